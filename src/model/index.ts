@@ -1,0 +1,4 @@
+export * from './article.ts';
+export * from './claim.ts';
+export * from './problem.ts';
+export * from './span.ts';

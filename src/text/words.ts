@@ -1,0 +1,191 @@
+/**
+ * Words: a written form taken apart into clitics and stem, with every reading that the lexicon allows, the likeliest first.
+ * What a form is does not depend on its sentence, so each is worked out once and kept.
+ */
+import type { Entry, Lexicon, Reading } from './lexicon.ts';
+
+/** One way to cut a word: `proclitics + stem + enclitic === key` (with لل standing for ل + ال, and ت for ة before a suffix). */
+export interface Segmentation {
+  /** `و` or `ف`, or empty. */
+  readonly conjunction: string;
+  /** `ب`, `ل` or `ك`, or empty. */
+  readonly preposition: string;
+  readonly article: boolean;
+  readonly future: boolean;
+  readonly stem: string;
+  /** Pronoun suffix, or empty. */
+  readonly enclitic: string;
+}
+
+export interface Analysis extends Segmentation {
+  readonly readings: readonly Reading[];
+  /** Lower is likelier. */
+  readonly cost: number;
+}
+
+/** All that is known of a written form. */
+export interface Word {
+  readonly key: string;
+  /** Cheapest first; the first one is the working hypothesis. Never empty. */
+  readonly analyses: readonly Analysis[];
+  readonly best: Analysis;
+  /** Dictionary entries over all analyses, likeliest first. */
+  readonly entries: readonly Entry[];
+  readonly classes: ReadonlySet<string>;
+  readonly known: boolean;
+  /** Set when the word was read as a typing slip for a longer known one. */
+  readonly slip?: string;
+}
+
+const ENCLITICS = ['هما', 'كما', 'هم', 'هن', 'ها', 'كم', 'نا', 'ني', 'ه', 'ك', 'ي'];
+const MAX_HELD = 200_000;
+
+export class Words {
+  private readonly held = new Map<string, Word>();
+
+  constructor(
+    private readonly lexicon: Lexicon,
+    private readonly names: ReadonlySet<string> = new Set(),
+  ) {}
+
+  /** The word with this folded key. */
+  of(key: string): Word {
+    let word = this.held.get(key);
+    if (!word) {
+      if (this.held.size >= MAX_HELD) this.held.clear();
+      word = this.analyse(key);
+      this.held.set(key, word);
+    }
+    return word;
+  }
+
+  private analyse(key: string): Word {
+    let analyses = this.listed(key);
+    let slip: string | undefined;
+    if (analyses.length === 0 && key.endsWith('ه') && key.length > 3) {
+      const meant = `${key.slice(0, -1)}ة`;
+      analyses = this.listed(meant);
+      if (analyses.length > 0) slip = meant;
+    }
+    const known = analyses.length > 0;
+    if (!known) analyses = [guess(key, this.names)];
+    analyses.sort((a, b) => a.cost - b.cost);
+    const entries = [...new Set(analyses.flatMap((a) => a.readings.map((r) => r.entry)))];
+    const classes = new Set(entries.flatMap((e) => e.classes));
+    const word = { key, analyses, best: analyses[0]!, entries, classes, known };
+    return slip ? { ...word, slip } : word;
+  }
+
+  /** Every cut whose stem the lexicon or the name list knows. */
+  private listed(key: string): Analysis[] {
+    const found: Analysis[] = [];
+    for (const pre of proclitics(key)) {
+      for (const [stem, enclitic] of stems(pre.rest)) {
+        const named = enclitic === '' && this.names.has(stem);
+        const readings = (this.lexicon.forms.get(stem) ?? []).filter((r) => agrees(r, pre, enclitic));
+        if (readings.length === 0 && !named) continue;
+        readings.sort((a, b) => readingCost(a) - readingCost(b));
+        const cost = pre.cost + (enclitic ? 1.2 : 0) + (readings.length ? readingCost(readings[0]!) : 0.8);
+        const { rest: _, cost: __, ...cut } = pre;
+        found.push({ ...cut, stem, enclitic, readings, cost });
+      }
+    }
+    return found;
+  }
+}
+
+interface Proclitics extends Omit<Segmentation, 'stem' | 'enclitic'> {
+  readonly rest: string;
+  readonly cost: number;
+}
+
+function proclitics(key: string): Proclitics[] {
+  const out: Proclitics[] = [];
+  const add = (conjunction: string, preposition: string, article: boolean, future: boolean, rest: string) => {
+    if (rest.length < 2 && !(conjunction && rest.length === 1)) return;
+    out.push({
+      conjunction,
+      preposition,
+      article,
+      future,
+      rest,
+      cost: (conjunction ? 0.9 : 0) + (preposition ? 0.9 : 0) + (article ? 0.1 : 0) + (future ? 0.5 : 0),
+    });
+  };
+  for (const conjunction of ['', 'و', 'ف']) {
+    if (conjunction && !key.startsWith(conjunction)) continue;
+    const a = key.slice(conjunction.length);
+    add(conjunction, '', false, false, a);
+    if (a.startsWith('ال')) add(conjunction, '', true, false, a.slice(2));
+    if (a.startsWith('س')) add(conjunction, '', false, true, a.slice(1));
+    for (const preposition of ['ب', 'ل', 'ك']) {
+      if (!a.startsWith(preposition)) continue;
+      const b = a.slice(1);
+      add(conjunction, preposition, false, false, b);
+      if (preposition !== 'ل' && b.startsWith('ال')) add(conjunction, preposition, true, false, b.slice(2));
+      if (preposition === 'ل' && b.startsWith('ل')) {
+        add(conjunction, preposition, true, false, b.slice(1));
+        add(conjunction, preposition, true, false, b); // للجنة: the ل of the stem is written once
+      }
+    }
+  }
+  return out;
+}
+
+function stems(rest: string): [string, string][] {
+  const out: [string, string][] = [[rest, '']];
+  for (const enclitic of ENCLITICS) {
+    if (!rest.endsWith(enclitic) || rest.length - enclitic.length < 2) continue;
+    const stem = rest.slice(0, -enclitic.length);
+    out.push([stem, enclitic]);
+  }
+  return out;
+}
+
+/** Whether a reading may stand with these clitics. */
+function agrees(r: Reading, pre: Proclitics, enclitic: string): boolean {
+  const { pos } = r.entry;
+  if (enclitic ? r.final || r.accusative : r.bound) return false;
+  if (pre.future) return pos === 'verb' && r.tense === 'present';
+  if (pos === 'verb') {
+    if (pre.article || enclitic === 'ي') return false;
+    return !pre.preposition || (pre.preposition === 'ل' && r.tense === 'present');
+  }
+  if (enclitic === 'ني') return pos === 'particle';
+  if (pre.article) return pos !== 'particle' && !enclitic && !r.accusative && !r.construct;
+  return !(pre.preposition && r.accusative);
+}
+
+function readingCost(r: Reading): number {
+  let cost = 0;
+  if (r.tense === 'imperative') cost += 2;
+  if (r.person && /^2/.test(r.person)) cost += 1.5;
+  if (r.person === '1s' || r.person === '3fp' || r.person === '3fd') cost += 1;
+  if (r.voice === 'passive') cost += 0.3;
+  if (r.number === 'du') cost += 0.6;
+  if (r.construct) cost += 0.4;
+  if (r.accusative) cost += 0.3;
+  if (r.entry.pos === 'active' || r.entry.pos === 'passive') cost += 0.3;
+  return cost;
+}
+
+/** What can be said of a word that no list holds: the article and what stands before it are sure, the rest is left whole. */
+function guess(key: string, names: ReadonlySet<string>): Analysis {
+  const plain = {
+    conjunction: '',
+    preposition: '',
+    article: false,
+    future: false,
+    stem: key,
+    enclitic: '',
+    readings: [],
+    cost: 5,
+  };
+  const m = /^([وف]?)([بك]?)ال(.{2,})$/u.exec(key);
+  if (m) return { ...plain, conjunction: m[1]!, preposition: m[2]!, article: true, stem: m[3]! };
+  const l = /^([وف]?)لل(.{3,})$/u.exec(key);
+  if (l) return { ...plain, conjunction: l[1]!, preposition: 'ل', article: true, stem: l[2]! };
+  const c = /^([وف]?)([بلك]?)(.{3,})$/u.exec(key);
+  if (c && (c[1] || c[2]) && names.has(c[3]!)) return { ...plain, conjunction: c[1]!, preposition: c[2]!, stem: c[3]! };
+  return plain;
+}
