@@ -2,6 +2,7 @@
  * Words: a written form taken apart into clitics and stem, with every reading that the lexicon allows, the likeliest first.
  * What a form is does not depend on its sentence, so each is worked out once and kept.
  */
+import { fold } from './fold.ts';
 import type { Entry, Lexicon, Reading } from './lexicon.ts';
 
 /** One way to cut a word: `proclitics + stem + enclitic === key` (with لل standing for ل + ال, and ت for ة before a suffix). */
@@ -32,6 +33,8 @@ export interface Word {
   /** Dictionary entries over all analyses, likeliest first. */
   readonly entries: readonly Entry[];
   readonly classes: ReadonlySet<string>;
+  /** Folded stems and dictionary forms: what `~` in a rule may name. */
+  readonly lemmas: ReadonlySet<string>;
   readonly known: boolean;
   /** Set when the word was read as a typing slip for a longer known one. */
   readonly slip?: string;
@@ -72,7 +75,8 @@ export class Words {
     analyses.sort((a, b) => a.cost - b.cost);
     const entries = [...new Set(analyses.flatMap((a) => a.readings.map((r) => r.entry)))];
     const classes = new Set(entries.flatMap((e) => e.classes));
-    const word = { key, analyses, best: analyses[0]!, entries, classes, known };
+    const lemmas = new Set([...analyses.map((a) => a.stem), ...entries.map((e) => fold(e.lemma))]);
+    const word = { key, analyses, best: analyses[0]!, entries, classes, lemmas, known };
     return slip ? { ...word, slip } : word;
   }
 

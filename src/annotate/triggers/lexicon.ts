@@ -1,0 +1,120 @@
+/**
+ * The trigger lexicon: which words may name a happening of which type (`lang/<code>/lexicons/triggers.tsv`).
+ */
+import { IsnadError } from '../../model/index.ts';
+import { list, readTable } from '../../text/data.ts';
+import { fold } from '../../text/fold.ts';
+import type { PartOfSpeech } from '../../text/lexicon.ts';
+import type { Word } from '../../text/words.ts';
+
+/** A claim type that a word may name, and how sure the word alone is: 3 nearly always, 2 often, 1 in the right company. */
+export interface TypeHint {
+  readonly type: string;
+  readonly strength: number;
+}
+
+interface TriggerRow {
+  readonly words: readonly string[];
+  readonly pos: string;
+  readonly hints: readonly TypeHint[];
+}
+
+const LETTER: Readonly<Record<PartOfSpeech, string>> = {
+  verb: 'v',
+  masdar: 'n',
+  noun: 'n',
+  name: 'n',
+  adjective: 'n',
+  particle: 'n',
+  active: 'a',
+  passive: 'p',
+};
+const NOTHING: readonly TypeHint[] = [];
+
+export class TriggerLexicon {
+  private readonly single = new Map<string, TriggerRow[]>();
+  private readonly phrases = new Map<string, TriggerRow[]>();
+  private readonly held = new WeakMap<Word, readonly TypeHint[]>();
+
+  constructor(rows: readonly TriggerRow[]) {
+    for (const row of rows) {
+      const map = row.words.length === 1 ? this.single : this.phrases;
+      const key = row.words[0]!;
+      const held = map.get(key);
+      if (held) held.push(row);
+      else map.set(key, [row]);
+    }
+  }
+
+  /** Types that the word alone may name, surest first. */
+  hints(word: Word): readonly TypeHint[] {
+    let hints = this.held.get(word);
+    if (!hints) {
+      hints = this.lookUp(word);
+      this.held.set(word, hints);
+    }
+    return hints;
+  }
+
+  private lookUp(word: Word): readonly TypeHint[] {
+    const found = new Map<string, number>();
+    const take = (row: TriggerRow) => {
+      for (const { type, strength } of row.hints) found.set(type, Math.max(found.get(type) ?? 0, strength));
+    };
+    for (const analysis of word.analyses) {
+      if (analysis.cost > word.best.cost + 1.5) continue;
+      for (const { entry } of analysis.readings)
+        for (const lemma of new Set([fold(entry.lemma), fold(entry.verb ?? entry.lemma)]))
+          for (const row of this.single.get(lemma) ?? [])
+            if (row.pos === '*' || row.pos === LETTER[entry.pos]) take(row);
+      if (analysis.readings.length === 0) for (const row of this.single.get(analysis.stem) ?? []) take(row);
+    }
+    if (found.size === 0) return NOTHING;
+    return [...found]
+      .map(([type, strength]) => ({ type, strength }))
+      .sort((a, b) => b.strength - a.strength || (a.type < b.type ? -1 : 1));
+  }
+
+  /** The longest phrase of the lexicon that begins at token `i`, with the token index it ends before. */
+  phraseAt(
+    words: readonly (Word | null)[],
+    i: number,
+    end: number,
+  ): { last: number; hints: readonly TypeHint[] } | null {
+    const first = words[i];
+    if (!first) return null;
+    let found: { last: number; hints: readonly TypeHint[] } | null = null;
+    for (const lemma of first.lemmas)
+      for (const row of this.phrases.get(lemma) ?? []) {
+        const last = i + row.words.length;
+        if (last > end || (found && found.last >= last)) continue;
+        if (row.words.every((w, k) => words[i + k]?.lemmas.has(w) || words[i + k]?.key === w))
+          found = { last, hints: row.hints };
+      }
+    return found;
+  }
+}
+
+/**
+ * Loads the trigger lexicon of a language.
+ * @throws IsnadError `broken-table` when a row names no type, or one that `types` does not hold
+ */
+export function loadTriggerLexicon(types: ReadonlySet<string>, language = 'ar'): TriggerLexicon {
+  const file = `lang/${language}/lexicons/triggers.tsv`;
+  const rows = readTable(file, ['trigger', 'pos', 'types']).map(({ line, cells }): TriggerRow => {
+    const hints = list(cells.types).map((hint) => {
+      const [type = '', strength = '2'] = hint.split('=');
+      if (!types.has(type))
+        throw new IsnadError('broken-table', `no claim type «${type}» · لا نوع باسم «${type}»`, `${file}:${line}`);
+      return { type, strength: Number(strength) };
+    });
+    return { words: phraseWords(cells.trigger!), pos: cells.pos!, hints };
+  });
+  return new TriggerLexicon(rows);
+}
+
+/** The folded words of a phrase, without the article, so that إطلاق النار and إطلاق نار need no two rows. */
+function phraseWords(phrase: string): string[] {
+  const words = fold(phrase).split(/\s+/);
+  return words.length === 1 ? words : words.map((w) => (w.startsWith('ال') && w.length > 4 ? w.slice(2) : w));
+}

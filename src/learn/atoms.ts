@@ -1,0 +1,89 @@
+/**
+ * Features of a linear model, as numbers. A feature is a template and one or two atoms (a word, a class, a bucket); its
+ * identity is a 32-bit hash, so that reading an article builds no strings. The same code names the features when a decision
+ * has to be explained.
+ */
+
+/** A value that features are made of. */
+export interface Atom {
+  readonly hash: number;
+  readonly name: string;
+}
+
+const atoms = new Map<string, Atom>();
+const MAX_ATOMS = 400_000;
+
+/** The atom of a string; the same object for the same string. */
+export function atom(name: string): Atom {
+  let held = atoms.get(name);
+  if (!held) {
+    if (atoms.size >= MAX_ATOMS) atoms.clear();
+    held = { hash: hashString(name), name };
+    atoms.set(name, held);
+  }
+  return held;
+}
+
+export const NONE: Atom = atom('∅');
+
+/** FNV-1a over UTF-16 units. */
+export function hashString(s: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < s.length; i++) {
+    h ^= s.charCodeAt(i);
+    h = Math.imul(h, 0x01000193);
+  }
+  return h >>> 0;
+}
+
+/** Mixes two 32-bit numbers (finaliser of MurmurHash3). */
+export function mix(a: number, b: number): number {
+  let h = Math.imul(a ^ (b + 0x9e3779b9 + (a << 6) + (a >>> 2)), 0x85ebca6b);
+  h ^= h >>> 13;
+  h = Math.imul(h, 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+/** Receives the features of one decision. */
+export interface Emitter {
+  /** One feature: template and up to three atoms. */
+  add(template: Atom, a: Atom, b?: Atom, c?: Atom): void;
+}
+
+/** Collects hashes; for training and reading. Reused between decisions. */
+export class Hashes implements Emitter {
+  readonly values: Uint32Array;
+  length = 0;
+
+  constructor(capacity = 1024) {
+    this.values = new Uint32Array(capacity);
+  }
+
+  add(template: Atom, a: Atom, b?: Atom, c?: Atom): void {
+    if (this.length === this.values.length) return;
+    let h = mix(template.hash, a.hash);
+    if (b) h = mix(h, b.hash);
+    if (c) h = mix(h, c.hash);
+    this.values[this.length++] = h;
+  }
+
+  /** The features collected so far, copied; and the slate wiped. */
+  take(): Uint32Array {
+    const out = this.values.slice(0, this.length);
+    this.length = 0;
+    return out;
+  }
+}
+
+/** Collects hashes with their names; for explaining. */
+export class Names implements Emitter {
+  readonly list: { hash: number; name: string }[] = [];
+  private readonly hashes = new Hashes(1);
+
+  add(template: Atom, a: Atom, b?: Atom, c?: Atom): void {
+    this.hashes.length = 0;
+    this.hashes.add(template, a, b, c);
+    const name = `${template.name}=${[a, b, c].flatMap((x) => (x ? [x.name] : [])).join('+')}`;
+    this.list.push({ hash: this.hashes.values[0]!, name });
+  }
+}

@@ -1,0 +1,132 @@
+/**
+ * A linear model with several labels: score(label) = Σ weights of the features that hold. Weights are stored as one byte each,
+ * scaled; features without weight are not stored. Format of the file: see `encode`.
+ */
+import { IsnadError } from '../model/index.ts';
+
+export interface Scores {
+  /** One score for each label, in the order of `labels`. */
+  readonly values: Float64Array;
+}
+
+export class LinearModel {
+  /** Open addressing: slot → row + 1. */
+  private readonly slots: Int32Array;
+  private readonly mask: number;
+
+  /**
+   * @param keys feature hashes, one for each row
+   * @param starts row k owns the entries starts[k] … starts[k+1]
+   * @param columns label of each entry
+   * @param weights weight of each entry, to be multiplied by `scale`
+   */
+  constructor(
+    readonly labels: readonly string[],
+    readonly keys: Uint32Array,
+    readonly starts: Uint32Array,
+    readonly columns: Uint8Array,
+    readonly weights: Int8Array,
+    readonly scale: number,
+  ) {
+    let size = 1;
+    while (size < keys.length * 2) size *= 2;
+    this.slots = new Int32Array(size);
+    this.mask = size - 1;
+    for (let row = 0; row < keys.length; row++) {
+      let slot = keys[row]! & this.mask;
+      while (this.slots[slot] !== 0) slot = (slot + 1) & this.mask;
+      this.slots[slot] = row + 1;
+    }
+  }
+
+  /** Row of a feature, −1 when it has no weight. */
+  row(hash: number): number {
+    let slot = hash & this.mask;
+    for (;;) {
+      const held = this.slots[slot]!;
+      if (held === 0) return -1;
+      if (this.keys[held - 1] === hash) return held - 1;
+      slot = (slot + 1) & this.mask;
+    }
+  }
+
+  /** Adds up the scores of the labels into `out` (length: number of labels). */
+  score(features: Uint32Array, count: number, out: Float64Array): void {
+    out.fill(0);
+    const { starts, columns, weights } = this;
+    for (let k = 0; k < count; k++) {
+      const row = this.row(features[k]!);
+      if (row < 0) continue;
+      const end = starts[row + 1]!;
+      for (let e = starts[row]!; e < end; e++) out[columns[e]!]! += weights[e]!;
+    }
+    for (let c = 0; c < out.length; c++) out[c]! *= this.scale;
+  }
+
+  /** What one feature adds to one label. */
+  weight(hash: number, label: number): number {
+    const row = this.row(hash);
+    if (row < 0) return 0;
+    for (let e = this.starts[row]!; e < this.starts[row + 1]!; e++)
+      if (this.columns[e] === label) return this.weights[e]! * this.scale;
+    return 0;
+  }
+
+  /** Bytes: magic `ISNM`, version, header length (u32 LE), header JSON {labels, scale, rows, entries}, keys, row lengths (u8), columns, weights. */
+  encode(): Buffer {
+    const header = Buffer.from(
+      JSON.stringify({ labels: this.labels, scale: this.scale, rows: this.keys.length, entries: this.weights.length }),
+    );
+    const lengths = Uint8Array.from(this.keys, (_, k) => this.starts[k + 1]! - this.starts[k]!);
+    const head = Buffer.alloc(12);
+    head.write('ISNM', 0, 'latin1');
+    head.writeUInt32LE(1, 4);
+    head.writeUInt32LE(header.length, 8);
+    const bytes = (a: Uint32Array | Uint8Array | Int8Array) => Buffer.from(a.buffer, a.byteOffset, a.byteLength);
+    return Buffer.concat([head, header, bytes(this.keys), bytes(lengths), bytes(this.columns), bytes(this.weights)]);
+  }
+
+  /** @throws IsnadError `broken-model` */
+  static decode(file: Buffer, name: string): LinearModel {
+    if (file.length < 12 || file.toString('latin1', 0, 4) !== 'ISNM' || file.readUInt32LE(4) !== 1)
+      throw new IsnadError('broken-model', 'not a model file of this version; run npm run train', name);
+    let at = 12 + file.readUInt32LE(8);
+    const header = JSON.parse(file.toString('utf8', 12, at)) as {
+      labels: string[];
+      scale: number;
+      rows: number;
+      entries: number;
+    };
+    const part = (length: number) => {
+      if (at + length > file.length)
+        throw new IsnadError('broken-model', 'the file is cut short; run npm run train', name);
+      const copy = new Uint8Array(length);
+      file.copy(copy, 0, at, at + length);
+      at += length;
+      return copy;
+    };
+    const keys = new Uint32Array(part(header.rows * 4).buffer);
+    const lengths = part(header.rows);
+    const columns = part(header.entries);
+    const weights = new Int8Array(part(header.entries).buffer);
+    const starts = new Uint32Array(header.rows + 1);
+    for (let k = 0; k < header.rows; k++) starts[k + 1] = starts[k]! + lengths[k]!;
+    return new LinearModel(header.labels, keys, starts, columns, weights, header.scale);
+  }
+}
+
+/** Label with the highest score; the lower index on a tie. */
+export function best(scores: Float64Array): number {
+  let top = 0;
+  for (let c = 1; c < scores.length; c++) if (scores[c]! > scores[top]!) top = c;
+  return top;
+}
+
+/** Scores → probabilities, in place. */
+export function softmax(scores: Float64Array): void {
+  let max = Number.NEGATIVE_INFINITY;
+  for (const s of scores) if (s > max) max = s;
+  let sum = 0;
+  for (let c = 0; c < scores.length; c++) sum += scores[c] = Math.exp(scores[c]! - max);
+  for (let c = 0; c < scores.length; c++) scores[c]! /= sum;
+}

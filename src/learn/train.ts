@@ -1,0 +1,146 @@
+/**
+ * Training of linear models: multinomial logistic regression by stochastic gradient descent with AdaGrad steps (Duchi, Hazan,
+ * Singer 2011) and an L2 penalty. Deterministic: the order of the examples is shuffled by a fixed generator.
+ */
+import { LinearModel, softmax } from './model.ts';
+
+export interface Example {
+  readonly features: Uint32Array;
+  readonly label: number;
+  /** How much the example counts; 1 by default. */
+  readonly weight?: number;
+}
+
+export interface TrainOptions {
+  readonly epochs?: number;
+  readonly rate?: number;
+  readonly l2?: number;
+  /** Features met in fewer examples than this get no weight. */
+  readonly minCount?: number;
+  readonly seed?: number;
+  /** Weights smaller than this are dropped in the end. */
+  readonly prune?: number;
+}
+
+/** Small deterministic generator (mulberry32), values in [0, 1). */
+export function generator(seed: number): () => number {
+  let a = seed >>> 0;
+  return () => {
+    a = (a + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(a ^ (a >>> 15), a | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** Fisher–Yates, in place. */
+export function shuffle<T>(list: T[], random: () => number): T[] {
+  for (let i = list.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [list[i], list[j]] = [list[j]!, list[i]!];
+  }
+  return list;
+}
+
+/** Trains on the examples; `labels` names the label numbers. */
+export function trainLinear(
+  examples: readonly Example[],
+  labels: readonly string[],
+  options: TrainOptions = {},
+): LinearModel {
+  const { epochs = 12, rate = 0.2, l2 = 1e-4, minCount = 2, seed = 1, prune = 0.02 } = options;
+  const rows = indexFeatures(examples, minCount);
+  const data = examples.map((e) => compact(e.features, rows));
+  const n = labels.length;
+  const size = rows.size * n;
+  const w = new Float64Array(size);
+  const g2 = new Float64Array(size).fill(1e-8);
+  const sum = new Float64Array(size);
+  const scores = new Float64Array(n);
+  const order = examples.map((_, k) => k);
+  const random = generator(seed);
+  let averaged = 0;
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    shuffle(order, random);
+    for (const k of order) {
+      const features = data[k]!;
+      const example = examples[k]!;
+      scores.fill(0);
+      for (const f of features) for (let c = 0, at = f * n; c < n; c++, at++) scores[c]! += w[at]!;
+      softmax(scores);
+      scores[example.label]! -= 1;
+      const weight = example.weight ?? 1;
+      for (const f of features) {
+        for (let c = 0, at = f * n; c < n; c++, at++) {
+          const delta = scores[c]! * weight;
+          if (delta < 1e-4 && delta > -1e-4) continue;
+          const grad = delta + l2 * w[at]!;
+          g2[at]! += grad * grad;
+          w[at]! -= (rate * grad) / Math.sqrt(g2[at]!);
+        }
+      }
+    }
+    if (epoch >= epochs / 2) {
+      averaged++;
+      for (let at = 0; at < size; at++) sum[at]! += w[at]!;
+    }
+  }
+  for (let at = 0; at < size; at++) sum[at]! /= averaged;
+  return quantise(rows, sum, labels, prune);
+}
+
+/** Feature hash → row, in the order of first appearance, for features met often enough. */
+function indexFeatures(examples: readonly Example[], minCount: number): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const e of examples) for (const f of e.features) counts.set(f, (counts.get(f) ?? 0) + 1);
+  const rows = new Map<number, number>();
+  for (const [f, count] of counts) if (count >= minCount) rows.set(f, rows.size);
+  return rows;
+}
+
+function compact(features: Uint32Array, rows: ReadonlyMap<number, number>): Int32Array {
+  const out: number[] = [];
+  for (const f of features) {
+    const row = rows.get(f);
+    if (row !== undefined) out.push(row);
+  }
+  return Int32Array.from(out);
+}
+
+/** One byte for each weight; what rounds to nothing is left out. */
+function quantise(
+  rows: ReadonlyMap<number, number>,
+  w: Float64Array,
+  labels: readonly string[],
+  prune: number,
+): LinearModel {
+  const n = labels.length;
+  let max = 1e-9;
+  for (const x of w) if (Math.abs(x) > max) max = Math.abs(x);
+  const scale = Math.min(max, 8) / 127;
+  const keys: number[] = [];
+  const starts: number[] = [0];
+  const columns: number[] = [];
+  const weights: number[] = [];
+  for (const [hash, row] of rows) {
+    const before = weights.length;
+    for (let c = 0; c < n; c++) {
+      const x = w[row * n + c]!;
+      const q = Math.max(-127, Math.min(127, Math.round(x / scale)));
+      if (q === 0 || Math.abs(x) < prune) continue;
+      columns.push(c);
+      weights.push(q);
+    }
+    if (weights.length === before) continue;
+    keys.push(hash);
+    starts.push(weights.length);
+  }
+  return new LinearModel(
+    labels,
+    Uint32Array.from(keys),
+    Uint32Array.from(starts),
+    Uint8Array.from(columns),
+    Int8Array.from(weights),
+    scale,
+  );
+}

@@ -1,0 +1,30 @@
+import type { Lexicon } from './lexicon.ts';
+import { type Sentence, sentences } from './sentences.ts';
+import { type Token, tokenize } from './tokens.ts';
+import type { Word, Words } from './words.ts';
+
+/** A text cut up: tokens, what is known of each word, and the sentences they form. */
+export interface TextDocument {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** Null where the token is a figure or a mark. */
+  readonly words: readonly (Word | null)[];
+  readonly sentences: readonly Sentence[];
+  /** Token index → index of its sentence. */
+  readonly sentenceOf: Int32Array;
+}
+
+/** Cuts a text up. Linear in its length. */
+export function readText(text: string, words: Words, lexicon: Pick<Lexicon, 'abbreviations'>): TextDocument {
+  const tokens = tokenize(text);
+  const list = sentences(tokens, lexicon.abbreviations);
+  const sentenceOf = new Int32Array(tokens.length);
+  list.forEach((s, k) => sentenceOf.fill(k, s.first, s.last));
+  return {
+    text,
+    tokens,
+    words: tokens.map((t) => (t.kind === 'word' ? words.of(t.key) : null)),
+    sentences: list,
+    sentenceOf,
+  };
+}
