@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dataPath } from '../src/text/data.ts';
 import { commonness, readWords } from './places/commonness.ts';
-import { adopt, layOver, mergeNamesakes } from './places/merge.ts';
+import { adopt, layOver, mergeNamesakes, raiseCentres } from './places/merge.ts';
 import { COLUMNS, type Place, PRECISION } from './places/place.ts';
 import { cities, countries, divisions, settlements } from './places/sources.ts';
 
@@ -18,8 +18,12 @@ const bare = new Set(areas.flatMap((a) => a.ar.map((n) => n.replace(/^(محاف�
 const syria = settlements(bare).sort((a, b) => TRUST.indexOf(a.source) - TRUST.indexOf(b.source));
 const merged = mergeNamesakes(syria);
 adopt(merged);
+raiseCentres(areas, merged);
 const base = [...countries(), ...areas, ...merged, ...cities()];
-const all = layOver(base, readFileSync(dataPath(ADDED), 'utf8'), ADDED);
+const laid = layOver(base, readFileSync(dataPath(ADDED), 'utf8'), ADDED);
+// Rows written for this project come first, so that points of the sources under the same name go into them.
+const first = laid.places.filter((p) => laid.touched.has(p.id));
+const all = mergeNamesakes([...first, ...laid.places.filter((p) => !laid.touched.has(p.id))], laid.touched);
 
 const words = readWords();
 const lines: string[] = [];

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parseTable } from '../../src/text/data.ts';
 import { km, type Place } from './place.ts';
-import { arabicNames, englishName, isPlainEnglish, spellings } from './spelling.ts';
+import { arabicNames, englishNames, spellings } from './spelling.ts';
 
 const FOLDER = new URL('../../../shared/knowledge/places/', import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, FOLDER), 'utf8');
@@ -34,9 +34,7 @@ export function divisions(): Place[] {
         .flatMap((a) => arabicNames(a.replace(/^(منطقة|قضاء) /, '')))
         .filter((n) => !n.startsWith('مركزها'));
       const names = [...new Set(bare)].map((n) => `${head} ${n}`);
-      const en = d.aliases.filter(
-        (a) => a.language === 'en' && isPlainEnglish(a.value) && !/nahiy|nahyt/i.test(a.value),
-      );
+      const en = d.aliases.filter((a) => a.language === 'en' && !/[^\x20-\x7e]|nahiy|nahyt/i.test(a.value));
       const kind = level === 'governorate' ? 'Governorate' : level === 'district' ? 'District' : 'Subdistrict';
       out.push({
         id: code,
@@ -79,6 +77,17 @@ const FIRST_WORD: Readonly<Record<string, string>> = {
   مخفر: 'facility',
 };
 
+/** Cities whose quarters the sources list as points of their own, and how far from their middle (kilometres) such points lie. */
+const QUARTERED: readonly [code: string, lat: number, lon: number, within: number][] = [
+  ['C1007', 36.203, 37.15, 9],
+  ['C1001', 33.51, 36.291, 6.5],
+  ['C2528', 34.7227, 36.7148, 5],
+  ['C2987', 35.1294, 36.7537, 4],
+  ['C3480', 35.513, 35.7764, 5],
+  ['C5993', 32.6187, 36.1134, 4],
+  ['C5086', 35.3377, 40.1398, 5],
+];
+
 /** Settlements, quarters and landmarks of Syria. `parent` is empty where the source has none. */
 export function settlements(divisionNames: ReadonlySet<string>): Place[] {
   const out: Place[] = [];
@@ -86,21 +95,17 @@ export function settlements(divisionNames: ReadonlySet<string>): Place[] {
     const [code, kind, ar, en, lat, lon, parent, geonames, from] = JSON.parse(line) as SyriaRow;
     const names = [...new Set(ar.flatMap((n) => arabicNames(n, divisionNames)).flatMap(spellings))];
     if (names.length === 0) continue;
-    const settlement = kind === 'community' || kind === 'locality-geonames';
     const first = names[0]!.split(' ')[0]!;
+    const city = kind.startsWith('neighbourhood') && QUARTERED.find(([, y, x, within]) => km(lat, lon, y, x) <= within);
+    const plain = city ? 'neighbourhood' : 'village';
     out.push({
       id: code.startsWith('wof:') ? `geo:${geonames}` : code,
-      level:
-        FIRST_WORD[first] && (kind !== 'community' || first === 'مخيم')
-          ? FIRST_WORD[first]!
-          : settlement
-            ? 'village'
-            : 'neighbourhood',
+      level: kind === 'community' && first !== 'مخيم' ? 'village' : (FIRST_WORD[first] ?? plain),
       ar: names,
-      en: [...new Set(en.map(englishName).filter(isPlainEnglish))],
+      en: englishNames([...en, ...ar]),
       lat,
       lon,
-      parent: kind === 'community' || kind === 'neighbourhood' ? (parent ?? '') : '',
+      parent: city ? city[0] : kind === 'community' ? (parent ?? '') : '',
       precision: null,
       population: null,
       common: null,
@@ -125,7 +130,7 @@ export function cities(): Place[] {
       id: `geo:${cells.geonameid}`,
       level: 'city',
       ar,
-      en: [cells.name!.replace(/^[‘’]/, '')],
+      en: englishNames([cells.name!.replace(/^[‘’]/, '')]),
       lat: round(Number(cells.lat)),
       lon: round(Number(cells.lon)),
       parent: `iso:${cells.country}`,

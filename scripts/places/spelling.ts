@@ -49,9 +49,19 @@ export function spellings(name: string): string[] {
   return out;
 }
 
-/** True for an English name in plain letters: no diacritics of scholarly transliteration. */
-export const isPlainEnglish = (name: string): boolean =>
-  /^[\w '’.()\u00c0-\u017f-]+$/.test(name) && !/[ḩţşḑz̧āīūḨŢŞ‘ĀĪŪ`]/.test(name);
-
-/** English name without the bracketed district that OCHA appends. */
-export const englishName = (name: string): string => name.replace(/\s*\([^)]*\)$/, '').trim();
+/**
+ * English names in plain letters: diacritics of scholarly transliteration and the bracketed district that OCHA appends dropped,
+ * joins by ` - ` taken apart, what follows a `/` dropped (mostly a district again).
+ */
+export function englishNames(names: readonly string[]): string[] {
+  const plainer = names.flatMap((name) =>
+    name
+      .replace(/\s*\([^)]*\)/g, '')
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .replace(/[\u2018\u2019\u02bb\u02bc`]/g, "'")
+      .replace(/\s*\/.*$/, '')
+      .split(/\s+-\s+/),
+  );
+  return [...new Set(plainer.map((n) => n.trim().replace(/^'/, '')).filter((n) => /^[A-Za-z0-9][\w '.-]*$/.test(n)))];
+}

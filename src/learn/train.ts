@@ -49,7 +49,10 @@ export function trainLinear(
   options: TrainOptions = {},
 ): LinearModel {
   const { epochs = 12, rate = 0.2, l2 = 1e-4, minCount = 2, seed = 1, prune = 0.02 } = options;
-  const rows = indexFeatures(examples, minCount);
+  const rows = indexFeatures(
+    examples.map((e) => e.features),
+    minCount,
+  );
   const data = examples.map((e) => compact(e.features, rows));
   const n = labels.length;
   const size = rows.size * n;
@@ -90,9 +93,9 @@ export function trainLinear(
 }
 
 /** Feature hash → row, in the order of first appearance, for features met often enough. */
-function indexFeatures(examples: readonly Example[], minCount: number): Map<number, number> {
+export function indexFeatures(examples: readonly Uint32Array[], minCount: number): Map<number, number> {
   const counts = new Map<number, number>();
-  for (const e of examples) for (const f of e.features) counts.set(f, (counts.get(f) ?? 0) + 1);
+  for (const e of examples) for (const f of e) counts.set(f, (counts.get(f) ?? 0) + 1);
   const rows = new Map<number, number>();
   for (const [f, count] of counts) if (count >= minCount) rows.set(f, rows.size);
   return rows;
@@ -108,7 +111,7 @@ function compact(features: Uint32Array, rows: ReadonlyMap<number, number>): Int3
 }
 
 /** One byte for each weight; what rounds to nothing is left out. */
-function quantise(
+export function quantise(
   rows: ReadonlyMap<number, number>,
   w: Float64Array,
   labels: readonly string[],

@@ -1,3 +1,4 @@
+export * from './annotation.ts';
 export * from './article.ts';
 export * from './claim.ts';
 export * from './problem.ts';

@@ -24,6 +24,11 @@ export type Voice = 'active' | 'passive' | 'either';
 
 export interface VerbForm {
   readonly text: string;
+  readonly features: VerbFeatures;
+}
+
+/** What a finite form says; one shared object for each combination. */
+export interface VerbFeatures {
   readonly tense: 'past' | 'present' | 'imperative';
   /** `3ms`, `3fs`, `3mp` …; `2s` stands for every second person singular. */
   readonly person: string;
@@ -32,6 +37,26 @@ export interface VerbForm {
   readonly bound?: true;
   /** Never before a pronoun suffix, which would change its spelling. */
   readonly final?: true;
+  /** A weak verb cut short: يقل، ينف. */
+  readonly mood?: 'jussive';
+}
+
+const shared = new Map<string, VerbFeatures>();
+
+function featuresOf(
+  tense: VerbFeatures['tense'],
+  person: string,
+  voice: Voice,
+  place: '' | 'bound' | 'final',
+  mood?: 'jussive',
+): VerbFeatures {
+  const key = `${tense} ${person} ${voice} ${place} ${mood}`;
+  let held = shared.get(key);
+  if (!held) {
+    held = { tense, person, voice, ...(place ? { [place]: true } : {}), ...(mood ? { mood } : {}) };
+    shared.set(key, held);
+  }
+  return held;
 }
 
 interface Affix {
@@ -74,27 +99,50 @@ export function conjugate(verb: Verb): VerbForm[] {
   const present = strip(verb.present).slice(1);
   const out: VerbForm[] = [];
   const actives = { past: pastStems(past, verb, kind), present: presentStems(present, kind) };
-  const passives = { past: passivePast(past, verb, kind), present: passivePresent(present, verb, kind) };
-  const same = { past: passives.past === past, present: passives.present === present };
-  for (const a of affixes) {
-    const stem = actives[a.tense][a.stem];
-    if (a.stem === 'short' && stem === actives[a.tense].bare) continue;
-    out.push({
-      text: a.prefix + stem + a.suffix,
-      tense: a.tense,
-      person: a.person,
-      voice: same[a.tense] ? 'either' : 'active',
-    });
-    if (same[a.tense]) continue;
-    const passive = a.tense === 'past' ? passivePastStems(passives.past, kind) : presentStems(passives.present, kind);
-    out.push({ text: a.prefix + passive[a.stem] + a.suffix, tense: a.tense, person: a.person, voice: 'passive' });
+  const passive = { past: passivePast(past, verb, kind), present: passivePresent(present, verb, kind) };
+  const passives = { past: passivePastStems(passive.past, kind), present: presentStems(passive.present, kind) };
+  const same = { past: passive.past === past, present: passive.present === present };
+  for (const { tense, person, prefix, suffix, stem } of affixes) {
+    const stems = actives[tense];
+    if (stem === 'short' && stems.short === stems.bare) continue;
+    const mood = stem === 'short' ? 'jussive' : undefined;
+    for (const text of spellings(prefix, stems[stem], suffix))
+      put(out, text, tense, person, same[tense] ? 'either' : 'active', mood);
+    if (!same[tense])
+      for (const text of spellings(prefix, passives[tense][stem], suffix))
+        put(out, text, tense, person, 'passive', mood);
   }
-  out.push(...imperatives(verb, present, kind));
-  return out.flatMap((f) => {
-    const bound = boundForms(f);
-    return bound.length > 0 ? [{ ...f, final: true as const }, ...bound] : [f];
-  });
+  for (const [text, person] of imperatives(verb, present, kind)) put(out, text, 'imperative', person, 'active');
+  return out;
 }
+
+/** Adds a form and, where its spelling changes before a pronoun suffix, the form it takes there. */
+function put(
+  out: VerbForm[],
+  text: string,
+  tense: VerbFeatures['tense'],
+  person: string,
+  voice: Voice,
+  mood?: 'jussive',
+): void {
+  const bound = boundForm(text, tense, person);
+  out.push({ text, features: featuresOf(tense, person, voice, bound ? 'final' : '', mood) });
+  if (bound) out.push({ text: bound, features: featuresOf(tense, person, voice, 'bound', mood) });
+}
+
+/**
+ * Prefix, stem and suffix written together: a final ن or ت meets its like once (أعلنّا، بتّ), a hamza takes the seat that its
+ * neighbours ask for, and where usage is divided (بدأوا، بدؤوا) both spellings are given.
+ */
+function spellings(prefix: string, stem: string, suffix: string): string[] {
+  const merged = suffix && stem.endsWith(suffix[0]!) && /^[نت]/.test(suffix) ? suffix.slice(1) : suffix;
+  const text = seatHamza(prefix + stem + merged);
+  if (!/[أء]$/.test(stem) || !/^و/.test(merged)) return [text];
+  return [text, `${prefix + stem.slice(0, -1)}ؤ${merged}`];
+}
+
+/** Two alefs in a row are one with madda. */
+const seatHamza = (text: string) => text.replace(/^اأ/, 'آ').replace(/أا/g, 'آ');
 
 /** Active and passive participle, masculine singular; empty where the form has none in use. */
 export function participles(verb: Verb): { active: string; passive: string } {
@@ -105,22 +153,43 @@ export function participles(verb: Verb): { active: string; passive: string } {
     participlePatterns.find((r) => r.cells.form === '*' && r.cells.kind === kind);
   const present = strip(verb.present).slice(1);
   const letters = [...verb.root];
-  const fill = (pattern: string) =>
+  const fill = (pattern: string, stem: string) =>
     [...pattern]
       .map((ch) =>
         ch === 'Y'
-          ? present
+          ? stem
           : ch === 'A'
             ? passivePresent(present, verb, kind)
             : /\d/.test(ch)
               ? (letters[Number(ch) - 1] ?? '')
               : ch,
       )
-      .join('')
-      .replace(/[أإآؤ]/g, (h) => (h === 'ؤ' ? 'و' : 'ا'))
-      .replace(/اا/g, 'ا');
-  return { active: fill(row?.cells.active ?? ''), passive: fill(row?.cells.passive ?? '') };
+      .join('');
+  const derived = verb.form !== 'I';
+  const active = fill(row?.cells.active ?? '', derived ? present.replace(/ى$/, 'ي') : present);
+  const passive = fill(
+    row?.cells.passive ?? '',
+    derived && kind === 'defective' ? present.replace(/ي$/, 'ى') : present,
+  );
+  return { active: seatActive(active), passive: seatPassive(passive) };
 }
+
+/** Hamza in an active participle: after ا or at the end it stands on ئ (سائل، قارئ، متنبئ), after م on ؤ (مؤتلف). */
+const seatActive = (text: string) =>
+  text
+    .replace(/^مأ/, 'مؤ')
+    .replace(/ا[أء](?=.)/, 'ائ')
+    .replace(/اأ/g, 'آ')
+    .replace(/[أء]$/, 'ئ')
+    .replace(/^مائ$/, 'ماء');
+
+/** In a passive one: مسؤول، مقروء، مهيأ. */
+const seatPassive = (text: string) =>
+  text
+    .replace(/^مأ(?=[^و]*$)/, 'مؤ')
+    .replace(/أو/, 'ؤو')
+    .replace(/و[أ]$/, 'وء')
+    .replace(/ئ$/, 'أ');
 
 const strip = (s: string) => s.replace(HARAKAT, '').replaceAll(SHADDA, '');
 
@@ -150,9 +219,12 @@ function presentStems(present: string, kind: VerbKind): Stems {
 function passivePast(past: string, verb: Verb, kind: VerbKind): string {
   if (kind === 'hollow') return `${past.slice(0, -2)}ي${past.at(-1)}`;
   if (kind === 'defective') return `${past.slice(0, -1)}ي`;
-  if (verb.form === 'III') return past.replace('ا', 'و');
-  if (verb.form === 'VI') return past.replace(/^(ت.)ا/, '$1و');
-  return past;
+  const raised = past.replace(/أ$/, 'ئ');
+  if (verb.form === 'III') return raised.replace('ا', 'و');
+  if (verb.form === 'VI') return raised.replace(/^(ت.)ا/, '$1و');
+  if (verb.form === 'X') return raised.replace(/^استأ/, 'استؤ');
+  if (verb.form === 'I') return raised.replace(/^(.)أ/, '$1ئ');
+  return raised;
 }
 
 function passivePastStems(past: string, kind: VerbKind): Stems {
@@ -166,31 +238,27 @@ function passivePastStems(past: string, kind: VerbKind): Stems {
 
 function passivePresent(present: string, verb: Verb, kind: VerbKind): string {
   if (kind === 'hollow') return `${present.slice(0, -2)}ا${present.at(-1)}`;
-  if (kind === 'defective') return `${present.slice(0, -1)}ى`;
+  if (kind === 'defective')
+    return `${verb.form === 'I' && verb.root[0] === 'و' && present[0] !== 'و' ? 'و' : ''}${present.slice(0, -1)}ى`;
   if (verb.form === 'I' && verb.root[0] === 'و' && present[0] !== 'و') return `و${present}`;
-  return present;
+  if (verb.form === 'I' && present.startsWith('أ')) return `ؤ${present.slice(1)}`;
+  return present.replace(/ئ$/, 'أ');
 }
 
 /** Commands, as they stand in appeals and slogans: `أوقفوا`، `ارحل`. */
-function imperatives(verb: Verb, present: string, kind: VerbKind): VerbForm[] {
+function imperatives(verb: Verb, present: string, kind: VerbKind): [text: string, person: string][] {
   const needsAlef =
     /^(VII|VIII|IX|X)$/.test(verb.form) || (verb.form === 'I' && kind === 'strong' && present.length >= 3);
   const head = verb.form === 'IV' ? 'أ' : needsAlef ? 'ا' : '';
   const { short, u } = presentStems(present, kind);
   return [
-    { text: head + short, tense: 'imperative', person: '2ms', voice: 'active' },
-    { text: `${head + u}وا`, tense: 'imperative', person: '2mp', voice: 'active' },
+    [head + short, '2ms'],
+    [`${head + u}وا`, '2mp'],
   ];
 }
 
-/** What a form becomes before a pronoun suffix, where that changes its spelling. */
-function boundForms(form: VerbForm): VerbForm[] {
-  const { text } = form;
-  if (text.endsWith('وا')) return [{ ...form, text: text.slice(0, -1), bound: true }];
-  if (text.endsWith('ى')) return [{ ...form, text: `${text.slice(0, -1)}ا`, bound: true }];
-  if (form.tense === 'past' && form.person === '2mp') return [{ ...form, text: `${text}و`, bound: true }];
-  return [];
+function boundForm(text: string, tense: string, person: string): string | null {
+  if (text.endsWith('وا')) return text.slice(0, -1);
+  if (text.endsWith('ى')) return `${text.slice(0, -1)}ا`;
+  return tense === 'past' && person === '2mp' ? `${text}و` : null;
 }
-
-/** Masdars as listed, parted by `;`. */
-export const masdars = list;

@@ -5,8 +5,11 @@
 export type Gender = 'm' | 'f';
 export type Grammatical = 'sg' | 'du' | 'pl';
 
-export interface NounForm {
+export interface NounForm extends NounFeatures {
   readonly text: string;
+}
+
+export interface NounFeatures {
   readonly number: Grammatical;
   readonly gender: Gender;
   /** Only before a noun in the genitive or a pronoun: `مسلحو`، `قتيلي`. */
@@ -31,29 +34,54 @@ export function declineNoun(singular: string, plurals: readonly string[], gender
       ...dual(singular, gender),
     );
     if (singular.endsWith('ة')) out.push({ text: `${singular.slice(0, -1)}ت`, number: 'sg', gender, construct: true });
+    out.push(...hamzated(singular, 'sg', gender));
   }
   for (const plural of plurals) {
     if (plural === '-ون') out.push(...soundMasculine(singular));
-    else if (plural === '-ات') out.push({ text: `${feminineStem(singular)}ات`, number: 'pl', gender });
+    else if (plural === '-ات')
+      for (const stem of feminineStems(singular)) out.push({ text: `${stem}ات`, number: 'pl', gender });
     else {
       out.push({ text: plural, number: 'pl', gender }, ...accusative(plural, 'pl', gender));
       if (plural.endsWith('ة')) out.push({ text: `${plural.slice(0, -1)}ت`, number: 'pl', gender, construct: true });
       if (plural.endsWith('ى')) out.push({ text: `${plural.slice(0, -1)}ا`, number: 'pl', gender, construct: true });
+      out.push(...hamzated(plural, 'pl', gender));
     }
   }
   return out;
 }
 
-/** Forms of an adjective or participle: both genders, three numbers. `plurals` adds broken ones. */
-export function declineAdjective(masculine: string, plurals: readonly string[] = []): NounForm[] {
-  const stem = masculine.endsWith('ى') ? masculine.slice(0, -1) : masculine;
-  const feminine = masculine.endsWith('ى') ? `${stem}اة` : `${masculine}ة`;
+/**
+ * Forms of an adjective or participle: both genders, three numbers.
+ * @param plurals broken plurals, if any
+ * @param weak the final ي belongs to a weak root and falls in the plural and the indefinite (داعي: داعون، داع)
+ */
+export function declineAdjective(masculine: string, plurals: readonly string[] = [], weak = false): NounForm[] {
+  const feminine = feminineOf(masculine);
+  const stem = feminine.slice(0, -1);
+  const base = weak && masculine.endsWith('ي') ? masculine.slice(0, -1) : '';
   return [
-    ...declineNoun(masculine, ['-ون', ...plurals], 'm'),
+    ...declineNoun(masculine, base ? plurals : ['-ون', ...plurals], 'm'),
+    ...(base ? [{ text: base, number: 'sg' as const, gender: 'm' as const }, ...soundMasculine(base)] : []),
     { text: feminine, number: 'sg', gender: 'f' },
-    { text: `${feminine.slice(0, -1)}ت`, number: 'sg', gender: 'f', construct: true },
+    { text: `${stem}ت`, number: 'sg', gender: 'f', construct: true },
     ...dual(feminine, 'f'),
-    { text: `${feminine.slice(0, -1)}ات`, number: 'pl', gender: 'f' },
+    { text: `${stem}ات`, number: 'pl', gender: 'f' },
+  ];
+}
+
+function feminineOf(masculine: string): string {
+  if (masculine.endsWith('ى')) return `${masculine.slice(0, -1)}اة`;
+  if (masculine.endsWith('يء')) return `${masculine.slice(0, -1)}ئة`;
+  return `${masculine}ة`;
+}
+
+/** اعتداؤه، اعتدائه: before a suffix a final hamza after ا takes a seat. */
+function hamzated(text: string, number: Grammatical, gender: Gender): NounForm[] {
+  if (!text.endsWith('اء')) return [];
+  const stem = text.slice(0, -1);
+  return [
+    { text: `${stem}ؤ`, number, gender, construct: true },
+    { text: `${stem}ئ`, number, gender, construct: true },
   ];
 }
 
@@ -87,11 +115,10 @@ function soundMasculine(singular: string): NounForm[] {
   ];
 }
 
-const feminineStem = (singular: string) =>
-  singular.endsWith('ة')
-    ? singular.slice(0, -1)
-    : singular.endsWith('ى')
-      ? `${singular.slice(0, -1)}ي`
-      : singular.endsWith('اء')
-        ? `${singular.slice(0, -1)}و`
-        : singular;
+/** What ات is put on: هجمة → هجم, مستشفى → مستشفي, اعتداء → اعتداء, صحراء → صحراو. */
+function feminineStems(singular: string): string[] {
+  const body = singular.slice(0, -1);
+  if (singular.endsWith('ة')) return [body];
+  if (singular.endsWith('ى')) return [`${body}ي`];
+  return singular.endsWith('اء') ? [singular, `${body}و`] : [singular];
+}

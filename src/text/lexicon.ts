@@ -1,12 +1,12 @@
 /**
  * The lexicon of one language: every row of `lang/<code>/lexicons/*.tsv`, spread into all the forms that it takes in print.
- * The kind of a table shows in its columns: `past` a verb, `singular` a noun, `masculine` an adjective, `word` a word that does
- * not change or a phrase of several.
+ * The kind of a table shows in its columns: `past` a verb, `singular` a noun, `masculine` an adjective, `word` with `pos` a
+ * word that does not change or a phrase of several. Tables with other columns belong to one reader alone and are left to it.
  */
 import { readdirSync } from 'node:fs';
-import { conjugate, participles, type Verb, type Voice } from './conjugate.ts';
+import { conjugate, participles, type Verb, type VerbFeatures, verbKind } from './conjugate.ts';
 import { dataPath, list, type Row, readTable } from './data.ts';
-import { declineAdjective, declineNoun, type Gender, type NounForm } from './decline.ts';
+import { declineAdjective, declineNoun, type NounFeatures, type NounForm } from './decline.ts';
 import { fold } from './fold.ts';
 
 export type PartOfSpeech = 'verb' | 'masdar' | 'active' | 'passive' | 'noun' | 'adjective' | 'particle' | 'name';
@@ -27,20 +27,12 @@ export interface Entry {
   readonly from: string;
 }
 
+/** What inflection adds to an entry. */
+export type Features = Partial<VerbFeatures> & Partial<NounFeatures>;
+
 /** One way to read a written form. */
-export interface Reading {
+export interface Reading extends Features {
   readonly entry: Entry;
-  readonly tense?: 'past' | 'present' | 'imperative';
-  readonly person?: string;
-  readonly voice?: Voice;
-  readonly number?: 'sg' | 'du' | 'pl';
-  readonly gender?: Gender;
-  readonly construct?: true;
-  readonly accusative?: true;
-  /** Stands only before a pronoun suffix. */
-  readonly bound?: true;
-  /** Never stands before a pronoun suffix. */
-  readonly final?: true;
 }
 
 /** A word of several tokens, by its folded tokens. */
@@ -49,36 +41,47 @@ export interface Phrase {
   readonly entry: Entry;
 }
 
+/** A reading in one number: which entry, which features. */
+const CODE = 256;
+
 export class Lexicon {
-  readonly forms = new Map<string, Reading[]>();
   readonly phrases: Phrase[] = [];
   readonly abbreviations = new Set<string>();
+  private readonly entries: Entry[] = [];
+  private readonly features: Features[] = [];
+  private readonly featureNumbers = new Map<string, number>();
+  private readonly verbFeatureNumbers = new Map<VerbFeatures, number>();
+  /** Folded form → readings as numbers; a quarter of a million forms, so that nothing larger is kept for each. */
+  private readonly forms = new Map<string, number | number[]>();
 
-  private put(text: string, reading: Reading): void {
-    const key = fold(text);
-    const held = this.forms.get(key);
-    if (!held) this.forms.set(key, [reading]);
-    else if (!held.some((r) => sameReading(r, reading))) held.push(reading);
+  /** How many written forms are listed. */
+  get size(): number {
+    return this.forms.size;
+  }
+
+  /** The readings of a folded form, in the order they were listed. */
+  readings(form: string): Reading[] {
+    const held = this.forms.get(form);
+    if (held === undefined) return [];
+    const codes = typeof held === 'number' ? [held] : held;
+    return codes.map((code) => ({ entry: this.entries[Math.floor(code / CODE)]!, ...this.features[code % CODE]! }));
   }
 
   addVerb(row: Row, from: string): void {
     const { past = '', present = '', form = 'I', root = '', gloss = '' } = row.cells;
     const verb: Verb = { past, present, form, root };
-    const classes = list(row.cells.classes);
-    const base = { root: fold(root), form, classes, value: '', gloss, from, verb: past };
-    const entry: Entry = { ...base, lemma: past, pos: 'verb' };
-    for (const f of conjugate(verb)) {
-      const { text, ...rest } = f;
-      this.put(text, { entry, ...rest });
-    }
+    const base = { root: fold(root), form, classes: list(row.cells.classes), value: '', gloss, from, verb: past };
+    const number = this.enter({ ...base, lemma: past, pos: 'verb' });
+    for (const f of conjugate(verb)) this.put(f.text, number, this.verbFeature(f.features));
     for (const masdar of list(row.cells.masdar))
       this.addForms(
         { ...base, lemma: masdar, pos: 'masdar' },
         declineNoun(masdar, masdarPlural(masdar), masdar.endsWith('ة') ? 'f' : 'm'),
       );
     const { active, passive } = participles(verb);
-    if (active) this.addForms({ ...base, lemma: active, pos: 'active' }, declineAdjective(active));
-    if (passive) this.addForms({ ...base, lemma: passive, pos: 'passive' }, declineAdjective(passive));
+    const weak = verbKind(verb) === 'defective';
+    if (active) this.addForms({ ...base, lemma: active, pos: 'active' }, declineAdjective(active, [], weak));
+    if (passive) this.addForms({ ...base, lemma: passive, pos: 'passive' }, declineAdjective(passive, [], weak));
   }
 
   addNoun(row: Row, from: string): void {
@@ -123,12 +126,47 @@ export class Lexicon {
     };
     const words = fold(word).split(/\s+/);
     if (words.length > 1) this.phrases.push({ words, entry });
-    else this.put(word, { entry });
+    else this.put(word, this.enter(entry), this.feature({}));
     if (entry.classes.includes('abbreviation')) this.abbreviations.add(fold(word));
   }
 
   private addForms(entry: Entry, forms: readonly NounForm[]): void {
-    for (const { text, ...rest } of forms) this.put(text, { entry, ...rest });
+    const number = this.enter(entry);
+    for (const { text, ...features } of forms) this.put(text, number, this.feature(features));
+  }
+
+  private enter(entry: Entry): number {
+    return this.entries.push(entry) - 1;
+  }
+
+  private verbFeature(features: VerbFeatures): number {
+    let number = this.verbFeatureNumbers.get(features);
+    if (number === undefined) {
+      number = this.feature(features);
+      this.verbFeatureNumbers.set(features, number);
+    }
+    return number;
+  }
+
+  private feature(features: Features): number {
+    const key = Object.values(features).join(' ') + Object.keys(features).join(' ');
+    let number = this.featureNumbers.get(key);
+    if (number === undefined) {
+      number = this.features.push(features) - 1;
+      if (number >= CODE) throw new Error('more kinds of inflection than a reading can number');
+      this.featureNumbers.set(key, number);
+    }
+    return number;
+  }
+
+  private put(text: string, entry: number, feature: number): void {
+    const key = fold(text);
+    const code = entry * CODE + feature;
+    const held = this.forms.get(key);
+    if (held === undefined) this.forms.set(key, code);
+    else if (typeof held === 'number') {
+      if (held !== code) this.forms.set(key, [held, code]);
+    } else if (!held.includes(code)) held.push(code);
   }
 }
 
@@ -144,7 +182,7 @@ export function loadLexicon(language = 'ar'): Lexicon {
       if ('past' in row.cells) lexicon.addVerb(row, from);
       else if ('singular' in row.cells) lexicon.addNoun(row, from);
       else if ('masculine' in row.cells) lexicon.addAdjective(row, from);
-      else if ('word' in row.cells) lexicon.addWord(row, from);
+      else if ('word' in row.cells && 'pos' in row.cells) lexicon.addWord(row, from);
     }
   }
   return lexicon;
@@ -152,13 +190,3 @@ export function loadLexicon(language = 'ar'): Lexicon {
 
 /** Masdars of the derived forms take ات; those of form I mostly take none in print, but for ـة and a few. */
 const masdarPlural = (masdar: string): string[] => (masdar.length > 3 ? ['-ات'] : []);
-
-const sameReading = (a: Reading, b: Reading) =>
-  a.entry === b.entry &&
-  a.tense === b.tense &&
-  a.number === b.number &&
-  a.construct === b.construct &&
-  a.bound === b.bound &&
-  a.person === b.person &&
-  a.gender === b.gender &&
-  a.accusative === b.accusative;

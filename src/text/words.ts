@@ -86,7 +86,7 @@ export class Words {
     for (const pre of proclitics(key)) {
       for (const [stem, enclitic] of stems(pre.rest)) {
         const named = enclitic === '' && this.names.has(stem);
-        const readings = (this.lexicon.forms.get(stem) ?? []).filter((r) => agrees(r, pre, enclitic));
+        const readings = this.lexicon.readings(stem).filter((r) => agrees(r, pre, enclitic));
         if (readings.length === 0 && !named) continue;
         readings.sort((a, b) => readingCost(a) - readingCost(b));
         const cost = pre.cost + (enclitic ? 1.2 : 0) + (readings.length ? readingCost(readings[0]!) : 0.8);
@@ -160,18 +160,33 @@ function agrees(r: Reading, pre: Proclitics, enclitic: string): boolean {
   return !(pre.preposition && r.accusative);
 }
 
-function readingCost(r: Reading): number {
-  let cost = 0;
+/** How rare a reading is beside others of the same form; 0 is the plainest. */
+export function readingCost(r: Reading): number {
+  const { classes, pos } = r.entry;
+  let cost = classes.includes('rare') ? 1.1 : classes.includes('uncommon') ? 0.4 : 0;
   if (r.tense === 'imperative') cost += 2;
-  if (r.person && /^2/.test(r.person)) cost += 1.5;
-  if (r.person === '1s' || r.person === '3fp' || r.person === '3fd') cost += 1;
-  if (r.voice === 'passive') cost += 0.3;
+  if (r.mood) cost += 0.7;
+  if (r.person) cost += PERSON_COST[r.person] ?? 0;
+  if (r.voice === 'passive') cost += r.entry.form === 'III' && r.entry.root.startsWith('و') ? 1.5 : 0.3;
   if (r.number === 'du') cost += 0.6;
   if (r.construct) cost += 0.4;
   if (r.accusative) cost += 0.3;
-  if (r.entry.pos === 'active' || r.entry.pos === 'passive') cost += 0.3;
+  if (pos === 'active' || pos === 'passive') cost += 0.3;
   return cost;
 }
+
+/** Newspapers tell of third persons, one or many. */
+const PERSON_COST: Readonly<Record<string, number>> = {
+  '1s': 1,
+  '1p': 0.4,
+  '2s': 1.5,
+  '2ms': 1.5,
+  '2fs': 1.8,
+  '2mp': 1.5,
+  '3md': 0.8,
+  '3fd': 0.8,
+  '3fp': 1,
+};
 
 /** What can be said of a word that no list holds: the article and what stands before it are sure, the rest is left whole. */
 function guess(key: string, names: ReadonlySet<string>): Analysis {

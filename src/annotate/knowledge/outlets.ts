@@ -1,0 +1,82 @@
+/** Outlets: `knowledge/outlets.tsv` as typed objects, and the viewpoint from which one writes about a country. */
+import { IsnadError } from '../../model/index.ts';
+import { list, type Row, readTable } from '../../text/data.ts';
+import type { Viewpoint } from './actors.ts';
+
+export const LEANINGS = ['pro-government', 'opposition', 'wire', 'state', 'independent', 'party'] as const;
+export type Leaning = (typeof LEANINGS)[number];
+
+export interface Outlet {
+  /** The same id as in `knowledge/actors.yaml` where the outlet is an actor too. */
+  readonly id: string;
+  readonly names: readonly string[];
+  readonly en: string;
+  readonly domains: readonly string[];
+  /** ISO 3166-1 alpha-2; null for none. */
+  readonly country: string | null;
+  /** `about` is the country (alpha-2) whose conflict or government the leaning is about, or `any`. */
+  readonly leanings: readonly { readonly leaning: Leaning; readonly about: string }[];
+  readonly agency: boolean;
+  /** The basis of the leaning. */
+  readonly note: string;
+  readonly source: string;
+  /** `file:line`. */
+  readonly at: string;
+}
+
+const COLUMNS = ['id', 'ar', 'en', 'domain', 'country', 'leaning', 'about', 'agency', 'note', 'source'];
+
+/**
+ * Reads and checks the outlets.
+ * @throws IsnadError `broken-outlets` with file, line and id when a row is malformed or an id is given twice; `broken-table` when
+ *   the table itself is
+ */
+export function loadOutlets(relative = 'knowledge/outlets.tsv'): Outlet[] {
+  return readOutlets(readTable(relative, COLUMNS), relative);
+}
+
+/** The same from rows; `name` stands for the file in errors. */
+export function readOutlets(rows: readonly Row[], name: string): Outlet[] {
+  const seen = new Set<string>();
+  return rows.map(({ line, cells }) => {
+    const at = `${name}:${line}`;
+    const fail = (reason: string): never => {
+      throw new IsnadError('broken-outlets', `${cells.id || '?'}: ${reason}`, at);
+    };
+    const { id = '', ar, en = '', domain, country = '', agency = '', note = '', source = '' } = cells;
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) fail('the id is not kebab-case · المعرّف ليس بالصيغة المطلوبة');
+    if (seen.has(id)) fail('the id is given twice · المعرّف مكرر');
+    seen.add(id);
+    const names = list(ar);
+    if (names.length === 0 || !en || !source) fail('ar, en and source are needed · ينقصه الاسم أو المصدر');
+    if (!/^[A-Z]{2}$/.test(country)) fail(`«${country}» is no country code · ليس رمز بلد`);
+    if (agency !== '0' && agency !== '1') fail('agency is 0 or 1 · الخانة صفر أو واحد');
+    const domains = list(domain);
+    for (const d of domains) if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(d)) fail(`«${d}» is no domain · ليس نطاقا`);
+    const about = list(cells.about);
+    const leanings = list(cells.leaning).map((leaning, k) => {
+      if (!isLeaning(leaning)) return fail(`«${leaning}» is no leaning · ليس ميلا معروفا`);
+      if (!/^([A-Z]{2}|any)$/.test(about[k] ?? '')) return fail('each leaning needs its «about» · لكل ميل موضوع');
+      return { leaning, about: about[k]! };
+    });
+    if (leanings.length === 0 || about.length !== leanings.length)
+      fail('each leaning needs its «about» · لكل ميل موضوع');
+    if (!note) fail('a leaning needs its basis in the note · الميل بلا سبب');
+    const where = country === 'XX' ? null : country;
+    return { id, names, en, domains, country: where, leanings, agency: agency === '1', note, source, at };
+  });
+}
+
+function isLeaning(text: string): text is Leaning {
+  return (LEANINGS as readonly string[]).includes(text);
+}
+
+/**
+ * From where the outlet looks at the conflict of a country (alpha-2), seen from that country's government; `neutral` where no
+ * leaning about it is known.
+ */
+export function viewpointOf(outlet: Outlet, country: string): Viewpoint {
+  const about = outlet.leanings.filter((l) => l.about === country).map((l) => l.leaning);
+  if (about.includes('opposition')) return 'opposition';
+  return about.includes('pro-government') || about.includes('state') ? 'pro-government' : 'neutral';
+}

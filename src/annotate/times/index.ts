@@ -1,0 +1,3 @@
+export { inferPublished } from './published.ts';
+export { readTimes } from './read.ts';
+export type { TimeContext, TimeValue } from './value.ts';

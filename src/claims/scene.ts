@@ -1,0 +1,35 @@
+/**
+ * What the claims stage looks at: one article, cut up and annotated, with its triggers. Everything is plain data over token
+ * indices; pipeline.ts fills it.
+ */
+import type {
+  Attribution,
+  NameMention,
+  NumberMention,
+  Phrase,
+  PlacePhrase,
+  Tag,
+  TimeMention,
+  Trigger,
+} from '../model/index.ts';
+import type { TextDocument } from '../text/document.ts';
+
+export interface Scene {
+  readonly doc: TextDocument;
+  readonly tags: readonly Tag[];
+  readonly phrases: readonly Phrase[];
+  /** Token index → index of the phrase it lies in, or −1. */
+  readonly phraseOf: Int32Array;
+  readonly names: readonly NameMention[];
+  /** Token index → name that begins there. */
+  readonly nameAt: ReadonlyMap<number, NameMention>;
+  readonly numbers: readonly NumberMention[];
+  readonly times: readonly TimeMention[];
+  readonly triggers: readonly Trigger[];
+  /** Token index → index of the trigger it lies in, or −1. */
+  readonly triggerOf: Int32Array;
+  /** Token index → number of the quotation it lies in, 0 outside. */
+  readonly quoteOf: Int32Array;
+  readonly attributions: readonly Attribution[];
+  readonly places: readonly PlacePhrase[];
+}

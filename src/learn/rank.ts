@@ -1,0 +1,70 @@
+/**
+ * Choosing one among candidates: a linear score for each, a softmax over all, trained so that the right ones together get the
+ * probability (a conditional logit; McFadden 1974). One of the candidates may stand for "none".
+ */
+import type { LinearModel } from './model.ts';
+import { generator, indexFeatures, quantise, shuffle, type TrainOptions } from './train.ts';
+
+export interface Choice {
+  readonly candidates: readonly Uint32Array[];
+  /** Which candidates are right; at least one. */
+  readonly right: readonly boolean[];
+}
+
+/** Trains a ranker: a model with the single label `score`. */
+export function trainRanker(choices: readonly Choice[], options: TrainOptions = {}): LinearModel {
+  const { epochs = 12, rate = 0.15, l2 = 2e-4, minCount = 2, seed = 1, prune = 0.02 } = options;
+  const rows = indexFeatures(
+    choices.flatMap((c) => c.candidates),
+    minCount,
+  );
+  const data = choices.map((c) =>
+    c.candidates.map((features) => Int32Array.from([...features].flatMap((f) => rows.get(f) ?? []))),
+  );
+  const w = new Float64Array(rows.size);
+  const g2 = new Float64Array(rows.size).fill(1e-8);
+  const sum = new Float64Array(rows.size);
+  const random = generator(seed);
+  const order = choices.map((_, k) => k);
+  let averaged = 0;
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    shuffle(order, random);
+    for (const k of order) learnFrom(data[k]!, choices[k]!.right, w, g2, rate, l2);
+    if (epoch >= epochs / 2) {
+      averaged++;
+      for (let at = 0; at < w.length; at++) sum[at]! += w[at]!;
+    }
+  }
+  for (let at = 0; at < sum.length; at++) sum[at]! /= averaged;
+  return quantise(rows, sum, ['score'], prune);
+}
+
+function learnFrom(
+  candidates: readonly Int32Array[],
+  right: readonly boolean[],
+  w: Float64Array,
+  g2: Float64Array,
+  rate: number,
+  l2: number,
+): void {
+  const p = probabilities(candidates.map((features) => features.reduce((s, f) => s + w[f]!, 0)));
+  let mass = 1e-12;
+  for (let k = 0; k < p.length; k++) if (right[k]) mass += p[k]!;
+  for (let k = 0; k < p.length; k++) {
+    const delta = p[k]! - (right[k] ? p[k]! / mass : 0);
+    if (Math.abs(delta) < 1e-4) continue;
+    for (const f of candidates[k]!) {
+      const grad = delta + l2 * w[f]!;
+      g2[f]! += grad * grad;
+      w[f]! -= (rate * grad) / Math.sqrt(g2[f]!);
+    }
+  }
+}
+
+/** Scores → probabilities. */
+export function probabilities(scores: readonly number[]): number[] {
+  const max = Math.max(...scores);
+  const e = scores.map((s) => Math.exp(s - max));
+  const sum = e.reduce((a, b) => a + b, 0);
+  return e.map((x) => x / sum);
+}

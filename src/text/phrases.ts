@@ -1,0 +1,116 @@
+/**
+ * Noun phrases: a head with what depends on it (genitives, adjectives, names), up to the next verb, preposition, conjunction
+ * or mark. Each conjunct is a phrase of its own, linked to the one before it.
+ */
+import type { Phrase, Tag } from '../model/index.ts';
+import type { TextDocument } from './document.ts';
+import { offsetAfter } from './trie.ts';
+import type { Word } from './words.ts';
+
+const OPENERS = new Set(['"', '«', '“', '‘', "'", '(', '[']);
+const CLOSERS = new Set(['"', '»', '”', '’', "'", ')', ']']);
+const MAX_PHRASE = 14;
+/** Nouns that a bare personal name may follow. */
+const NAMED = ['title', 'person', 'leader', 'official', 'officer'];
+
+/** What other readers have found, by token index: the index after it. */
+export interface Units {
+  /** Listed names: never cut. */
+  readonly names: ReadonlyMap<number, number>;
+  /** Triggers: no part of any phrase. */
+  readonly triggers: ReadonlyMap<number, number>;
+  /** Numbers: a phrase may begin with one («30 غارة») but not run into one. */
+  readonly numbers: ReadonlyMap<number, number>;
+  /** Times: no part of any phrase. */
+  readonly times: ReadonlyMap<number, number>;
+}
+
+/** Finds the noun phrases of a document, in order, not overlapping. */
+export function phrases(doc: TextDocument, tags: readonly Tag[], units: Units): Phrase[] {
+  const out: Phrase[] = [];
+  for (const { first: from, last: to } of doc.sentences) {
+    let i = from;
+    while (i < to) {
+      const past = units.triggers.get(i) ?? units.times.get(i);
+      if (past !== undefined || !startsPhrase(tags[i]!, units, i)) {
+        i = past ?? i + 1;
+        continue;
+      }
+      const last = phraseEnd(doc, tags, units, i, to);
+      out.push(describe(doc, tags, out, i, last, from));
+      i = last;
+    }
+  }
+  return out;
+}
+
+const startsPhrase = (tag: Tag, units: Units, i: number) =>
+  tag === 'N' || tag === '#' || units.names.has(i) || units.numbers.has(i);
+
+function phraseEnd(doc: TextDocument, tags: readonly Tag[], units: Units, start: number, to: number): number {
+  const { names, numbers, triggers, times } = units;
+  const unit = (i: number) =>
+    Math.max(i + 1, Math.min(Math.max(names.get(i) ?? 0, i === start ? (numbers.get(i) ?? 0) : 0), to));
+  let at = unit(start);
+  while (at < to && at - start < MAX_PHRASE && !triggers.has(at) && !times.has(at) && !numbers.has(at)) {
+    const word = doc.words[at];
+    if (word) {
+      const tag = tags[at]!;
+      if ((tag !== 'N' && !names.has(at)) || word.best.conjunction || word.best.preposition) break;
+      const before = doc.words[at - 1];
+      if (before && !names.has(at) && closes(before, word)) break;
+    } else if (tags[at] === '.') {
+      const past = quotedName(doc, tags, at, to);
+      if (past < 0) break;
+      at = past;
+      continue;
+    }
+    at = unit(at);
+  }
+  return at;
+}
+
+/** True when no phrase goes on from one word to the next: a definite noun takes no indefinite one after it, and a possessed one only an adjective. */
+function closes(before: Word, word: Word): boolean {
+  if (word.best.article || !word.known) return false;
+  if (before.best.enclitic) return true;
+  return before.best.article && !NAMED.some((name) => before.classes.has(name)) && !before.classes.has('placehead');
+}
+
+/** A short quoted or bracketed run of nominals right after the head («داعش»، (قسد)) belongs to the phrase; −1 when it does not. */
+function quotedName(doc: TextDocument, tags: readonly Tag[], at: number, to: number): number {
+  if (!OPENERS.has(doc.tokens[at]!.key)) return -1;
+  for (let j = at + 1; j < to && j - at <= 5; j++) {
+    if (doc.words[j]) {
+      if (tags[j] !== 'N') return -1;
+    } else return j > at + 1 && CLOSERS.has(doc.tokens[j]!.key) ? j + 1 : -1;
+  }
+  return -1;
+}
+
+function describe(
+  doc: TextDocument,
+  tags: readonly Tag[],
+  before: readonly Phrase[],
+  first: number,
+  last: number,
+  from: number,
+): Phrase {
+  const best = doc.words[first]?.best;
+  const conjunction = best?.conjunction ?? '';
+  const previous = before.at(-1);
+  const joined = conjunction === 'و' || (first > from && doc.tokens[first - 1]!.key === 'و');
+  const adjacent = previous && previous.last >= first - 1 && previous.first >= from;
+  const governs = first > from && tags[first - 1] === 'P' && !conjunction;
+  const clitic = best?.preposition ?? '';
+  const skip = conjunction.length + (clitic && !(clitic === 'ل' && best?.article) ? clitic.length : 0);
+  return {
+    start: skip > 0 ? offsetAfter(doc.text, doc.tokens[first]!, skip) : doc.tokens[first]!.start,
+    end: doc.tokens[last - 1]!.end,
+    first,
+    last,
+    conjunctOf: joined && adjacent && !clitic ? before.length - 1 : -1,
+    governor: governs ? first - 1 : -1,
+    preposition: clitic || (governs ? doc.tokens[first - 1]!.key : ''),
+  };
+}

@@ -1,0 +1,102 @@
+/**
+ * Coarse parts of speech in context: enough to tell a finite verb from a noun phrase. A written form without vowels is often
+ * both (قتل); the words beside it decide.
+ */
+import type { Tag } from '../model/index.ts';
+import type { TextDocument } from './document.ts';
+import { readingCost, type Word } from './words.ts';
+
+const PARTICLE_TAGS: readonly (readonly [string, Tag])[] = [
+  ['prep', 'P'],
+  ['rel', 'R'],
+  ['neg', 'G'],
+  ['dem', 'D'],
+  ['sub', 'S'],
+  ['cue', 'P'],
+  ['by', 'P'],
+  ['time', 'P'],
+  ['place', 'P'],
+  ['cause', 'P'],
+  ['purpose', 'P'],
+  ['with', 'P'],
+  ['against', 'P'],
+  ['conj', 'C'],
+];
+
+/** What a word can be, whatever stands around it: worked out once for each form. */
+interface Leaning {
+  readonly particle: Tag | null;
+  /** Cost of the cheapest verbal and nominal reading; Infinity where there is none. */
+  readonly verb: number;
+  readonly noun: number;
+  readonly present: boolean;
+}
+
+const held = new WeakMap<Word, Leaning>();
+
+function leaning(word: Word): Leaning {
+  let it = held.get(word);
+  if (it) return it;
+  let verb = Number.POSITIVE_INFINITY;
+  let noun = Number.POSITIVE_INFINITY;
+  const classes = new Set<string>();
+  let particleCost = Number.POSITIVE_INFINITY;
+  let present = false;
+  for (const a of word.analyses) {
+    if (a.readings.length === 0) noun = Math.min(noun, a.cost);
+    const base = a.readings[0] ? a.cost - readingCost(a.readings[0]) : 0;
+    for (const r of a.readings) {
+      const cost = base + readingCost(r);
+      if (r.entry.pos === 'verb') {
+        if (cost < verb) present = r.tense === 'present';
+        verb = Math.min(verb, cost);
+      } else if (r.entry.pos === 'particle') {
+        if (!a.article && cost <= particleCost) {
+          if (cost < particleCost) classes.clear();
+          particleCost = cost;
+          for (const c of r.entry.classes) classes.add(c);
+        }
+      } else noun = Math.min(noun, cost);
+    }
+  }
+  const particle =
+    particleCost <= Math.min(verb, noun) + 0.5 ? (PARTICLE_TAGS.find(([name]) => classes.has(name))?.[1] ?? 'X') : null;
+  if (!word.known) noun = 1;
+  it = { particle, verb, noun, present };
+  held.set(word, it);
+  return it;
+}
+
+/** Tags every token of a document. */
+export function tag(doc: TextDocument): Tag[] {
+  const out: Tag[] = [];
+  doc.tokens.forEach((token, i) => {
+    const word = doc.words[i];
+    if (!word) {
+      out.push(token.kind === 'number' ? '#' : '.');
+      return;
+    }
+    const it = leaning(word);
+    if (it.particle) out.push(it.particle);
+    else if (it.verb === Number.POSITIVE_INFINITY) out.push('N');
+    else if (it.noun === Number.POSITIVE_INFINITY) out.push('V');
+    else out.push(isVerbHere(doc, i, word, it, out) ? 'V' : 'N');
+  });
+  return out;
+}
+
+function isVerbHere(doc: TextDocument, i: number, word: Word, it: Leaning, before: readonly Tag[]): boolean {
+  const { best } = word;
+  if (best.article || best.preposition) return false;
+  if (it.present) return it.verb <= it.noun + 1.2;
+  const start = doc.sentences[doc.sentenceOf[i]!]!.first;
+  const previous = i > start ? before[i - 1]! : null;
+  if (previous === 'P' || previous === '#' || previous === 'D') return false;
+  if (previous === 'R' || previous === 'G') return true;
+  const next = doc.words[i + 1];
+  const definiteNext = next?.best.article === true && !next.best.conjunction;
+  if (best.enclitic && it.verb > it.noun) return false;
+  if (previous === null || previous === '.' || previous === 'C' || previous === 'S' || best.conjunction)
+    return definiteNext || it.verb <= it.noun;
+  return it.verb < it.noun;
+}
