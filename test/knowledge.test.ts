@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type ActorBook, loadActors, parseActors } from '../src/annotate/knowledge/actors.ts';
-import { actorNames, readCollective, sidesOn } from '../src/annotate/knowledge/names.ts';
-import { loadOutlets, readOutlets, viewpointOf } from '../src/annotate/knowledge/outlets.ts';
-import { isDate, period } from '../src/annotate/knowledge/period.ts';
-import { holders, loadPersons, personNames, readPersons } from '../src/annotate/knowledge/persons.ts';
-import { loadSpelling, parseSpelling, variants } from '../src/annotate/knowledge/spelling.ts';
-import { loadWeapons, readWeapons, WEAPON_CLASSES } from '../src/annotate/knowledge/weapons.ts';
+import { type ActorBook, loadActors, parseActors } from '../src/knowledge/actors.ts';
+import { actorNames, readCollective, sidesOn } from '../src/knowledge/actor-names.ts';
+import { loadOutlets, readOutlets, viewpointOf } from '../src/knowledge/outlets.ts';
+import { isDate, period } from '../src/knowledge/period.ts';
+import { holders, loadPersons, personNames, readPersons } from '../src/knowledge/persons.ts';
+import { loadSpelling, parseSpelling, variants } from '../src/knowledge/spelling.ts';
+import { loadWeapons, readWeapons, WEAPON_CLASSES } from '../src/knowledge/weapons.ts';
 import { IsnadError } from '../src/model/index.ts';
 import { parseTable } from '../src/text/data.ts';
 import { fold } from '../src/text/fold.ts';

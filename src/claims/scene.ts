@@ -13,6 +13,7 @@ import type {
   Trigger,
 } from '../model/index.ts';
 import type { TextDocument } from '../text/document.ts';
+import type { Frame } from './frames.ts';
 
 export interface Scene {
   readonly doc: TextDocument;
@@ -32,4 +33,5 @@ export interface Scene {
   readonly quoteOf: Int32Array;
   readonly attributions: readonly Attribution[];
   readonly places: readonly PlacePhrase[];
+  readonly frames: readonly Frame[];
 }

@@ -24,9 +24,19 @@ export type NameKind = 'actor' | 'person' | 'place' | 'outlet' | 'weapon';
 
 /** A listed name met in the text. Its span leaves out clitics where they can be cut. */
 export interface NameMention extends TokenSpan {
+  /** What it may be, likeliest kind first: «روسيا» is an actor and a place. */
+  readonly readings: readonly NameReading[];
+}
+
+export interface NameReading {
   readonly kind: NameKind;
-  /** Ids in the knowledge tables that bear this name, likeliest first. */
+  /** Ids in the knowledge tables that bear this name. */
   readonly ids: readonly string[];
+}
+
+/** The ids of one kind that a mention may stand for; empty when it is none of that kind. */
+export function idsOf(mention: NameMention, kind: NameKind): readonly string[] {
+  return mention.readings.find((r) => r.kind === kind)?.ids ?? [];
 }
 
 /** A word or words that name a happening. */

@@ -34,6 +34,7 @@ export function declineNoun(singular: string, plurals: readonly string[], gender
       ...dual(singular, gender),
     );
     if (singular.endsWith('ة')) out.push({ text: `${singular.slice(0, -1)}ت`, number: 'sg', gender, construct: true });
+    if (singular.endsWith('ى')) out.push({ text: `${singular.slice(0, -1)}ا`, number: 'sg', gender, construct: true });
     out.push(...hamzated(singular, 'sg', gender));
   }
   for (const plural of plurals) {
@@ -88,6 +89,7 @@ function hamzated(text: string, number: Grammatical, gender: Gender): NounForm[]
 /** قتيلا: an alef is written unless the word ends in ة, ى, or ا with hamza. */
 function accusative(text: string, number: Grammatical, gender: Gender): NounForm[] {
   if (/[ةىا]$|اء$/.test(text)) return [];
+  if (text.endsWith('يء')) return [{ text: `${text.slice(0, -1)}ئا`, number, gender, accusative: true }];
   return [{ text: `${text}ا`, number, gender, accusative: true }];
 }
 
@@ -106,7 +108,7 @@ function dual(singular: string, gender: Gender): NounForm[] {
 }
 
 function soundMasculine(singular: string): NounForm[] {
-  const stem = singular.endsWith('ى') ? singular.slice(0, -1) : singular;
+  const stem = singular.endsWith('ى') ? singular.slice(0, -1) : singular.replace(/ء$/, 'ئ');
   return [
     { text: `${stem}ون`, number: 'pl', gender: 'm', final: true },
     { text: `${stem}ين`, number: 'pl', gender: 'm', final: true },

@@ -170,13 +170,17 @@ export class Lexicon {
   }
 }
 
-/** Loads `lang/<language>/lexicons/`. Tables are read in the order of their names, rows in the order of their lines. */
+/** Of two readings equally likely in form, the one listed first goes first: particles, nouns, verbs, adjectives. */
+const ORDER = ['particles.tsv', 'nouns.tsv', 'verbs.tsv', 'adjectives.tsv'];
+const rank = (file: string) => (ORDER.indexOf(file) + ORDER.length + 1) % (ORDER.length + 1);
+
+/** Loads `lang/<language>/lexicons/`. Rows are read in the order of their lines. */
 export function loadLexicon(language = 'ar'): Lexicon {
   const lexicon = new Lexicon();
   const folder = `lang/${language}/lexicons`;
   for (const file of readdirSync(dataPath(folder))
     .filter((f) => f.endsWith('.tsv'))
-    .sort()) {
+    .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))) {
     for (const row of readTable(`${folder}/${file}`)) {
       const from = `${file}:${row.line}`;
       if ('past' in row.cells) lexicon.addVerb(row, from);

@@ -54,7 +54,7 @@ function leaning(word: Word): Leaning {
         if (!a.article && cost <= particleCost) {
           if (cost < particleCost) classes.clear();
           particleCost = cost;
-          for (const c of r.entry.classes) classes.add(c);
+          for (const c of r.entry.classes) classes.add(c === 'neg' && r.entry.value === 'noun' ? 'prep' : c);
         }
       } else noun = Math.min(noun, cost);
     }

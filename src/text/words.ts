@@ -106,7 +106,7 @@ interface Proclitics extends Omit<Segmentation, 'stem' | 'enclitic'> {
 function proclitics(key: string): Proclitics[] {
   const out: Proclitics[] = [];
   const add = (conjunction: string, preposition: string, article: boolean, future: boolean, rest: string) => {
-    if (rest.length < 2 && !(conjunction && rest.length === 1)) return;
+    if (rest.length < 2 && (preposition || article || future)) return;
     out.push({
       conjunction,
       preposition,

@@ -33,11 +33,11 @@ export function chartOf(view: View, layers: Layers): TimeChart {
   layers.list.forEach((layer, k) => {
     const made: [TimeRule, FoundTerm][] = [];
     for (const { at, layers: bits, end } of places) {
-      if (!(bits & (1 << k)) && !chart.items.get(at)?.some((item) => layer.founds.has(item.name))) continue;
+      if (!((bits | (chart.bits.get(at) ?? 0)) & (1 << k))) continue;
       for (const match of layer.set.at(own, at, end)) {
         const rule = layers.byRule.get(match.rule)!;
         const pieces = new Pieces(match, own, rule.params, rule.classes);
-        const term = makers[rule.make]!(pieces);
+        const term = pieces.fits() ? makers[rule.make]!(pieces) : null;
         if (term) made.push([rule, chart.found(at, match.last, term, match.rule.id, pieces.parts())]);
       }
     }
@@ -51,8 +51,13 @@ interface Place extends Start {
   readonly end: number;
 }
 
+/** How far from a start its brackets are looked for. */
+const NEAR_MARKS = 5;
+
 class Builder {
   readonly items = new Map<number, TimeItem[]>();
+  /** Layers that have a rule beginning with a value at a token, as bits. */
+  readonly bits = new Map<number, number>();
 
   constructor(
     private readonly view: View,
@@ -75,6 +80,7 @@ class Builder {
   /** The longest of a name stands first, since patterns see the first one only. */
   private put(name: string, value: FoundTerm): void {
     if (!this.layers.used.has(name)) return;
+    this.bits.set(value.first, (this.bits.get(value.first) ?? 0) | (this.layers.beginning.get(name) ?? 0));
     const item = { name, last: value.last, value };
     const list = this.items.get(value.first);
     if (!list) this.items.set(value.first, [item]);
@@ -93,11 +99,10 @@ class Builder {
       if (first > 0 && isPrefix(this.view, first - 1))
         this.add([name], this.found(first - 1, last, term, `figure-${name}`, parts));
     };
-    for (const item of found?.get(at) ?? [])
-      if (item.name === 'number') atoms.number(item.value, at, item.last, put);
+    for (const item of found?.get(at) ?? []) if (item.name === 'number') atoms.number(item.value, at, item.last, put);
     if (tokens[at]!.kind === 'number') atoms.figure(tokens[at]!.key, at, put);
-    for (const beside of [at - 1, at + 1])
-      if (tokens[beside]?.kind === 'mark' && !this.items.has(beside)) atoms.mark(tokens[beside]!.key, beside, put);
+    for (let beside = Math.max(0, at - 1); beside < Math.min(tokens.length, at + NEAR_MARKS); beside++)
+      if (tokens[beside]!.kind === 'mark' && !this.items.has(beside)) atoms.mark(tokens[beside]!.key, beside, put);
   }
 
   /** The starts, with those that atoms have added, and how far a time may reach from each: to the end of the line. */
@@ -113,7 +118,9 @@ class Builder {
 /** An ال, و, ب or ل that stands before a figure as a token of its own. */
 function isPrefix(view: View, i: number): boolean {
   const token = view.tokens[i]!;
-  return token.kind === 'word' && token.key.length <= 4 && view.tokens[i + 1]?.kind === 'number' && CLITICS.test(token.key);
+  return (
+    token.kind === 'word' && token.key.length <= 4 && view.tokens[i + 1]?.kind === 'number' && CLITICS.test(token.key)
+  );
 }
 
 const CLITICS = /^[وف]?[بلك]?(?:ال|ل)?$/u;

@@ -52,7 +52,7 @@ export function readLength(p: Pieces): Length | null {
   const number = p.term('n');
   const counted = number?.is === 'number' ? number : undefined;
   let n = counted?.lo ?? Number(p.setting('times') ?? 1);
-  const fraction = p.value('fraction') ?? p.setting('fraction');
+  const fraction = p.value('fraction') ?? p.value('joined');
   if (fraction !== undefined) n = p.setting('of') ? n * Number(fraction) : n + Number(fraction);
   const bound = p.has('more') ? 'more' : p.has('less') ? 'less' : counted?.bound;
   const some = p.has('some') || p.setting('some') === true || (number && number.is !== 'number');

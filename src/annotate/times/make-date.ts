@@ -19,7 +19,8 @@ export function date(p: Pieces): DateTerm | null {
       const { is: _, ...fields } = term;
       Object.assign(out, fields);
     } else if (term?.is === 'cycle') {
-      if (term.unit === 'year' && !term.context) out.yearShift = term.n;
+      if (term.unit === 'year' && term.context) out.yearOfContext = true;
+      else if (term.unit === 'year') out.yearShift = term.n;
       else if (term.unit === 'month' && term.context) out.monthOfContext = true;
       else if (term.unit === 'month') out.monthShift = term.n;
       else if (term.unit === 'week') out.weekShift = term.n;
@@ -38,7 +39,14 @@ export function date(p: Pieces): DateTerm | null {
   // Anything beside the month's name says that the month is meant.
   const head = p.setting('sureAfter');
   if (out.unsure && typeof head === 'string' && p.wordBefore()?.classes.has(head)) delete out.unsure;
-  const company = out.day || out.year || out.lean || out.yearShift !== undefined || p.has('sure') || p.has('same');
+  const company =
+    out.day ||
+    out.year ||
+    out.lean ||
+    out.yearShift !== undefined ||
+    out.yearOfContext ||
+    p.has('sure') ||
+    p.has('same');
   if (company) delete out.unsure;
   if (p.has('same') && !sameMonth(p)) return null;
   // «يوم» before a date is part of it; «اليوم» is a day of its own.

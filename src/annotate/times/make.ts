@@ -21,10 +21,11 @@ const inner = (p: Pieces, ...names: string[]): Term | null => {
   return null;
 };
 
-/** `u` a unit with a lean, or `n` units away: الأسبوع الماضي، الشهر قبل الماضي، العام نفسه (`context`). */
+/** `u` a unit with a lean, or `n` units away: الأسبوع الماضي، الشهر قبل الماضي، العام نفسه (`context`). `definite`: only with the article. */
 function cycle(p: Pieces): Term | null {
   const unit = (p.value('u') ?? p.setting('unit')) as Unit | undefined;
-  if (!unit) return null;
+  const definite = p.setting('definite');
+  if (!unit || (typeof definite === 'string' && !p.definite(definite))) return null;
   const lean = leanOf(p);
   const n = Number(p.setting('n') ?? (lean ? LEANS[lean] : 0));
   if (unit === 'hour' || unit === 'minute' || unit === 'second') return null;
@@ -40,7 +41,8 @@ function lengthIn(p: Pieces) {
 
 /**
  * A length, with those caught as `and`, `andAlso` added to it (each in a unit of its own). `indefinite`: the unit must stand without
- * the article (عام, a year; العام is this year). `notBefore`: classes of words that make a name of it (شهر رمضان, عام 2016). `for`: the phrase must begin with ل.
+ * the article (عام, a year; العام is this year). `notBefore`: classes of words that make a name of it (شهر رمضان, عام 2016).
+ * `for`: the phrase must begin with ل.
  */
 function length(p: Pieces): Term | null {
   let whole = lengthIn(p);
@@ -152,7 +154,16 @@ function range(p: Pieces): Term | null {
   const length = p.term('length');
   if (length?.is === 'length') from = { is: 'apart', length: length.length, sign: -1 };
   const since = p.setting('since') === true;
-  return { is: 'range', from, to, ...(since && { since: true as const }) };
+  const side = (name: 'before' | 'after') => p.setting(name) === true && { [name]: true as const };
+  const whole: Term = {
+    is: 'range',
+    from,
+    to,
+    ...(since && { since: true as const }),
+    ...side('before'),
+    ...side('after'),
+  };
+  return p.setting('hours') === true ? { is: 'hours', of: whole } : whole;
 }
 
 /** As `range`, where both ends must be there. */

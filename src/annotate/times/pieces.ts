@@ -43,6 +43,18 @@ export class Pieces {
     return readings.find(({ entry: e }) => e.value && e.classes.some((c) => classes.includes(c)))?.entry.value;
   }
 
+  /**
+   * What patterns cannot say of a word, by the name that it is caught under: `the` must carry ال, `joined` must carry و.
+   */
+  fits(): boolean {
+    return (!this.has('the') || this.definite('the')) && (!this.has('joined') || this.joined('joined'));
+  }
+
+  private joined(name: string): boolean {
+    const capture = this.match.captures[name];
+    return capture !== undefined && (this.word(capture.first)?.analyses.some((a) => a.conjunction === 'و') ?? false);
+  }
+
   /** The match begins a line. */
   opensLine(): boolean {
     return this.view.tokens[this.match.first]!.fresh;

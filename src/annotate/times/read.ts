@@ -118,11 +118,9 @@ function best(items: readonly TimeItem[]): TimeItem | undefined {
 /** «والأحد»: the و is no part of the time. Left in place where vowel signs make the letters hard to tell apart. */
 function withoutAnd(view: View, first: number, span: Span): Span {
   const token = view.tokens[first]!;
-  const analyses = view.words[first]?.analyses ?? [];
-  const joined =
-    token.end - token.start === token.key.length &&
-    token.key.length > 2 &&
-    analyses.length > 0 &&
-    analyses.every((a) => a.conjunction !== '' || a.readings.length === 0);
-  return joined && /^[وف]/u.test(token.key) ? { start: token.start + 1, end: span.end } : span;
+  const word = view.words[first];
+  if (!word || token.end - token.start !== token.key.length || token.key.length < 3) return span;
+  const ours = word.analyses.find((a) => a.readings.some((r) => r.entry.classes.some((c) => c.startsWith('t-'))));
+  const joined = (ours ?? word.best).conjunction !== '';
+  return joined ? { start: token.start + 1, end: span.end } : span;
 }

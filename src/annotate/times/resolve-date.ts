@@ -21,7 +21,7 @@ const HALF_YEAR = 183;
 
 export function resolveDate(d: DateTerm, at: Anchor): Window {
   const { published } = at;
-  if (d.monthOfContext) return ofContext(d, at);
+  if (d.monthOfContext || d.yearOfContext) return ofContext(d, at);
   if (d.near !== undefined && d.weekday) return nearby(d.weekday, d.near, at);
   if (d.year !== undefined) return inYear(d, d.year) ?? unknown('day', 'absolute');
   if (published === null) return unknown(d.day || d.weekday ? 'day' : d.month ? 'month' : 'year');
@@ -45,8 +45,12 @@ export function resolveDate(d: DateTerm, at: Anchor): Window {
   return unknown('day');
 }
 
-/** في الثاني عشر منه: a day of the month that was named before. */
+/** في الثاني عشر منه, في أكتوبر من العام نفسه: in the month or year that was named before. */
 function ofContext(d: DateTerm, at: Anchor): Window {
+  if (at.context !== undefined && d.yearOfContext) {
+    const w = inYear(d, d.hijri ? toHijri(at.context).year : civil(at.context).year);
+    return w ? { ...w, anchor: 'context' } : unknown('day', 'context');
+  }
   if (at.context === undefined || d.day === undefined) return unknown(d.day ? 'day' : 'month', 'context');
   const { year, month } = civil(at.context);
   if (!exists(year, month, d.day)) return unknown('day', 'context');

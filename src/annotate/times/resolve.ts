@@ -25,19 +25,20 @@ export function timeOf(term: Term, at: Anchor, first: number, last: number): Tim
     to: toIso(w.to),
     precision: w.precision,
     ...(w.anchor && { anchor: w.anchor }),
-    ...offsetOf(term),
+    ...offsetOf(term, w),
     ...common,
   };
 }
 
 const intervals = new Set<Term['is']>(['range', 'within']);
 
-const offsetOf = (term: Term): { offset?: number } => {
+/** Days from the day in context, for what is counted from one. */
+function offsetOf(term: Term, w: Window): { offset?: number } {
+  if (w.anchor !== 'context') return {};
   if (term.is === 'context' && term.unit === 'day') return { offset: term.offset };
-  if (term.is === 'apart' && term.context && !term.length.some)
-    return { offset: term.sign * Math.floor(daysOf(term.length)) };
+  if (term.is === 'apart' && !term.length.some) return { offset: term.sign * Math.floor(daysOf(term.length)) };
   return {};
-};
+}
 
 function resolve(term: Term, at: Anchor): Window {
   const { published } = at;
@@ -138,7 +139,8 @@ function apart(term: Term & { is: 'apart' }, at: Anchor): Window {
   const context = term.context || (sign > 0 && !at.future && !term.ahead);
   if (term.ahead && at.past) return apart({ is: 'apart', length: l, sign: -1 }, at);
   if (context) return unknown(precision, 'context');
-  if (at.published === null || l.some) return unknown(precision);
+  if (at.published === null) return unknown(precision);
+  if (l.some) return precision === 'hours' ? days(at.published, at.published, 'hours') : unknown(precision);
   const day = step(at.published, l, sign);
   if (l.bound === 'more') return sign < 0 ? days(null, day, 'open') : days(day, null, 'open');
   if (l.bound === 'less') return sign < 0 ? days(day, at.published, 'days') : days(at.published, day, 'days');
@@ -192,6 +194,10 @@ function range(term: Term & { is: 'range' }, at: Anchor): Window {
   let from = term.from === 'now' ? now : term.from ? start(term.from, at) : null;
   let to = term.to === 'now' ? now : term.to ? resolve(term.to, { ...at, whole: true }) : null;
   let [a, b] = [from?.from ?? null, to?.to ?? null];
+  // قبل عام 2011 ends before it begins, قبل نهاية العام with it; بعد عام 2011 begins after it.
+  if (term.before && to && !(term.to !== 'now' && term.to?.is === 'part' && /end|late/.test(term.to.part)))
+    b = to.from === null ? null : to.from - 1;
+  if (term.after && from) a = from.to === null ? null : from.to + 1;
   if (a !== null && b !== null && a > b) {
     const weekday = isWeekday(term.from) || isWeekday(term.to);
     if (weekday) [a, b] = at.future ? [a, b + 7] : [a - 7, b];
@@ -205,7 +211,8 @@ function range(term: Term & { is: 'range' }, at: Anchor): Window {
   const open = a === null || b === null;
   const anchor = [from?.anchor, to?.anchor].includes('publication') ? 'publication' : (from?.anchor ?? to?.anchor);
   const grain = [from?.precision, to?.precision].find((p) => p === 'year' || p === 'month');
-  const precision = open ? 'open' : !term.since && grain ? grain : 'days';
+  const hours = from?.precision === 'hours' && to?.precision === 'hours' && a === b;
+  const precision = open ? 'open' : hours ? 'hours' : !term.since && grain ? grain : 'days';
   return { from: a, to: b, precision, ...(anchor && { anchor }) };
 }
 

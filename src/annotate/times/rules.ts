@@ -3,6 +3,7 @@ import { IsnadError } from '../../model/index.ts';
 import { firsts } from '../../rules/match.ts';
 import type { Element } from '../../rules/pattern.ts';
 import { loadRules, type Rule, RuleSet } from '../../rules/rules.ts';
+import { makers } from './make.ts';
 
 /** One rule with what its `gives` says, checked. */
 export interface TimeRule {
@@ -22,12 +23,13 @@ export interface Layer {
   readonly keys: ReadonlySet<string>;
   readonly stems: ReadonlySet<string>;
   readonly classes: ReadonlySet<string>;
-  readonly founds: ReadonlySet<string>;
 }
 
 export interface Layers {
   readonly list: readonly Layer[];
   readonly byRule: ReadonlyMap<Rule, TimeRule>;
+  /** For a value's name, the layers that have a rule beginning with it, as bits. */
+  readonly beginning: ReadonlyMap<string, number>;
   /** Names of values that some pattern asks for; no others need stand in the chart, but for the whole times. */
   readonly used: ReadonlySet<string>;
 }
@@ -40,7 +42,11 @@ const KINDS: Readonly<Record<string, string>> = { day: 'when', moment: 'when', p
 
 const held = new Map<string, { readonly all: Layers; readonly plain: Layers }>();
 
-/** The rules of a language, in layers. `latent`: with those that only hold where a time is known to be meant. */
+/**
+ * The rules of a language, in layers.
+ * @param latent with those that hold only where a time is known to be meant
+ * @throws IsnadError `broken-rules` (file, line, what is wrong)
+ */
 export function timeLayers(latent: boolean, language = 'ar'): Layers {
   let layers = held.get(language);
   if (!layers) {
@@ -58,6 +64,12 @@ function toTimeRule(rule: Rule): TimeRule {
     throw new IsnadError(
       'broken-rules',
       `«${rule.id}» must give «as» and «make» · يلزم «as» و«make» في القاعدة «${rule.id}»`,
+      rule.from,
+    );
+  if (!Object.hasOwn(makers, make))
+    throw new IsnadError(
+      'broken-rules',
+      `«${rule.id}»: there is no constructor «${make}» · لا مُنشئ بهذا الاسم`,
       rule.from,
     );
   const names = [...new Set(own.flatMap((n) => (KINDS[n] ? [n, KINDS[n]!] : [n])))];
@@ -100,21 +112,29 @@ function inLayers(rules: readonly TimeRule[]): Layers {
   }
   const used = new Set<string>(WHOLE);
   for (const r of rules) for (const name of uses(r.rule, true)) used.add(name);
-  return { list: layers.map(toLayer), byRule: new Map(rules.map((r) => [r.rule, r])), used };
+  const beginning = new Map<string, number>();
+  layers.forEach((layer, k) => {
+    for (const name of layer.flatMap((r) => r.patterns.flatMap((p) => firsts(p)?.founds ?? [])))
+      beginning.set(name, (beginning.get(name) ?? 0) | (1 << k));
+  });
+  return { list: layers.map(toLayer), byRule: new Map(rules.map((r) => [r.rule, r])), beginning, used };
 }
 
 function toLayer(rules: readonly Rule[]): Layer {
   const starts = rules.flatMap((r) => r.patterns.map((p) => firsts(p)));
-  const all = (of: 'keys' | 'stems' | 'classes' | 'founds') => new Set(starts.flatMap((s) => s?.[of] ?? []));
+  const all = (of: 'keys' | 'stems' | 'classes') => new Set(starts.flatMap((s) => s?.[of] ?? []));
   const keys = new Set([...all('keys')].flatMap((k) => [k, `و${k}`, `ف${k}`]));
-  return { set: new RuleSet(rules), keys, stems: all('stems'), classes: all('classes'), founds: all('founds') };
+  return { set: new RuleSet(rules), keys, stems: all('stems'), classes: all('classes') };
 }
 
 /** Names of values that the rule is built from; `and-NAME` is NAME unless `withAnd`. */
 function uses(rule: Rule, withAnd = false): Set<string> {
   const out = new Set<string>();
   for (const pattern of rule.patterns)
-    visit(pattern, (element) => element.kind === 'found' && out.add(withAnd ? element.name : element.name.replace(/^and-/, '')));
+    visit(
+      pattern,
+      (element) => element.kind === 'found' && out.add(withAnd ? element.name : element.name.replace(/^and-/, '')),
+    );
   return out;
 }
 

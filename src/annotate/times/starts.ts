@@ -3,7 +3,10 @@ import type { View } from '../../rules/match.ts';
 import type { Word } from '../../text/words.ts';
 import type { Layers } from './rules.ts';
 
-/** PART stands only inside a time; WEAK begins one where a time word or a figure follows closely (في، بين، من); STRONG anywhere. */
+/**
+ * PART stands only inside a time; STRONG begins one anywhere; WEAK (في، بين، من, and what is no word of the time lexicon) only where a
+ * time word or a figure follows closely.
+ */
 const NONE = 0;
 const PART = 1;
 const WEAK = 2;
@@ -32,7 +35,8 @@ function codeOf(word: Word, layers: Layers): number {
     if (begins) mask |= 1 << k;
   });
   const timely = [...word.classes].some((c) => c.startsWith('t-'));
-  const role = word.classes.has('t-weak') ? WEAK : mask && timely ? STRONG : timely ? PART : NONE;
+  const weak = word.classes.has('t-weak') || (mask && !timely);
+  const role = weak ? WEAK : mask ? STRONG : timely ? PART : NONE;
   return role | (mask << 2);
 }
 

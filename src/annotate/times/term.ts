@@ -2,19 +2,6 @@
  * What a phrase of time says, before it is laid on the calendar. Rules build these terms (`make.ts`); `resolve.ts` turns a
  * term into days once the publication day is known.
  */
-export const UNITS = [
-  'second',
-  'minute',
-  'hour',
-  'day',
-  'week',
-  'month',
-  'quarter',
-  'half',
-  'year',
-  'decade',
-  'century',
-];
 export type Unit =
   | 'second'
   | 'minute'
@@ -65,6 +52,8 @@ export interface DateTerm {
   readonly weekShift?: number;
   /** Month of the day in context: في الثاني عشر منه. */
   readonly monthOfContext?: true;
+  /** Year of the day in context: في أكتوبر من العام نفسه. */
+  readonly yearOfContext?: true;
   /** Months that it lasts: a season. */
   readonly months?: number;
   /** The weekday nearest to so many days from publication, and not after it: أمس الثلاثاء. */
@@ -107,6 +96,9 @@ export type Term =
       readonly from: Term | null | 'now';
       readonly to: Term | null | 'now';
       readonly since?: true;
+      /** Up to the beginning of `to`, or from the end of `from` on: قبل عام 2011، بعد عام 2011. */
+      readonly before?: true;
+      readonly after?: true;
     }
   | { readonly is: 'decade'; readonly year: number; readonly years: number }
   /** A day, month or year counted from the one in context (اليوم التالي). */

@@ -11,10 +11,50 @@ import { type WordAtoms, wordAtoms } from './word-atoms.ts';
 
 /** Templates, by the names that explanations show. */
 const T = templates(
-  'word', 'stem', 'lemma', 'lemma+shape', 'root', 'root+pos', 'shape', 'clitics', 'head', 'tail', 'hint', 'hint+shape', 'hint+clitics', 'signature',
-  'phrase', 'class', 'near', 'near-class', 'near-shape', 'pair', 'hint+near', 'hint+near-class', 'hint+near-shape', 'trigram', 'around', 'title',
-  'place-in-sentence', 'speaks-of', 'spoke-of', 'hint+speaks-of', 'article-of', 'hint+article-of', 'before', 'before+lemma', 'other-hint', 'lemma+class',
-  'number', 'verb-before', 'hint+verb-before', 'air', 'name-near', 'again', 'two-left', 'two-right',
+  'word',
+  'stem',
+  'lemma',
+  'lemma+shape',
+  'root',
+  'root+pos',
+  'shape',
+  'clitics',
+  'head',
+  'tail',
+  'hint',
+  'hint+shape',
+  'hint+clitics',
+  'signature',
+  'phrase',
+  'class',
+  'near',
+  'near-class',
+  'near-shape',
+  'pair',
+  'hint+near',
+  'hint+near-class',
+  'hint+near-shape',
+  'trigram',
+  'around',
+  'title',
+  'place-in-sentence',
+  'speaks-of',
+  'spoke-of',
+  'hint+speaks-of',
+  'article-of',
+  'hint+article-of',
+  'before',
+  'before+lemma',
+  'other-hint',
+  'lemma+class',
+  'number',
+  'verb-before',
+  'hint+verb-before',
+  'air',
+  'name-near',
+  'again',
+  'two-left',
+  'two-right',
 );
 
 function templates<const N extends string>(...names: N[]): Readonly<Record<N, Atom>> {
@@ -79,7 +119,14 @@ export function contextFeatures(out: Emitter, context: TriggerContext, i: number
   }
 }
 
-function neighbours(out: Emitter, { doc, lexicon, nameKind }: TriggerContext, i: number, first: number, last: number, a: WordAtoms): void {
+function neighbours(
+  out: Emitter,
+  { doc, lexicon, nameKind }: TriggerContext,
+  i: number,
+  first: number,
+  last: number,
+  a: WordAtoms,
+): void {
   const shown: Atom[] = [];
   for (const { d, at } of OFFSETS) {
     const j = i + d;
@@ -117,7 +164,14 @@ function neighbours(out: Emitter, { doc, lexicon, nameKind }: TriggerContext, i:
   out.add(T['two-right'], shown[RIGHT]!, shown[RIGHT + 1]!);
 }
 
-function sentence(out: Emitter, { doc, lexicon, topics }: TriggerContext, i: number, s: number, first: number, a: WordAtoms): void {
+function sentence(
+  out: Emitter,
+  { doc, lexicon, topics }: TriggerContext,
+  i: number,
+  s: number,
+  first: number,
+  a: WordAtoms,
+): void {
   if (s === 0) {
     out.add(T.title, a.topHint);
     out.add(T.title, a.pos);
@@ -158,7 +212,14 @@ export function wordFeatures(out: Emitter, context: TriggerContext, i: number, h
     const j = i + d;
     const word = j >= first && j < last ? doc.words[j] : null;
     const w = word ? wordAtoms(word, lexicon) : null;
-    const shown = j < first || j >= last ? NONE : w ? w.lemma : doc.tokens[j]!.kind === 'number' ? FIGURE : atom(doc.tokens[j]!.key);
+    const shown =
+      j < first || j >= last
+        ? NONE
+        : w
+          ? w.lemma
+          : doc.tokens[j]!.kind === 'number'
+            ? FIGURE
+            : atom(doc.tokens[j]!.key);
     near.push(shown);
     out.add(T.pair, a.lemma, at, shown);
     if (!w) continue;

@@ -4,9 +4,34 @@ import type { TextDocument } from '../../text/document.ts';
 import type { TriggerLexicon } from './lexicon.ts';
 
 /** Word classes that make a topic. */
-const CLASSES = ['air', 'aircraft', 'chemical', 'munition', 'weapon', 'explosive', 'civilian', 'fighter', 'medical', 'aid', 'vehicle', 'detainee', 'population'];
+const CLASSES = [
+  'air',
+  'aircraft',
+  'chemical',
+  'munition',
+  'weapon',
+  'explosive',
+  'civilian',
+  'fighter',
+  'medical',
+  'aid',
+  'vehicle',
+  'detainee',
+  'population',
+];
 /** Claim types that make a topic when a word is sure to name them. */
-const TYPES = ['air_strike', 'chemical_attack', 'explosion', 'shelling', 'talks', 'ceasefire', 'killed', 'territory_capture', 'siege', 'displacement'];
+const TYPES = [
+  'air_strike',
+  'chemical_attack',
+  'explosion',
+  'shelling',
+  'talks',
+  'ceasefire',
+  'killed',
+  'territory_capture',
+  'siege',
+  'displacement',
+];
 
 export interface Topics {
   readonly bySentence: readonly (readonly Atom[])[];
@@ -26,7 +51,8 @@ export function topics(doc: TextDocument, lexicon: TriggerLexicon): Topics {
       const word = doc.words[i];
       if (!word) continue;
       for (const topic of CLASSES) if (word.classes.has(topic)) found.add(topic);
-      for (const hint of lexicon.hints(word)) if (hint.strength === 3 && TYPES.includes(hint.type)) found.add(`${hint.type}!`);
+      for (const hint of lexicon.hints(word))
+        if (hint.strength === 3 && TYPES.includes(hint.type)) found.add(`${hint.type}!`);
     }
     for (const topic of found) counts.set(topic, (counts.get(topic) ?? 0) + 1);
     return found;

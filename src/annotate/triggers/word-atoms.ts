@@ -40,7 +40,11 @@ function make(word: Word, lexicon: TriggerLexicon): WordAtoms {
   const reading = best.readings[0];
   const hints = lexicon.hints(word);
   const pos = reading?.entry.pos ?? 'unknown';
-  const inflection = reading ? [reading.tense, reading.person, reading.number, reading.voice === 'passive' ? 'passive' : ''].filter(Boolean).join(':') : '';
+  const inflection = reading
+    ? [reading.tense, reading.person, reading.number, reading.voice === 'passive' ? 'passive' : '']
+        .filter(Boolean)
+        .join(':')
+    : '';
   const clitics = `${best.conjunction}${best.preposition}${best.article ? 'ال' : ''}${best.future ? 'س' : ''}${best.enclitic ? '_ه' : ''}`;
   return {
     key: atom(word.key),

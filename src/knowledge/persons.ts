@@ -1,6 +1,6 @@
 /** Persons in public roles: `knowledge/persons.tsv` as typed objects. */
-import { IsnadError } from '../../model/index.ts';
-import { list, type Row, readTable } from '../../text/data.ts';
+import { IsnadError } from '../model/index.ts';
+import { list, type Row, readTable } from '../text/data.ts';
 import type { ActorBook } from './actors.ts';
 import { period, within } from './period.ts';
 import { isForeign, loadSpelling, type Spelling, variants } from './spelling.ts';

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { IsnadError } from '../../model/index.ts';
-import { dataPath } from '../../text/data.ts';
-import { fold } from '../../text/fold.ts';
+import { IsnadError } from '../model/index.ts';
+import { dataPath } from '../text/data.ts';
+import { fold } from '../text/fold.ts';
 
 const rule = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),

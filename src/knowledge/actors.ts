@@ -4,8 +4,8 @@
 import { readFileSync } from 'node:fs';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { IsnadError } from '../../model/index.ts';
-import { dataPath } from '../../text/data.ts';
+import { IsnadError } from '../model/index.ts';
+import { dataPath } from '../text/data.ts';
 import { period } from './period.ts';
 
 export const ACTOR_KINDS = [

@@ -1,6 +1,6 @@
 /** Outlets: `knowledge/outlets.tsv` as typed objects, and the viewpoint from which one writes about a country. */
-import { IsnadError } from '../../model/index.ts';
-import { list, type Row, readTable } from '../../text/data.ts';
+import { IsnadError } from '../model/index.ts';
+import { list, type Row, readTable } from '../text/data.ts';
 import type { Viewpoint } from './actors.ts';
 
 export const LEANINGS = ['pro-government', 'opposition', 'wire', 'state', 'independent', 'party'] as const;

@@ -1,6 +1,6 @@
 /** Weapons and means of attack: `knowledge/weapons.tsv` as typed objects. */
-import { IsnadError } from '../../model/index.ts';
-import { list, type Row, readTable } from '../../text/data.ts';
+import { IsnadError } from '../model/index.ts';
+import { list, type Row, readTable } from '../text/data.ts';
 
 export const WEAPON_CLASSES = [
   ...(['aircraft', 'helicopter', 'drone', 'missile', 'rocket', 'artillery', 'mortar', 'bomb', 'barrel-bomb'] as const),

@@ -1,5 +1,5 @@
 /** Every written name of every actor, for building a matcher; and the reading of names that depend on the viewpoint. */
-import { fold } from '../../text/fold.ts';
+import { fold } from '../text/fold.ts';
 import type { Actor, ActorBook, Alias, Collective, Pattern, Reading, Stance, Viewpoint } from './actors.ts';
 import { within } from './period.ts';
 import { loadSpelling, type Spelling, variants } from './spelling.ts';

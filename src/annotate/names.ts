@@ -1,0 +1,55 @@
+/** Listed names in a text: places, actors, persons, outlets, weapons, from the tables in `knowledge/`. */
+import type { ListedName } from '../knowledge/index.ts';
+import type { NameKind, NameMention } from '../model/index.ts';
+import type { TextDocument } from '../text/document.ts';
+import { NameTrie, offsetAfter } from '../text/trie.ts';
+
+export type NameIndex = NameTrie<ListedName>;
+
+export function indexNames(names: Iterable<ListedName>): NameIndex {
+  const trie: NameIndex = new NameTrie();
+  for (const name of names) trie.add(name.text, name);
+  return trie;
+}
+
+/** A longer name wins; of equal length the kind that stands first here. */
+const PRECEDENCE: readonly NameKind[] = ['actor', 'person', 'place', 'outlet', 'weapon'];
+
+/**
+ * Finds listed names, left to right, the longest at each place, not overlapping. A place name that is an ordinary word counts
+ * only behind a head noun (حي، بلدة، قرية، مدينة، طريق …).
+ */
+export function findNames(doc: TextDocument, index: NameIndex): NameMention[] {
+  const out: NameMention[] = [];
+  for (const { first: from, last: to } of doc.sentences) {
+    for (let i = from; i < to; i++) {
+      const match = index.at(doc.tokens, doc.words, i, to);
+      if (!match) continue;
+      const behindHead = i > from && isPlaceHead(doc, i - 1);
+      const usable = match.values.filter(
+        (v) => v.common !== 1 || match.last - match.first > 1 || (v.kind === 'place' && behindHead),
+      );
+      if (usable.length === 0 || (match.last === i + 1 && isAdjective(doc, i, from))) continue;
+      const kinds = behindHead ? (['place', ...PRECEDENCE.filter((k) => k !== 'place')] as const) : PRECEDENCE;
+      const readings = kinds.flatMap((kind) => {
+        const ids = [...new Set(usable.filter((v) => v.kind === kind).map((v) => v.id))];
+        return ids.length > 0 ? [{ kind, ids }] : [];
+      });
+      const start = match.skip > 0 ? offsetAfter(doc.text, doc.tokens[i]!, match.skip) : doc.tokens[i]!.start;
+      out.push({ readings, first: i, last: match.last, start, end: doc.tokens[match.last - 1]!.end });
+      i = match.last - 1;
+    }
+  }
+  return out;
+}
+
+/** «جنسيات سورية»: behind an indefinite noun a word that is both a country and its adjective is the adjective. */
+function isAdjective(doc: TextDocument, i: number, from: number): boolean {
+  const before = i > from ? doc.words[i - 1] : null;
+  const word = doc.words[i]!;
+  if (!before || !word.classes.has('nationality') || word.best.preposition || word.best.conjunction) return false;
+  if (before.best.article || before.classes.has('region') || before.classes.has('placehead')) return false;
+  return before.best.readings.some((r) => r.entry.pos !== 'verb' && r.entry.pos !== 'particle');
+}
+
+const isPlaceHead = (doc: TextDocument, i: number): boolean => doc.words[i]?.classes.has('placehead') ?? false;

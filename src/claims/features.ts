@@ -1,0 +1,103 @@
+/** Atoms shared by the choosers of the claims stage. */
+import { type Atom, atom, NONE } from '../learn/atoms.ts';
+import type { Trigger } from '../model/index.ts';
+import type { Word } from '../text/words.ts';
+import type { Path } from './path.ts';
+import type { Scene } from './scene.ts';
+
+export function templates<const N extends string>(...names: N[]): Readonly<Record<N, Atom>> {
+  return Object.fromEntries(names.map((n) => [n, atom(n)])) as Record<N, Atom>;
+}
+
+const BUCKETS = ['0', '1', '2', '3', '4-6', '7-12', '13-25', '26+'].map(atom);
+
+/** Small numbers as they are, larger ones in ranges. */
+export function bucket(n: number): Atom {
+  if (n <= 3) return BUCKETS[Math.max(0, n)]!;
+  return BUCKETS[n <= 6 ? 4 : n <= 12 ? 5 : n <= 25 ? 6 : 7]!;
+}
+
+export interface TriggerAtoms {
+  readonly type: Atom;
+  readonly lemma: Atom;
+  readonly shape: Atom;
+  readonly suffix: Atom;
+}
+
+const HAS_SUFFIX = atom('suffix');
+
+/** What the choosers look at in a trigger. */
+export function triggerAtoms(scene: Scene, trigger: Trigger): TriggerAtoms {
+  const word = scene.doc.words[trigger.first];
+  const reading = word?.best.readings[0];
+  const verb = scene.tags[trigger.first] === 'V';
+  const chosen = verb
+    ? (word?.best.readings.find((r) => r.entry.pos === 'verb') ?? reading)
+    : (word?.best.readings.find((r) => r.entry.pos !== 'verb') ?? reading);
+  const entry = chosen?.entry;
+  return {
+    type: atom(trigger.type),
+    lemma: atom(entry ? (entry.verb ?? entry.lemma) : (word?.best.stem ?? '')),
+    shape: atom(
+      `${verb ? 'V' : 'N'}:${entry?.pos ?? ''}:${chosen?.tense ?? ''}:${chosen?.voice ?? ''}${word?.best.article ? ':ال' : ''}`,
+    ),
+    suffix: word?.best.enclitic ? HAS_SUFFIX : NONE,
+  };
+}
+
+/** Path as atoms. */
+export interface PathAtoms {
+  readonly direction: Atom;
+  readonly distance: Atom;
+  /** All steps when they are few, else the ends. */
+  readonly steps: Atom;
+  readonly near: Atom;
+  readonly far: Atom;
+  readonly between: Atom;
+}
+
+export function pathAtoms(p: Path): PathAtoms {
+  const steps = p.steps;
+  return {
+    direction: atom(p.direction),
+    distance: bucket(p.distance),
+    steps: atom(
+      `${p.direction} ${steps.length <= 5 ? steps.join(' ') : `${steps.slice(0, 2).join(' ')} … ${steps.slice(-2).join(' ')}`}`,
+    ),
+    near: atom(`${p.direction} ${p.direction === '>' ? steps.slice(0, 2).join(' ') : steps.slice(-2).join(' ')}`),
+    far: atom(`${p.direction} ${p.direction === '>' ? steps.slice(-2).join(' ') : steps.slice(0, 2).join(' ')}`),
+    between: atom(
+      `v${Math.min(2, p.verbs)} t${Math.min(2, p.triggers)} ،${Math.min(2, p.commas)}${p.crossesQuote ? ' "' : ''}`,
+    ),
+  };
+}
+
+const heads = new WeakMap<Word, { lemma: Atom; classes: readonly Atom[]; pos: Atom }>();
+
+/** What a phrase's head is. */
+export function headAtoms(word: Word | null): { lemma: Atom; classes: readonly Atom[]; pos: Atom } {
+  if (!word) return { lemma: atom('#'), classes: [], pos: atom('#') };
+  let held = heads.get(word);
+  if (!held) {
+    const reading = word.best.readings.find((r) => r.entry.pos !== 'verb') ?? word.best.readings[0];
+    held = {
+      lemma: atom(reading?.entry.lemma ?? word.best.stem),
+      classes: [...word.classes].map(atom),
+      pos: atom(
+        `${reading?.entry.pos ?? 'unknown'}${word.best.article ? ':ال' : word.best.enclitic ? ':ه' : ''}${reading?.number === 'pl' ? ':pl' : ''}`,
+      ),
+    };
+    heads.set(word, held);
+  }
+  return held;
+}
+
+/** Kinds of listed names inside a stretch of tokens, as one atom. */
+export function nameKinds(scene: Scene, first: number, last: number): Atom {
+  const kinds = new Set<string>();
+  for (let i = first; i < last; i++) {
+    const name = scene.nameAt.get(i);
+    if (name) kinds.add(name.readings[0]!.kind);
+  }
+  return kinds.size > 0 ? atom([...kinds].sort().join('+')) : NONE;
+}

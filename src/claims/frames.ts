@@ -1,0 +1,131 @@
+/**
+ * Verbs with their subjects and objects, as far as word order shows them: verb–subject–object, subject–verb–object behind أن or at
+ * the start of a clause, and relative clauses, where a pronoun that points back (التي تسيطر عليها) makes the head the object.
+ */
+import type { NumberMention, Phrase, Tag, TimeMention, TokenSpan, Trigger } from '../model/index.ts';
+import type { TextDocument } from '../text/document.ts';
+
+/** A noun phrase or a noun trigger, by the token it begins at. */
+export interface Frame {
+  /** Token index of the verb. */
+  readonly verb: number;
+  /** Token indices at which subject and object begin; −1 where none is seen. */
+  readonly subject: number;
+  readonly object: number;
+  /** `rel` when the subject or object is the head of the relative clause that the verb stands in. */
+  readonly order: 'vso' | 'svo' | 'rel' | 'rel-object' | 'plural';
+}
+
+export interface FrameInput {
+  readonly doc: TextDocument;
+  readonly tags: readonly Tag[];
+  readonly phrases: readonly Phrase[];
+  readonly phraseOf: Int32Array;
+  readonly triggers: readonly Trigger[];
+  readonly triggerOf: Int32Array;
+  readonly times: readonly TimeMention[];
+  readonly numbers: readonly NumberMention[];
+}
+
+/** What stands in a sentence, in order. */
+type Item =
+  | { readonly kind: 'noun'; readonly at: number; readonly last: number; readonly governed: boolean }
+  | { readonly kind: 'verb'; readonly at: number; readonly last: number }
+  | { readonly kind: 'rel' | 'sub' | 'mark' | 'other'; readonly at: number; readonly last: number };
+
+/** Frames of a document, in the order of the verbs. */
+export function frames(input: FrameInput): Frame[] {
+  const out: Frame[] = [];
+  const timeEnd = new Map(input.times.map((t) => [t.first, t.last]));
+  for (const sentence of input.doc.sentences) {
+    const items = itemsOf(input, sentence.first, sentence.last, timeEnd);
+    items.forEach((item, k) => {
+      if (item.kind === 'verb') out.push(frameOf(input, items, k, item.at));
+    });
+  }
+  return out;
+}
+
+function itemsOf(
+  { doc, tags, phrases, phraseOf, triggers, triggerOf }: FrameInput,
+  from: number,
+  to: number,
+  timeEnd: ReadonlyMap<number, number>,
+): Item[] {
+  const items: Item[] = [];
+  for (let i = from; i < to; ) {
+    const time = timeEnd.get(i);
+    if (time !== undefined) {
+      i = Math.max(time, i + 1);
+      continue;
+    }
+    const unit: TokenSpan | undefined =
+      triggerOf[i]! >= 0 ? triggers[triggerOf[i]!] : phraseOf[i]! >= 0 ? phrases[phraseOf[i]!] : undefined;
+    const last = unit ? Math.max(unit.last, i + 1) : i + 1;
+    const tag = tags[i]!;
+    if (triggerOf[i]! >= 0 && tag === 'V') items.push({ kind: 'verb', at: i, last });
+    else if (unit) items.push({ kind: 'noun', at: i, last, governed: isGoverned(doc, tags, i, from) });
+    else if (tag === 'V') items.push({ kind: 'verb', at: i, last });
+    else items.push({ kind: tag === 'R' ? 'rel' : tag === 'S' ? 'sub' : tag === '.' ? 'mark' : 'other', at: i, last });
+    i = last;
+  }
+  return items;
+}
+
+const isGoverned = (doc: TextDocument, tags: readonly Tag[], i: number, from: number): boolean =>
+  Boolean(doc.words[i]?.best.preposition) || (i > from && tags[i - 1] === 'P');
+
+function frameOf(input: FrameInput, items: readonly Item[], k: number, verb: number): Frame {
+  const [first, second] = nounsAfter(items, k);
+  const head = relativeHead(items, k);
+  if (head !== null)
+    return pointsBack(input.doc, verb)
+      ? { verb, subject: first, object: head, order: 'rel-object' }
+      : { verb, subject: head, object: first, order: 'rel' };
+  const before = subjectBefore(items, k);
+  const plural = input.doc.words[verb]!.best.readings.some((r) => r.tense && r.person === '3mp');
+  if (plural) return { verb, subject: before, object: first, order: 'plural' };
+  if (before >= 0) return { verb, subject: before, object: first, order: 'svo' };
+  return { verb, subject: first, object: second, order: 'vso' };
+}
+
+/** The first two nouns behind the verb that no preposition governs; a prepositional phrase may stand between. */
+function nounsAfter(items: readonly Item[], k: number): [number, number] {
+  const found: number[] = [];
+  for (let j = k + 1; j < items.length && j - k <= 6 && found.length < 2; j++) {
+    const item = items[j]!;
+    if (item.kind === 'verb' || item.kind === 'rel' || item.kind === 'sub') break;
+    if (item.kind === 'noun' && !item.governed) found.push(item.at);
+  }
+  return [found[0] ?? -1, found[1] ?? -1];
+}
+
+/** The noun that the verb's relative clause describes; null outside a relative clause. */
+function relativeHead(items: readonly Item[], k: number): number | null {
+  for (let j = k - 1; j >= Math.max(0, k - 3); j--) {
+    const item = items[j]!;
+    if (item.kind === 'rel') {
+      for (let n = j - 1; n >= Math.max(0, j - 3); n--) if (items[n]!.kind === 'noun') return items[n]!.at;
+      return null;
+    }
+    if (item.kind !== 'other') return null;
+  }
+  return null;
+}
+
+/** A noun right before the verb that itself begins a clause. */
+function subjectBefore(items: readonly Item[], k: number): number {
+  let j = k - 1;
+  while (j >= 0 && items[j]!.kind === 'other') j--;
+  const item = items[j];
+  if (item?.kind !== 'noun' || item.governed) return -1;
+  const opener = items[j - 1];
+  return !opener || opener.kind === 'sub' || opener.kind === 'mark' || opener.kind === 'verb' ? item.at : -1;
+}
+
+/** A pronoun on the verb or on the preposition behind it. */
+function pointsBack(doc: TextDocument, verb: number): boolean {
+  if (doc.words[verb]!.best.enclitic) return true;
+  const next = doc.words[verb + 1];
+  return Boolean(next?.best.enclitic) && (next?.classes.has('prep') ?? false);
+}
