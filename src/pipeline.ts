@@ -2,16 +2,34 @@
  * The whole path on one screen: text → words → annotations → triggers → scene → claims. Stages do not know one another; they meet
  * here.
  */
+import { readFileSync } from 'node:fs';
 import { attributions, cuePhrases } from './annotate/attribution.ts';
 import { findNames, indexNames, type NameIndex } from './annotate/names.ts';
 import { readNumbers } from './annotate/numbers/read.ts';
 import { placePhrases } from './annotate/places.ts';
 import { quotations } from './annotate/quotes.ts';
 import { readTimes } from './annotate/times/index.ts';
+import { TriggerDetector } from './annotate/triggers/detect.ts';
+import { loadTriggerLexicon, type TriggerLexicon } from './annotate/triggers/lexicon.ts';
+import { CLAIM_MODELS, type ClaimModels, type Decided, Decider } from './claims/decide.ts';
+import { EntityReader } from './claims/entities.ts';
 import { frames } from './claims/frames.ts';
+import { recordClaims, type UnphrasedClaim } from './claims/record.ts';
 import type { Scene } from './claims/scene.ts';
+import { standpointOf } from './claims/standpoint.ts';
 import { type Knowledge, loadKnowledge, nameWords } from './knowledge/index.ts';
-import type { NameMention, NumberMention, Tag, TimeMention, TokenSpan, Trigger } from './model/index.ts';
+import { LinearModel } from './learn/model.ts';
+import {
+  type Article,
+  IsnadError,
+  type NameMention,
+  type NumberMention,
+  type Tag,
+  type TimeMention,
+  type TokenSpan,
+  type Trigger,
+} from './model/index.ts';
+import { dataPath } from './text/data.ts';
 import { readText, type TextDocument } from './text/document.ts';
 import { type Entry, type Lexicon, loadLexicon } from './text/lexicon.ts';
 import { phrases } from './text/phrases.ts';
@@ -21,17 +39,31 @@ import { Words } from './text/words.ts';
 
 /** Claim types that are sayings: whoever does them vouches for what they say. */
 const SAYING = new Set(['denial', 'accusation', 'demand', 'threat']);
+/** How much the score of "no trigger" is lowered; balances precision and recall in cross-validation. */
+const TRIGGER_THRESHOLD = 0.8;
+export const CLAIM_TYPES: ReadonlySet<string> = new Set(
+  `air_strike shelling chemical_attack explosion ground_attack armed_clash attack_on_civilians territory_capture territory_control withdrawal siege
+  killed injured destruction displacement detention deployment military_support ceasefire ceasefire_violation talks agreement refusal demand
+  accusation denial threat praise concession humanitarian_access protest`.split(/\s+/),
+);
 
-/** Everything loaded once: language, world, models. */
-export interface Reader {
+/** Language and world, loaded once. */
+export interface Resources {
   readonly lexicon: Lexicon;
   readonly words: Words;
   readonly knowledge: Knowledge;
   readonly names: NameIndex;
   readonly cues: NameTrie<Entry>;
+  readonly triggers: TriggerLexicon;
 }
 
-export function loadReader(): Reader {
+/** The trained models. */
+export interface Models {
+  readonly triggers: LinearModel;
+  readonly claims: ClaimModels;
+}
+
+export function loadResources(): Resources {
   const lexicon = loadLexicon();
   const knowledge = loadKnowledge();
   return {
@@ -40,7 +72,59 @@ export function loadReader(): Reader {
     words: new Words(lexicon, nameWords(knowledge.names)),
     names: indexNames(knowledge.names),
     cues: cuePhrases(lexicon),
+    triggers: loadTriggerLexicon(CLAIM_TYPES),
   };
+}
+
+/** @throws IsnadError `broken-model` when a file of `models/` is missing or of another version */
+export function loadModels(): Models {
+  const load = (name: string) => {
+    try {
+      return LinearModel.decode(readFileSync(dataPath(`models/${name}.bin`)), `models/${name}.bin`);
+    } catch (error) {
+      if (error instanceof IsnadError) throw error;
+      throw new IsnadError('broken-model', 'cannot be read; run npm run train', `models/${name}.bin`);
+    }
+  };
+  return {
+    triggers: load('triggers'),
+    claims: Object.fromEntries(CLAIM_MODELS.map((name) => [name, load(name)])) as unknown as ClaimModels,
+  };
+}
+
+/** Reads articles into claims. One for each thread; articles do not influence one another. */
+export class Reader {
+  private readonly detector: TriggerDetector;
+  private readonly decider: Decider;
+  private readonly entities: EntityReader;
+
+  constructor(
+    readonly resources: Resources,
+    models: Models,
+  ) {
+    this.detector = new TriggerDetector(models.triggers, resources.triggers, TRIGGER_THRESHOLD);
+    this.decider = new Decider(models.claims);
+    this.entities = new EntityReader(resources.knowledge);
+  }
+
+  /** The claims of an article, in the order of their triggers. */
+  claims(article: Pick<Article, 'id' | 'text' | 'outlet' | 'published'>): UnphrasedClaim[] {
+    const { scene, decided } = this.look(article);
+    const standpoint = standpointOf(scene, article.outlet, this.resources.knowledge);
+    return recordClaims(scene, decided, {
+      doc: article.id,
+      knowledge: this.resources.knowledge,
+      entities: this.entities,
+      standpoint,
+    });
+  }
+
+  /** Everything that was found and decided on the way, for explaining. */
+  look(article: Pick<Article, 'text' | 'published'>): { scene: Scene; decided: Decided[] } {
+    const annotated = annotate(this.resources, article.text, article.published.date);
+    const scene = setScene(this.resources, annotated, this.detector.detect(annotated));
+    return { scene, decided: this.decider.decide(scene) };
+  }
 }
 
 /** A text with everything found in it that does not depend on its triggers. */
@@ -53,7 +137,7 @@ export interface Annotated {
   readonly quoteOf: Int32Array;
 }
 
-export function annotate(reader: Reader, text: string, published: string | null): Annotated {
+export function annotate(reader: Resources, text: string, published: string | null): Annotated {
   const doc = readText(text, reader.words, reader.lexicon);
   const found = readNumbers(doc.tokens);
   const chart = new Map(found.map((f) => [f.value.first, [{ name: 'number', last: f.value.last, value: f }]]));
@@ -62,7 +146,10 @@ export function annotate(reader: Reader, text: string, published: string | null)
     ...f.value,
     rule: f.rule,
   }));
-  const inTime = cover(doc, times);
+  const inTime = cover(
+    doc,
+    times.filter((t) => t.kind !== 'duration'),
+  );
   const numbers = found
     .filter((f) => f.rule !== 'number.name' && !inTime[f.value.first])
     .map((f) => ({ ...f.span, ...f.value, rule: f.rule }));
@@ -70,7 +157,7 @@ export function annotate(reader: Reader, text: string, published: string | null)
 }
 
 /** Adds the triggers and what depends on them. */
-export function setScene(reader: Reader, a: Annotated, triggers: readonly Trigger[]): Scene {
+export function setScene(reader: Resources, a: Annotated, triggers: readonly Trigger[]): Scene {
   const { doc, tags } = a;
   const ends = (list: readonly TokenSpan[]) => new Map(list.map((x) => [x.first, x.last]));
   const found = phrases(doc, tags, {
@@ -90,7 +177,7 @@ export function setScene(reader: Reader, a: Annotated, triggers: readonly Trigge
   return {
     ...base,
     attributions: attributions({ ...base, sayingTypes: SAYING }, reader.cues),
-    places: placePhrases(doc, tags, a.names, reader.knowledge.places),
+    places: placePhrases(doc, tags, a.names, found, reader.knowledge.places),
     frames: frames(base),
   };
 }

@@ -1,11 +1,11 @@
 /** The corpus of phrases is the length of this file: one line each, by family. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countPhrase } from '../src/annotate/numbers/count.ts';
 import { parseFigure } from '../src/annotate/numbers/figures.ts';
 import { readNumbers } from '../src/annotate/numbers/read.ts';
-import { spellNumber } from '../src/annotate/numbers/spell.ts';
 import { QUALIFIERS } from '../src/model/index.ts';
+import { countPhrase } from '../src/text/numerals/count.ts';
+import { spellNumber } from '../src/text/numerals/spell.ts';
 import { tokenize } from '../src/text/tokens.ts';
 
 /** `QUOTE = KIND LO..HI QUALIFIER`; one bound where both are alike, none where open; exact is left out; a name says `name N`. */

@@ -1,20 +1,24 @@
 /**
  * Places in a text: each listed place name with the head nouns before it («محيط منطقة البوكمال») and the directions behind it
- * («ريف حلب الشمالي»), and bare head nouns that point back («المنطقة»). Which of the places of one name is meant is decided over the
+ * («ريف حلب الشمالي»), and nouns that say where without a listed name («المنطقة»). Which of the places of one name is meant is decided over the
  * whole article, by what else it names.
  */
 
 import { containers, distanceKm, type Place } from '../knowledge/places.ts';
-import { idsOf, type NameMention, type PlacePhrase, type Tag } from '../model/index.ts';
+import { idsOf, type NameMention, type Phrase, type PlacePhrase, type Tag } from '../model/index.ts';
 import type { TextDocument } from '../text/document.ts';
 import { offsetAfter } from '../text/trie.ts';
 import type { Word } from '../text/words.ts';
+
+/** Nouns that say where without a listed name: «المنطقة»، «أحياء المدينة»، «مستشفى ميداني». */
+const PLACE_NOUNS = ['placehead', 'region', 'facility', 'military-site', 'home'];
 
 /** Finds the place phrases of a document in order; ids are ranked by `rankPlaces`. */
 export function placePhrases(
   doc: TextDocument,
   tags: readonly Tag[],
   names: readonly NameMention[],
+  phrases: readonly Phrase[],
   places: ReadonlyMap<string, Place>,
 ): PlacePhrase[] {
   const out: PlacePhrase[] = [];
@@ -31,11 +35,14 @@ export function placePhrases(
     out.push(span(doc, first, last, first < name.first ? undefined : name.start, ids, head));
     taken.fill(1, first, last);
   }
-  doc.words.forEach((word, i) => {
-    if (!word || taken[i] || tags[i] !== 'N' || !word.best.article || !word.classes.has('placehead')) return;
-    const to = doc.sentences[doc.sentenceOf[i]!]!.last;
-    out.push(span(doc, i, extendRight(doc, i + 1, to), undefined, [], word.best.stem));
-  });
+  for (const p of phrases) {
+    const word = doc.words[p.first];
+    if (!word || taken[p.first] || !PLACE_NOUNS.some((c) => word.classes.has(c)) || word.classes.has('person'))
+      continue;
+    let last = p.first + 1;
+    while (last < p.last && !taken[last]) last++;
+    out.push(span(doc, p.first, last, undefined, [], word.best.stem));
+  }
   return out.sort((a, b) => a.first - b.first);
 }
 

@@ -103,9 +103,15 @@ export function roleFeatures(
     out.add(T['none+suffix'], t.suffix, t.type);
     out.add(T['none+agent'], t.type, history.agent === null ? NO : YES);
     const nearest = nearestOf(trigger, history);
-    const has = nearest ? atom(`${nearest.trigger.type} ${nearest.agent === null ? '-' : 'A'}${nearest.target === null ? '-' : 'T'}`) : NONE;
+    const has = nearest
+      ? atom(`${nearest.trigger.type} ${nearest.agent === null ? '-' : 'A'}${nearest.target === null ? '-' : 'T'}`)
+      : NONE;
     out.add(T['none+verb'], t.type, has);
-    out.add(T['none+verb'], t.type, atom(`${nearest?.agent == null ? '-' : 'A'}${nearest?.target == null ? '-' : 'T'}`));
+    out.add(
+      T['none+verb'],
+      t.type,
+      atom(`${nearest?.agent == null ? '-' : 'A'}${nearest?.target == null ? '-' : 'T'}`),
+    );
     return;
   }
   if (candidate.kind === 'self') {
@@ -208,7 +214,14 @@ function framesOf(scene: Scene, trigger: Trigger, candidate: RoleCandidate): Ato
 }
 
 /** What the candidate already is in the other happenings of the sentence: who carried out the raid is who killed. */
-function earlierRoles(out: Emitter, type: Atom, trigger: Trigger, candidate: RoleCandidate, history: RoleHistory, direction: Atom): void {
+function earlierRoles(
+  out: Emitter,
+  type: Atom,
+  trigger: Trigger,
+  candidate: RoleCandidate,
+  history: RoleHistory,
+  direction: Atom,
+): void {
   const nearest = nearestOf(trigger, history);
   for (const e of history.earlier) {
     const role = e.agent === candidate.first ? 'agent' : e.target === candidate.first ? 'target' : null;
@@ -225,7 +238,8 @@ function earlierRoles(out: Emitter, type: Atom, trigger: Trigger, candidate: Rol
 
 function nearestOf(trigger: Trigger, history: RoleHistory): RoleHistory['earlier'][number] | null {
   let found: RoleHistory['earlier'][number] | null = null;
-  for (const e of history.earlier) if (!found || Math.abs(e.trigger.first - trigger.first) < Math.abs(found.trigger.first - trigger.first)) found = e;
+  for (const e of history.earlier)
+    if (!found || Math.abs(e.trigger.first - trigger.first) < Math.abs(found.trigger.first - trigger.first)) found = e;
   return found;
 }
 

@@ -1,7 +1,7 @@
 /** Hand-read articles, annotated, with their claims laid on tokens: what every trainer starts from. */
 import type { Scene } from '../claims/scene.ts';
 import type { Span, Trigger } from '../model/index.ts';
-import { type Annotated, annotate, type Reader, setScene } from '../pipeline.ts';
+import { type Annotated, annotate, type Resources, setScene } from '../pipeline.ts';
 import type { TextDocument } from '../text/document.ts';
 import type { GoldArticle, GoldClaim } from './gold.ts';
 
@@ -14,7 +14,7 @@ export interface Prepared {
   readonly claims: readonly GoldClaim[];
 }
 
-export function prepare(reader: Reader, gold: GoldArticle): Prepared {
+export function prepare(reader: Resources, gold: GoldArticle): Prepared {
   const annotated = annotate(reader, gold.text, gold.published || null);
   const laid = gold.claims.flatMap((claim) => {
     const tokens = claim.span && tokensAt(annotated.doc, claim.span);

@@ -2,6 +2,7 @@
 import type { Qualifier } from '../../model/index.ts';
 import { readTable } from '../../text/data.ts';
 import { fold } from '../../text/fold.ts';
+import { NUMBER_WORDS } from '../../text/numerals/spell.ts';
 import { Trie } from './trie.ts';
 
 /** One row of the table of number words. */
@@ -53,7 +54,6 @@ export interface NumberLexicon {
   readonly parts: Trie<Turn>;
 }
 
-export const WORDS = 'lang/ar/lexicons/number-words.tsv';
 export const HEDGES = 'lang/ar/lexicons/number-hedges.tsv';
 const NOUNS = new Set(['name-noun', 'time-noun', 'ordinal-noun', 'no-one', 'of', 'apart']);
 const CONJUNCTIONS = ['', 'و', 'ف'];
@@ -76,7 +76,7 @@ function build(): NumberLexicon {
   const percents = new Trie<Turn>();
   const parts = new Trie<Turn>();
   const suffixes: string[] = [];
-  const rows = readTable(WORDS, ['word', 'class', 'value', 'gender', 'case', 'note']).map(({ cells }) => cells);
+  const rows = readTable(NUMBER_WORDS, ['word', 'class', 'value', 'gender', 'case', 'note']).map(({ cells }) => cells);
   for (const cells of rows) if (cells.class === 'suffix') suffixes.push(fold(cells.word!));
   for (const cells of rows) {
     const cls = cells.class!;

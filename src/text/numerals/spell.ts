@@ -1,7 +1,9 @@
 /** Whole numbers written out in modern standard Arabic: nothing but the number; `count.ts` adds the noun. */
 import { IsnadError } from '../../model/index.ts';
-import { list, readTable } from '../../text/data.ts';
-import { WORDS } from './lexicon.ts';
+import { list, readTable } from '../data.ts';
+
+/** The table of number words, which the reader of numbers shares. */
+export const NUMBER_WORDS = 'lang/ar/lexicons/number-words.tsv';
 
 export interface Spelling {
   /** Gender of the thing counted. */
@@ -95,14 +97,14 @@ function word(cls: string, value: number, gender = '', grammaticalCase = '', mar
   if (forms.size === 0) load();
   const form = forms.get(`${cls} ${value} ${gender} ${grammaticalCase} ${mark}`);
   if (form === undefined)
-    throw new IsnadError('broken-table', `no form to write ${value} (${cls} ${grammaticalCase})`, WORDS);
+    throw new IsnadError('broken-table', `no form to write ${value} (${cls} ${grammaticalCase})`, NUMBER_WORDS);
   return form;
 }
 
 const GENDERED = new Set(['unit', 'teen-ten']);
 
 function load(): void {
-  for (const { cells } of readTable(WORDS, ['word', 'class', 'value', 'gender', 'case', 'note'])) {
+  for (const { cells } of readTable(NUMBER_WORDS, ['word', 'class', 'value', 'gender', 'case', 'note'])) {
     const gender = GENDERED.has(cells.class!) ? cells.gender : '';
     for (const mark of list(cells.note))
       if (mark.startsWith('spell'))

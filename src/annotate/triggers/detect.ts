@@ -1,0 +1,141 @@
+/**
+ * Triggers: which words name a happening, and of which type. A linear model decides word by word, left to right, over the words
+ * that the trigger lexicon or the training articles know as possible triggers.
+ */
+import { type Atom, atom, Hashes, mix, Names } from '../../learn/atoms.ts';
+import { type LinearModel, softmax } from '../../learn/model.ts';
+import type { NameMention, Trigger } from '../../model/index.ts';
+import type { TextDocument } from '../../text/document.ts';
+import { offsetAfter } from '../../text/trie.ts';
+import type { Word } from '../../text/words.ts';
+import { contextFeatures, type History, type TriggerContext, wordFeatures } from './features.ts';
+import type { TriggerLexicon } from './lexicon.ts';
+import { topics } from './topics.ts';
+
+/** Labels before the claim types: no trigger; inside a trigger that began earlier. */
+export const OUTSIDE = 0;
+export const INSIDE = 1;
+export const FIRST_TYPE = 2;
+
+/** What the detector needs of the article. */
+export interface TriggerInput {
+  readonly doc: TextDocument;
+  readonly names: readonly NameMention[];
+}
+
+export function triggerContext({ doc, names }: TriggerInput, lexicon: TriggerLexicon): TriggerContext {
+  const nameKind: (Atom | null)[] = new Array(doc.tokens.length).fill(null);
+  for (const name of names) nameKind.fill(atom(name.readings[0]!.kind), name.first, name.last);
+  return { doc, lexicon, topics: topics(doc, lexicon), nameKind };
+}
+
+export class TriggerDetector {
+  private readonly features = new Hashes(2048);
+  private readonly scores: Float64Array;
+  private readonly candidates = new WeakMap<Word, boolean>();
+  private readonly stem = atom('stem');
+
+  /**
+   * @param threshold how much the score of "no trigger" is lowered: above 0 finds more, below 0 is surer
+   */
+  constructor(
+    private readonly model: LinearModel,
+    private readonly lexicon: TriggerLexicon,
+    private readonly threshold = 0,
+  ) {
+    this.scores = new Float64Array(model.labels.length);
+  }
+
+  /** The triggers of an article, in order, not overlapping. */
+  detect(input: TriggerInput): Trigger[] {
+    const context = triggerContext(input, this.lexicon);
+    const { doc } = input;
+    const out: Trigger[] = [];
+    for (const { first, last } of doc.sentences) {
+      let previous: Trigger | null = null;
+      for (let i = first; i < last; i++) {
+        const word = doc.words[i];
+        if (!word || !this.isCandidate(word)) continue;
+        const history: History | null = previous && { type: previous.type, distance: i - previous.first };
+        const label = this.decide(context, i, history);
+        if (label === OUTSIDE) continue;
+        if (label === INSIDE) {
+          if (previous && previous.last >= i - 1 && i - previous.first < 5) {
+            previous = extend(doc, previous, i + 1);
+            out[out.length - 1] = previous;
+          }
+          continue;
+        }
+        if (previous && i < previous.last) continue;
+        previous = this.make(doc, i, last, this.model.labels[label]!, 1 - this.scores[OUTSIDE]!);
+        out.push(previous);
+      }
+    }
+    return out;
+  }
+
+  /** The strongest features for and against the type chosen at token `i`, for people to read. */
+  explain(input: TriggerInput, i: number, type: string, most = 6): string {
+    const context = triggerContext(input, this.lexicon);
+    const names = new Names();
+    contextFeatures(names, context, i, null);
+    wordFeatures(names, context, i, null);
+    const label = this.model.labels.indexOf(type);
+    const weighed = names.list.map(({ hash, name }) => ({
+      name,
+      weight: this.model.weight(hash, label) - this.model.weight(hash, OUTSIDE),
+    }));
+    weighed.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+    return weighed
+      .slice(0, most)
+      .map(({ name, weight }) => `${weight > 0 ? '+' : ''}${weight.toFixed(2)} ${name}`)
+      .join(' · ');
+  }
+
+  /** A word that the lexicon lists as a trigger, or that was one in a training article. */
+  private isCandidate(word: Word): boolean {
+    let held = this.candidates.get(word);
+    if (held === undefined) {
+      held = this.lexicon.hints(word).length > 0 || this.wasTrigger(word);
+      this.candidates.set(word, held);
+    }
+    return held;
+  }
+
+  private wasTrigger(word: Word): boolean {
+    const { keys, starts, columns } = this.model;
+    const row = this.model.row(mix(this.stem.hash, atom(word.best.stem).hash));
+    if (row < 0 || keys.length === 0) return false;
+    for (let e = starts[row]!; e < starts[row + 1]!; e++) if (columns[e]! >= FIRST_TYPE) return true;
+    return false;
+  }
+
+  private decide(context: TriggerContext, i: number, history: History | null): number {
+    const { features, scores, model } = this;
+    features.length = 0;
+    contextFeatures(features, context, i, history);
+    wordFeatures(features, context, i, history);
+    model.score(features.values, features.length, scores);
+    scores[OUTSIDE]! -= this.threshold;
+    softmax(scores);
+    let best = 0;
+    for (let c = 1; c < scores.length; c++) if (scores[c]! > scores[best]!) best = c;
+    return best;
+  }
+
+  private make(doc: TextDocument, i: number, end: number, type: string, sure: number): Trigger {
+    const phrase = this.lexicon.phraseAt(doc.words, i, end);
+    const last = phrase?.hints.some((h) => h.type === type) ? phrase.last : i + 1;
+    const { best } = doc.words[i]!;
+    const fused = best.preposition === 'ل' && best.article;
+    const skip = best.conjunction.length + (fused ? 0 : best.preposition.length) + (best.future ? 0 : 0);
+    const start = skip > 0 ? offsetAfter(doc.text, doc.tokens[i]!, skip) : doc.tokens[i]!.start;
+    return { first: i, last, start, end: doc.tokens[last - 1]!.end, type, sure, because: '' };
+  }
+}
+
+const extend = (doc: TextDocument, t: Trigger, last: number): Trigger => ({
+  ...t,
+  last: Math.max(last, t.last),
+  end: doc.tokens[Math.max(last, t.last) - 1]!.end,
+});

@@ -1,0 +1,89 @@
+/** Numbers with what they count: «30 غارة», «أكثر من مئة مقاتل», and duals without a numeral («طفلان»). */
+import type { Qualifier } from '../model/index.ts';
+import type { Scene } from './scene.ts';
+
+export interface CountPhrase {
+  readonly first: number;
+  readonly last: number;
+  readonly start: number;
+  readonly end: number;
+  /** Token index of the noun counted; −1 when none stands there. */
+  readonly noun: number;
+  readonly kind: string;
+  readonly lo: number | null;
+  readonly hi: number | null;
+  readonly qualifier: Qualifier;
+}
+
+/** Words that may stand between number and noun. */
+const FROM = new Set(['من']);
+/** Classes of nouns whose dual is worth a number of its own. */
+const COUNTABLE = [
+  'person',
+  'munition',
+  'weapon',
+  'aircraft',
+  'vehicle',
+  'facility',
+  'time-unit',
+  'group',
+  'event',
+  'body',
+  'placehead',
+  'family',
+];
+
+/** Every count of a document, in order. Ordinals are none. */
+export function countPhrases(scene: Scene): CountPhrase[] {
+  const { doc } = scene;
+  const taken = new Uint8Array(doc.tokens.length);
+  const out: CountPhrase[] = [];
+  for (const n of scene.numbers) {
+    if (n.kind === 'ordinal') continue;
+    const noun = nounAfter(scene, n.last);
+    const last = noun >= 0 ? noun + 1 : n.last;
+    taken.fill(1, n.first, last);
+    out.push({
+      first: n.first,
+      last,
+      start: n.start,
+      end: doc.tokens[last - 1]!.end,
+      noun,
+      kind: n.kind,
+      lo: n.lo,
+      hi: n.hi,
+      qualifier: n.qualifier,
+    });
+  }
+  doc.words.forEach((word, i) => {
+    if (taken[i] || !word || !isDual(scene, i)) return;
+    const { start, end } = doc.tokens[i]!;
+    out.push({ first: i, last: i + 1, start, end, noun: i, kind: 'dual', lo: 2, hi: 2, qualifier: 'exact' });
+  });
+  return out.sort((a, b) => a.first - b.first);
+}
+
+/** The noun that a number counts: right behind it, or behind «من». */
+function nounAfter({ doc, tags, triggerOf }: Scene, at: number): number {
+  const end = doc.tokens.length;
+  let i = at;
+  if (i < end && FROM.has(doc.tokens[i]!.key)) i++;
+  for (let step = 0; step < 2 && i < end; step++, i++) {
+    const word = doc.words[i];
+    if (!word || word.best.conjunction || (i > at && doc.tokens[i]!.fresh)) return -1;
+    if (triggerOf[i]! >= 0) return i;
+    if (tags[i] !== 'N') return -1;
+    if (word.best.readings.some((r) => r.entry.pos === 'noun') || !word.known || step === 1) return i;
+  }
+  return -1;
+}
+
+/** A form that can only be a dual of something countable. */
+function isDual({ doc }: Scene, i: number): boolean {
+  const word = doc.words[i]!;
+  const { best } = word;
+  if (best.enclitic || !/(ان|ين)$/.test(best.stem)) return false;
+  const nominal = best.readings.filter((r) => r.entry.pos !== 'verb');
+  if (nominal.length === 0 || !nominal.every((r) => r.number === 'du')) return false;
+  return COUNTABLE.some((c) => word.classes.has(c)) && !word.classes.has('region');
+}

@@ -1,0 +1,88 @@
+/**
+ * Who a phrase names: the listed actor or person inside it, adjectives of states («غارات روسية»), and words that mean somebody only from
+ * a point of view («النظام»، «المسلحون»), read by the country of the article and the outlet's viewpoint and marked as inferred.
+ */
+
+import { readCollective } from '../knowledge/actor-names.ts';
+import type { Actor, Viewpoint } from '../knowledge/actors.ts';
+import type { Knowledge } from '../knowledge/index.ts';
+import { idsOf, type NameMention, type TokenSpan } from '../model/index.ts';
+import { fold } from '../text/fold.ts';
+import type { Scene } from './scene.ts';
+
+/** From where the article is told. `country`: alpha-2 of the conflict it is about. */
+export interface Standpoint {
+  readonly country: string;
+  readonly viewpoint: Viewpoint;
+}
+
+export interface Entity {
+  readonly id: string;
+  readonly inferred?: string;
+}
+
+/** Finds entities in the phrases of one article. */
+export class EntityReader {
+  private readonly adjectives = new Map<string, string>();
+
+  constructor(private readonly knowledge: Knowledge) {
+    for (const actor of knowledge.book.actors)
+      for (const word of actor.adjectives)
+        if (!this.adjectives.has(fold(word))) this.adjectives.set(fold(word), actor.id);
+  }
+
+  /** The entity that a stretch names: the first listed actor or person in it, else the state of an adjective at its head. */
+  of(scene: Scene, span: TokenSpan, from: Standpoint): Entity | null {
+    let person: Entity | null = null;
+    for (let i = span.first; i < span.last; i++) {
+      const name = scene.nameAt.get(i);
+      if (!name) continue;
+      const [id] = idsOf(name, 'person');
+      const actor = this.actor(name, from);
+      if (id && !person) person = { id };
+      if (actor && !(person && i > span.first)) return actor;
+      if (person) return person;
+    }
+    return person ?? this.adjective(scene, span);
+  }
+
+  /** Which of the actors that bear a name is meant: one of the article's country before others; a collective word by its reading. */
+  private actor(name: NameMention, from: Standpoint): Entity | null {
+    const ids = idsOf(name, 'actor');
+    const actors = ids.flatMap((id) => this.knowledge.actors.get(id) ?? []);
+    const best = actors.find((a) => a.country === from.country) ?? actors.find((a) => a.country === null) ?? actors[0];
+    if (best && (actors.length === 1 || !this.collective(ids, from) || best.country === from.country))
+      return { id: best.id };
+    return this.collective(ids, from) ?? (best ? { id: best.id } : null);
+  }
+
+  private collective(ids: readonly string[], from: Standpoint): Entity | null {
+    for (const id of ids) {
+      if (!id.startsWith('collective:')) continue;
+      const collective = this.knowledge.book.collectives[Number(id.slice('collective:'.length))];
+      const reading = collective && readCollective(collective, from.country, from.viewpoint);
+      if (reading)
+        return {
+          id: reading.resolves,
+          inferred: `collective: ${collective.en}, ${from.country}, ${from.viewpoint}, ${reading.stance}`,
+        };
+    }
+    return null;
+  }
+
+  private adjective(scene: Scene, span: TokenSpan): Entity | null {
+    const word = scene.doc.words[span.first];
+    if (!word?.classes.has('nationality')) return null;
+    const reading = word.best.readings.find((r) => r.entry.pos === 'adjective');
+    const id = reading && this.adjectives.get(fold(reading.entry.lemma));
+    return id ? { id, inferred: 'adjective of a state' } : null;
+  }
+}
+
+/** The neutral name of an actor or person in both languages; null when the id is unknown. */
+export function entityName(knowledge: Knowledge, id: string): { ar: string; en: string } | null {
+  const actor: Actor | undefined = knowledge.actors.get(id);
+  if (actor) return actor.name;
+  const person = knowledge.persons.get(id);
+  return person ? { ar: person.names[0]!, en: person.en } : null;
+}

@@ -1,0 +1,160 @@
+/** How the source puts it: asserted, planned, demanded, denied, uncertain. What the classifier looks at. */
+import { type Atom, atom, type Emitter, NONE } from '../learn/atoms.ts';
+import type { Trigger } from '../model/index.ts';
+import { bucket, headAtoms, templates, triggerAtoms } from './features.ts';
+import type { Scene } from './scene.ts';
+
+const T = templates(
+  'type',
+  'lemma',
+  'lemma+shape',
+  'shape',
+  'type+shape',
+  'future',
+  'before',
+  'type+before',
+  'pair-before',
+  'after',
+  'class-before',
+  'near-class',
+  'verb',
+  'type+verb',
+  'verb-class',
+  'earlier',
+  'earlier+between',
+  'cue',
+  'cue-kind',
+  'title',
+  'question',
+  'quoted',
+  'prep',
+  'type+prep',
+  'window',
+  'negated',
+  'opener',
+  'source',
+  'trio',
+  'prep+verb',
+  'prep+earlier',
+);
+const YES = atom('yes');
+/** Classes of words that bend what they stand before. */
+const BENDING = [
+  'neg',
+  'doubt',
+  'modal',
+  'purpose',
+  'attempt',
+  'fail',
+  'intend',
+  'doubt',
+  'future',
+  'negate',
+  'future-ref',
+  'cause',
+  'wh',
+  'exception',
+];
+const WINDOW = 7;
+
+/** What was decided of the trigger before in the sentence. */
+export interface ModalityHistory {
+  readonly type: string;
+  readonly modality: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+export function modalityFeatures(
+  out: Emitter,
+  scene: Scene,
+  trigger: Trigger,
+  earlier: ModalityHistory | null,
+  sourceCue: string,
+): void {
+  const t = triggerAtoms(scene, trigger);
+  const { doc, tags } = scene;
+  const { first, last } = doc.sentences[doc.sentenceOf[trigger.first]!]!;
+  const word = doc.words[trigger.first];
+  const prep = word?.best.preposition ? atom(word.best.preposition) : NONE;
+  out.add(T.type, t.type);
+  out.add(T.lemma, t.lemma);
+  out.add(T['lemma+shape'], t.lemma, t.shape);
+  out.add(T.shape, t.shape);
+  out.add(T['type+shape'], t.type, t.shape);
+  out.add(T.prep, prep, t.shape);
+  out.add(T['type+prep'], t.type, prep);
+  if (word?.best.future) out.add(T.future, YES);
+  const near: Atom[] = [];
+  for (let d = 1; d <= 3; d++) {
+    const i = trigger.first - d;
+    const h = i >= first ? shown(scene, i) : NONE;
+    near.push(h);
+    out.add(T.before, atom(`-${d}`), h);
+    if (d <= 2) out.add(T['type+before'], t.type, atom(`-${d}`), h);
+  }
+  out.add(T['pair-before'], near[1]!, near[0]!);
+  out.add(T.trio, near[2]!, near[1]!, near[0]!);
+  out.add(T['prep+verb'], prep, near[0]!);
+  out.add(T.after, trigger.last < last ? shown(scene, trigger.last) : NONE);
+  bending(out, scene, trigger, first);
+  governing(out, scene, trigger, first, t.type, prep);
+  if (earlier) {
+    const between = trigger.first - earlier.last;
+    out.add(T.earlier, atom(earlier.modality), atom(earlier.type));
+    out.add(T.earlier, atom(earlier.modality), t.type, bucket(between));
+    out.add(T['earlier+between'], atom(earlier.modality), near[0]!, bucket(between));
+    out.add(T['prep+earlier'], prep, atom(earlier.type), bucket(between));
+    out.add(T['prep+earlier'], atom(earlier.type), t.type, bucket(between));
+  }
+  out.add(T.cue, atom(sourceCue), t.type);
+  out.add(T.cue, atom(sourceCue));
+  if (doc.sentenceOf[trigger.first] === 0) out.add(T.title, t.type);
+  if (/[؟?]/.test(doc.tokens[last - 1]!.key)) out.add(T.question, YES);
+  if (scene.quoteOf[trigger.first]! > 0) out.add(T.quoted, YES, t.shape);
+  out.add(T.opener, shown(scene, first), tags[first] === 'V' ? YES : NONE);
+}
+
+function shown(scene: Scene, i: number): Atom {
+  return scene.doc.words[i] ? headAtoms(scene.doc.words[i]!).lemma : atom(scene.doc.tokens[i]!.key);
+}
+
+/** Words that bend the statement, by class and distance, back to the nearest stop or comma and a little beyond. */
+function bending(out: Emitter, scene: Scene, trigger: Trigger, first: number): void {
+  let commas = 0;
+  for (let i = trigger.first - 1; i >= Math.max(first, trigger.first - WINDOW); i--) {
+    const word = scene.doc.words[i];
+    if (!word) {
+      if (/[،,.]/.test(scene.doc.tokens[i]!.key)) commas++;
+      continue;
+    }
+    const distance = bucket(trigger.first - i);
+    for (const c of BENDING) {
+      if (!word.classes.has(c)) continue;
+      out.add(T['class-before'], atom(c), distance, commas ? YES : NONE);
+      out.add(T['near-class'], atom(c), atom(trigger.type));
+    }
+    if (word.best.future) out.add(T.future, distance);
+    if (commas === 0) out.add(T.window, headAtoms(word).lemma);
+  }
+}
+
+/** The nearest finite verb before the trigger in its clause. */
+function governing(out: Emitter, scene: Scene, trigger: Trigger, first: number, type: Atom, prep: Atom): void {
+  for (let i = trigger.first - 1; i >= Math.max(first, trigger.first - 12); i--) {
+    if (scene.tags[i] !== 'V') continue;
+    const word = scene.doc.words[i]!;
+    const reading = word.best.readings.find((r) => r.entry.pos === 'verb');
+    const lemma = atom(reading?.entry.lemma ?? word.best.stem);
+    const tense = atom(`${reading?.tense ?? ''}${word.best.future ? ' future' : ''}`);
+    out.add(T.verb, lemma, tense);
+    out.add(T.verb, lemma);
+    out.add(T['type+verb'], type, lemma);
+    out.add(T['prep+verb'], prep, lemma);
+    const before = i > first ? shown(scene, i - 1) : NONE;
+    out.add(T.negated, before, tense);
+    for (const c of BENDING) if (word.classes.has(c)) out.add(T['verb-class'], atom(c), type);
+    return;
+  }
+  out.add(T.verb, NONE, type);
+}

@@ -1,0 +1,191 @@
+/** Where: which of the places that the article names is the place of a happening. What the chooser looks at. */
+import { type Atom, atom, type Emitter, NONE } from '../learn/atoms.ts';
+import type { PlacePhrase, Trigger } from '../model/index.ts';
+import { bucket, headAtoms, pathAtoms, templates, triggerAtoms } from './features.ts';
+import { path } from './path.ts';
+import type { RoleCandidate } from './role-candidates.ts';
+import type { Scene } from './scene.ts';
+
+export interface PlaceCandidate {
+  /** Index in `scene.places`. */
+  readonly place: number;
+  /** Sentences back from the trigger's; 0 the same. */
+  readonly back: number;
+}
+
+/** What was decided before: the trigger's roles, and the places of the triggers before it. */
+export interface PlaceHistory {
+  readonly agent: RoleCandidate | null;
+  readonly target: RoleCandidate | null;
+  /** Places (indices) of the earlier triggers, the nearest last, with how many sentences back they lie. */
+  readonly earlier: readonly { readonly place: number | null; readonly back: number; readonly type: string }[];
+}
+
+const BACK = 2;
+
+/** Places of the sentence, of the two before it, and of the title. */
+export function placeCandidates(scene: Scene, trigger: Trigger): PlaceCandidate[] {
+  const here = scene.doc.sentenceOf[trigger.first]!;
+  const out: PlaceCandidate[] = [];
+  scene.places.forEach((p, place) => {
+    if (p.first < trigger.last && p.last > trigger.first) return;
+    const back = here - scene.doc.sentenceOf[p.first]!;
+    if (back === 0 || (back > 0 && back <= BACK)) out.push({ place, back });
+    else if (back > BACK && scene.doc.sentenceOf[p.first] === 0) out.push({ place, back: 9 });
+  });
+  return out;
+}
+
+const T = templates(
+  'none',
+  'none+lemma',
+  'none+count',
+  'none+earlier',
+  'back',
+  'type+back',
+  'prep',
+  'type+prep',
+  'lemma+prep',
+  'path',
+  'type+path',
+  'lemma+path',
+  'shape+path',
+  'between',
+  'type+between',
+  'distance',
+  'type+distance',
+  'head',
+  'type+head',
+  'named',
+  'type+named',
+  'in-target',
+  'in-agent',
+  'earlier',
+  'type+earlier',
+  'rank',
+  'type+rank',
+  'actor',
+  'before',
+  'type+before',
+  'size',
+  'type+size',
+  'nearest',
+  'sentences',
+  'again',
+);
+
+const YES = atom('yes');
+const NO = atom('no');
+const BEFORE = ['0', '1', '2'].map(atom);
+const TITLE = atom('title');
+
+/** Emits the features of a candidate; null stands for no place. `count`: candidates in the trigger's own sentence. */
+export function placeFeatures(
+  out: Emitter,
+  scene: Scene,
+  trigger: Trigger,
+  candidate: PlaceCandidate | null,
+  history: PlaceHistory,
+  count: number,
+): void {
+  const t = triggerAtoms(scene, trigger);
+  const last = history.earlier.at(-1);
+  if (!candidate) {
+    out.add(T.none, t.type);
+    out.add(T['none+lemma'], t.lemma, t.shape);
+    out.add(T['none+count'], bucket(count), t.type);
+    out.add(T['none+count'], bucket(count));
+    out.add(T['none+earlier'], t.type, !last ? NONE : last.place === null ? NO : YES, last ? bucket(last.back) : NONE);
+    return;
+  }
+  const { doc, places } = scene;
+  const place = places[candidate.place]!;
+  const back = candidate.back === 9 ? TITLE : BEFORE[candidate.back]!;
+  const head = place.head ? atom(place.head) : NONE;
+  const prep = prepositionOf(scene, place);
+  out.add(T.back, back, bucket(count));
+  out.add(T['type+back'], t.type, back);
+  out.add(T.named, place.ids.length > 0 ? YES : NO, back);
+  out.add(T['type+named'], t.type, place.ids.length > 0 ? YES : NO, back);
+  out.add(T.head, head, back);
+  out.add(T['type+head'], t.type, head);
+  out.add(T.prep, prep, back);
+  out.add(T['type+prep'], t.type, prep, back);
+  const name = scene.names.find((n) => n.first >= place.first && n.last <= place.last);
+  out.add(T.actor, name && name.readings[0]!.kind !== 'place' ? YES : NO, prep, back);
+  history.earlier.forEach((e, k) => {
+    if (e.place !== candidate.place) return;
+    const near = k === history.earlier.length - 1 ? YES : NO;
+    out.add(T.earlier, near, back);
+    out.add(T['type+earlier'], t.type, near, atom(e.type));
+    out.add(T['type+earlier'], t.type, near, back);
+  });
+  out.add(
+    T.again,
+    bucket(scene.places.filter((p) => p.ids[0] !== undefined && p.ids[0] === place.ids[0]).length),
+    back,
+  );
+  if (candidate.back > 0) {
+    const order = doc.sentences[doc.sentenceOf[place.first]!]!.last - place.last;
+    out.add(T.size, bucket(order), back, count > 0 ? YES : NO);
+    out.add(T['type+size'], t.type, back, count > 0 ? YES : NO);
+    return;
+  }
+  const p = path(scene, trigger, place);
+  const pa = pathAtoms(p);
+  out.add(T.path, pa.steps, prep);
+  out.add(T['type+path'], t.type, pa.steps, prep);
+  out.add(T['lemma+path'], t.lemma, pa.steps, prep);
+  out.add(T['shape+path'], t.shape, pa.steps, prep);
+  out.add(T['lemma+prep'], t.lemma, prep, pa.direction);
+  out.add(T.between, pa.between, pa.direction);
+  out.add(T['type+between'], t.type, pa.between, pa.direction);
+  out.add(T.distance, pa.distance, pa.direction);
+  out.add(T['type+distance'], t.type, pa.distance, pa.direction);
+  inside(out, T['in-target'], t.type, place, history.target, prep);
+  inside(out, T['in-agent'], t.type, place, history.agent, prep);
+  out.add(T.rank, rankOf(scene, trigger, candidate.place, p.direction), pa.direction);
+  out.add(T['type+rank'], t.type, rankOf(scene, trigger, candidate.place, p.direction), pa.direction);
+  const start = doc.sentences[doc.sentenceOf[place.first]!]!.first;
+  const before = place.first > start ? headAtoms(doc.words[place.first - 1] ?? null).lemma : NONE;
+  out.add(T.before, before, pa.direction);
+  out.add(T['type+before'], t.type, before);
+}
+
+function inside(
+  out: Emitter,
+  template: Atom,
+  type: Atom,
+  place: PlacePhrase,
+  role: RoleCandidate | null,
+  prep: Atom,
+): void {
+  if (!role) return;
+  const answer =
+    place.first >= role.first && place.last <= role.last + 1
+      ? YES
+      : place.first === role.last
+        ? atom('right after')
+        : NO;
+  out.add(template, answer, type);
+  out.add(template, answer, type, prep);
+}
+
+/** The preposition before a place: a word or a clitic. */
+function prepositionOf(scene: Scene, place: PlacePhrase): Atom {
+  const clitic = scene.doc.words[place.first]?.best.preposition;
+  if (clitic) return atom(clitic);
+  const start = scene.doc.sentences[scene.doc.sentenceOf[place.first]!]!.first;
+  return place.first > start && scene.tags[place.first - 1] === 'P'
+    ? atom(scene.doc.tokens[place.first - 1]!.key)
+    : NONE;
+}
+
+/** How many other places lie between trigger and place. */
+function rankOf(scene: Scene, trigger: Trigger, k: number, direction: '>' | '<'): Atom {
+  const at = scene.places[k]!.first;
+  const between = scene.places.filter((p) =>
+    direction === '>' ? p.first >= trigger.last && p.first < at : p.first > at && p.first < trigger.first,
+  ).length;
+  return bucket(between);
+}

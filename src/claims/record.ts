@@ -1,0 +1,104 @@
+/** From what was decided to the claim as it is written down: words, offsets, entities, coordinates, days, and why. */
+import type { Knowledge } from '../knowledge/index.ts';
+import type { Because, Claim, Count, Mention, Source, TokenSpan, When } from '../model/index.ts';
+import type { Chosen, Decided } from './decide.ts';
+import { cueOf } from './decide.ts';
+import type { EntityReader, Standpoint } from './entities.ts';
+import type { Scene } from './scene.ts';
+import { quoted, quoteSpan, roleSpans } from './spans.ts';
+import { speakerSpans } from './speakers.ts';
+import { placeMentions } from './whereabouts.ts';
+
+export interface RecordContext {
+  readonly doc: string;
+  readonly knowledge: Knowledge;
+  readonly entities: EntityReader;
+  readonly standpoint: Standpoint;
+}
+
+/** A claim without the sentences, which are phrased later. */
+export type UnphrasedClaim = Omit<Claim, 'sentence'>;
+
+/** The claims of an article, in the order of the triggers. */
+export function recordClaims(scene: Scene, decided: readonly Decided[], context: RecordContext): UnphrasedClaim[] {
+  let day: string | null = null;
+  return decided.map((d, k) => {
+    const when = whenOf(scene, d, day);
+    day = when.from ?? day;
+    return record(scene, d, when, k, context);
+  });
+}
+
+function record(scene: Scene, d: Decided, when: When, k: number, context: RecordContext): UnphrasedClaim {
+  const { text } = scene.doc;
+  const mention = (span: TokenSpan): Mention => {
+    const entity = context.entities.of(scene, span, context.standpoint);
+    const words = quoted(text, span);
+    return entity ? { ...words, entity: entity.id, ...(entity.inferred ? { inferred: entity.inferred } : {}) } : words;
+  };
+  const agents = roleSpans(scene, d.agent.it);
+  const targets = roleSpans(scene, d.target.it);
+  const speakers = d.source.it ? speakerSpans(scene, scene.attributions[d.source.it.attribution]!) : [];
+  const cue = cueOf(scene, d.source.it);
+  const places = placeMentions(scene, d.place.it, context.knowledge.places);
+  const place = d.place.it && d.place.it.back === 0 ? [scene.places[d.place.it.place]!] : [];
+  return {
+    id: `${context.doc}#c${k + 1}`,
+    doc: context.doc,
+    type: d.trigger.type,
+    trigger: quoted(text, d.trigger),
+    quote: quoted(text, quoteSpan(scene, d, [...agents, ...targets, ...place])),
+    agent: agents.map(mention),
+    target: targets.map(mention),
+    place: places,
+    when,
+    numbers: d.counts.map(
+      ({ count, of }): Count => ({
+        ...quoted(text, count),
+        of,
+        qualifier: count.qualifier,
+        lo: count.lo,
+        hi: count.hi,
+      }),
+    ),
+    source: speakers.map((s, n): Source => (n === 0 && cue ? { ...mention(s), cue } : mention(s))),
+    modality: d.modality.it!,
+    because: because(d),
+  };
+}
+
+/** The time chosen; one that counts from the day in context is laid on the day of the claim before. */
+function whenOf(scene: Scene, d: Decided, day: string | null): When {
+  if (!d.time.it) return { text: null, from: null, to: null };
+  const t = scene.times[d.time.it.time]!;
+  const { from, to, precision, rule } = t;
+  const text = scene.doc.text.slice(t.start, t.end);
+  if (t.anchor === 'context' && t.offset !== undefined && day) {
+    const shifted = shift(day, t.offset);
+    return { text, from: shifted, to: shifted, precision, rule, inferred: 'counted from the day spoken of before' };
+  }
+  if (d.time.it.back > 0)
+    return { text: null, from, to, precision, rule, inferred: 'carried from the sentence before' };
+  return { text, from, to, precision, rule };
+}
+
+/** ISO day plus days. */
+function shift(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+/** Each field with the probability that its chooser gave it. */
+function because(d: Decided): Because {
+  const say = (c: Chosen<unknown>) => `${c.it === null ? 'none of the candidates' : 'chosen'} ${c.sure.toFixed(2)}`;
+  return {
+    trigger: `model ${d.trigger.sure.toFixed(2)}`,
+    agent: say(d.agent),
+    target: say(d.target),
+    place: say(d.place),
+    when: say(d.time),
+    source: say(d.source),
+    modality: say(d.modality),
+  };
+}

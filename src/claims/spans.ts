@@ -1,0 +1,71 @@
+/** From decided candidates to stretches of text: conjuncts become list items, partitives are kept whole, quotes are cut to the clause. */
+import type { Quoted, TokenSpan } from '../model/index.ts';
+import type { Decided } from './decide.ts';
+import type { RoleCandidate } from './role-candidates.ts';
+import type { Scene } from './scene.ts';
+
+const MAX_CONJUNCTS = 12;
+
+export const quoted = (text: string, span: { readonly start: number; readonly end: number }): Quoted => ({
+  start: span.start,
+  end: span.end,
+  text: text.slice(span.start, span.end),
+});
+
+/** The spans of a role: the chosen phrase and those coordinated with it, each an item of its own. */
+export function roleSpans(scene: Scene, role: RoleCandidate | null): TokenSpan[] {
+  if (!role) return [];
+  if (role.kind === 'self') return [role];
+  const chain = [role.phrase];
+  for (
+    let k = scene.phrases[role.phrase]!.conjunctOf;
+    k >= 0 && chain.length < MAX_CONJUNCTS;
+    k = scene.phrases[k]!.conjunctOf
+  )
+    chain.unshift(k);
+  for (let k = role.phrase + 1; scene.phrases[k]?.conjunctOf === k - 1 && chain.length < MAX_CONJUNCTS; k++)
+    chain.push(k);
+  return chain.map((k) => partitive(scene, k));
+}
+
+/** «38 من المقاتلين», «عدد من البلدات»: number or quantity, «من», and the whole it is part of. */
+function partitive(scene: Scene, k: number): TokenSpan {
+  const p = scene.phrases[k]!;
+  const { doc } = scene;
+  const head = doc.words[p.first];
+  const measures = !head || head.classes.has('quantity') || scene.numbers.some((n) => n.first === p.first);
+  const next = scene.phrases[k + 1];
+  if (measures && next && next.first === p.last + 1 && doc.tokens[p.last]!.key === 'من')
+    return { ...p, last: next.last, end: next.end };
+  return p;
+}
+
+const BREAKS = new Set(['،', ',', '؛', ';', ':', '-', '–', '—', '..', '...', '…', '،"']);
+
+/**
+ * The quote of a claim: the smallest run of whole clauses of its sentence (cut at commas and the like) that holds the trigger, what was
+ * chosen in the same sentence, and its numbers.
+ */
+export function quoteSpan(scene: Scene, decided: Decided, parts: readonly TokenSpan[]): { start: number; end: number } {
+  const { doc } = scene;
+  const sentence = doc.sentences[doc.sentenceOf[decided.trigger.first]!]!;
+  let from = decided.trigger.first;
+  let to = decided.trigger.last;
+  for (const p of [...parts, ...decided.counts.map((c) => c.count)]) {
+    if (p.first < sentence.first || p.last > sentence.last) continue;
+    from = Math.min(from, p.first);
+    to = Math.max(to, p.last);
+  }
+  while (from > sentence.first && !isBreak(scene, from - 1)) from--;
+  while (to < sentence.last && !isBreak(scene, to)) to++;
+  while (from < to - 1 && isMark(scene, from)) from++;
+  while (to > from + 1 && isMark(scene, to - 1)) to--;
+  return {
+    start: Math.min(doc.tokens[from]!.start, decided.trigger.start),
+    end: Math.max(doc.tokens[to - 1]!.end, decided.trigger.end),
+  };
+}
+
+const isBreak = ({ doc }: Scene, i: number): boolean => !doc.words[i] && BREAKS.has(doc.tokens[i]!.key);
+const isMark = ({ doc, tags }: Scene, i: number): boolean =>
+  tags[i] === '.' && !/["«»“”()[\]]/.test(doc.tokens[i]!.key);

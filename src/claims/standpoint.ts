@@ -1,0 +1,25 @@
+/** Whose war an article is about, and from where its outlet looks at it. */
+import type { Knowledge } from '../knowledge/index.ts';
+import { viewpointOf } from '../knowledge/outlets.ts';
+import { containers } from '../knowledge/places.ts';
+import { fold } from '../text/fold.ts';
+import type { Standpoint } from './entities.ts';
+import type { Scene } from './scene.ts';
+
+/** Countries whose conflicts the collective words of `actors.yaml` are read for; the commonest in the article wins, Syria when none is named. */
+export function standpointOf(scene: Scene, outlet: string | null, knowledge: Knowledge): Standpoint {
+  const conflicts = new Set(knowledge.book.collectives.flatMap((c) => c.readings.map((r) => r.country)));
+  const counts = new Map<string, number>();
+  for (const p of scene.places) {
+    const place = p.ids[0] === undefined ? undefined : knowledge.places.get(p.ids[0]);
+    if (!place) continue;
+    const top = place.level === 'country' ? place : containers(place, knowledge.places).at(-1);
+    const country = top?.id.replace(/^iso:/, '') ?? '';
+    if (conflicts.has(country)) counts.set(country, (counts.get(country) ?? 0) + (place.level === 'country' ? 1 : 2));
+  }
+  const country = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? 'SY';
+  const known = outlet
+    ? [...knowledge.outlets.values()].find((o) => [o.en, o.id, ...o.names].some((n) => fold(n) === fold(outlet)))
+    : undefined;
+  return { country, viewpoint: known ? viewpointOf(known, country) : 'neutral' };
+}

@@ -1,0 +1,76 @@
+/** Training of every model from hand-read articles. */
+import { Hashes } from '../learn/atoms.ts';
+import { type Choice, trainRanker } from '../learn/rank.ts';
+import { type Example, type TrainOptions, trainLinear } from '../learn/train.ts';
+import { COUNTED, MODALITIES } from '../model/index.ts';
+import { CLAIM_TYPES, type Models, type Resources } from '../pipeline.ts';
+import { placeChoices, sourceChoices, timeChoices } from './choices.ts';
+import { countedExamples, modalityExamples, ownerChoices } from './labels.ts';
+import type { Prepared } from './prepare.ts';
+import { roleChoices } from './roles.ts';
+import { trainTriggers } from './triggers.ts';
+
+const RANK: TrainOptions = { rate: 0.05, epochs: 16, minCount: 2, l2: 2e-4, prune: 0.03 };
+const LABEL: TrainOptions = { rate: 0.05, epochs: 14, minCount: 2, l2: 1e-4, prune: 0.03 };
+
+export interface ArticleExamples {
+  readonly article: Prepared;
+  readonly agent: Choice[];
+  readonly target: Choice[];
+  readonly place: Choice[];
+  readonly time: Choice[];
+  readonly source: Choice[];
+  readonly owner: Choice[];
+  readonly modality: Example[];
+  readonly counted: Example[];
+}
+
+/** The examples of one article; they do not depend on the other articles. */
+export function examplesOf(article: Prepared): ArticleExamples {
+  const out = new Hashes(4096);
+  return {
+    article,
+    agent: roleChoices(article, 'agent', out),
+    target: roleChoices(article, 'target', out),
+    place: placeChoices(article, out),
+    time: timeChoices(article, out),
+    source: sourceChoices(article, out),
+    owner: ownerChoices(article, out),
+    modality: modalityExamples(article, out),
+    counted: countedExamples(article, out),
+  };
+}
+
+/** Trains everything; the same articles in the same order give the same weights. */
+export function trainAll(examples: readonly ArticleExamples[], resources: Resources): Models {
+  const rank = (key: 'agent' | 'target' | 'place' | 'time' | 'source' | 'owner') =>
+    trainRanker(
+      examples.flatMap((e) => e[key]),
+      RANK,
+    );
+  return {
+    triggers: trainTriggers(
+      examples.map((e) => e.article),
+      resources.triggers,
+      [...CLAIM_TYPES],
+    ),
+    claims: {
+      agent: rank('agent'),
+      target: rank('target'),
+      place: rank('place'),
+      time: rank('time'),
+      source: rank('source'),
+      owner: rank('owner'),
+      modality: trainLinear(
+        examples.flatMap((e) => e.modality),
+        MODALITIES,
+        LABEL,
+      ),
+      counted: trainLinear(
+        examples.flatMap((e) => e.counted),
+        COUNTED,
+        LABEL,
+      ),
+    },
+  };
+}
