@@ -13,7 +13,6 @@ import { TriggerDetector } from './annotate/triggers/detect.ts';
 import { loadTriggerLexicon, type TriggerLexicon } from './annotate/triggers/lexicon.ts';
 import { CLAIM_MODELS, type ClaimModels, type Decided, Decider } from './claims/decide.ts';
 import { EntityReader } from './claims/entities.ts';
-import { frames } from './claims/frames.ts';
 import { recordClaims, type UnphrasedClaim } from './claims/record.ts';
 import type { Scene } from './claims/scene.ts';
 import { standpointOf } from './claims/standpoint.ts';
@@ -31,6 +30,7 @@ import {
 } from './model/index.ts';
 import { dataPath } from './text/data.ts';
 import { readText, type TextDocument } from './text/document.ts';
+import { frames } from './text/frames.ts';
 import { type Entry, type Lexicon, loadLexicon } from './text/lexicon.ts';
 import { phrases } from './text/phrases.ts';
 import { tag } from './text/tags.ts';
@@ -174,11 +174,12 @@ export function setScene(reader: Resources, a: Annotated, triggers: readonly Tri
     triggers,
     triggerOf: index(doc, triggers),
   };
+  const verbs = frames(base);
   return {
     ...base,
-    attributions: attributions({ ...base, sayingTypes: SAYING }, reader.cues),
+    attributions: attributions({ ...base, frames: verbs, sayingTypes: SAYING }, reader.cues),
     places: placePhrases(doc, tags, a.names, found, reader.knowledge.places),
-    frames: frames(base),
+    frames: verbs,
   };
 }
 

@@ -3,7 +3,7 @@
  * class `say`, `say-loaded`, `say-believe`, prepositions of the class `cue`, and happenings that are themselves sayings
  * (a denial, an accusation, a demand).
  */
-import type { Attribution, Phrase, Tag, Trigger } from '../model/index.ts';
+import type { Attribution, Frame, Phrase, Tag, Trigger } from '../model/index.ts';
 import type { TextDocument } from '../text/document.ts';
 import type { Entry, Lexicon } from '../text/lexicon.ts';
 import { NameTrie } from '../text/trie.ts';
@@ -12,6 +12,8 @@ import type { Word } from '../text/words.ts';
 const SAYING = ['say', 'say-loaded', 'say-believe'];
 /** How many tokens may stand between a cue and its speaker: an adverb, a day, «في بيان». */
 const REACH = 6;
+/** A headline names its speaker within so many tokens. */
+const HEADLINE = 9;
 
 /** Several-word cues («نقلا عن»، «على لسان») by their words. */
 export function cuePhrases(lexicon: Lexicon): NameTrie<Entry> {
@@ -27,6 +29,7 @@ export interface AttributionInput {
   readonly phraseOf: Int32Array;
   readonly triggers: readonly Trigger[];
   readonly triggerOf: Int32Array;
+  readonly frames: readonly Frame[];
   /** Claim types that are sayings. */
   readonly sayingTypes: ReadonlySet<string>;
 }
@@ -48,6 +51,11 @@ export function attributions(input: AttributionInput, cues: NameTrie<Entry>): At
           );
         continue;
       }
+      const named = i === from ? headline(input, from, to) : null;
+      if (named) {
+        out.push(named);
+        here = named.speaker;
+      }
       const cue = cueAt(input, cues, i, to);
       if (!cue) continue;
       const found = withSpeaker(input, cue, from, to, here >= 0 ? here : speaker);
@@ -61,6 +69,19 @@ export function attributions(input: AttributionInput, cues: NameTrie<Entry>): At
 }
 
 type Cue = Pick<Attribution, 'first' | 'last' | 'kind'>;
+
+/** «المرصد: مقتل …»: who opens a sentence and is set off by a colon speaks the rest. */
+function headline({ doc, phrases, phraseOf }: AttributionInput, from: number, to: number): Attribution | null {
+  for (let i = from; i < Math.min(to, from + HEADLINE); i++) {
+    if (doc.tokens[i]!.key !== ':') continue;
+    let first = from;
+    while (first < i && phraseOf[first]! < 0) first++;
+    const speaker = phraseOf[first] ?? -1;
+    if (first === i || speaker < 0 || !canSpeak(doc.words[phrases[speaker]!.first] ?? null)) return null;
+    return { first: i, last: i + 1, kind: 'colon', speaker, carried: false, speakerFirst: true };
+  }
+  return null;
+}
 
 function cueAt({ doc, tags }: AttributionInput, cues: NameTrie<Entry>, i: number, to: number): Cue | null {
   const word = doc.words[i];
@@ -89,7 +110,7 @@ function sayingKind(word: Word, tag: Tag): Attribution['kind'] | null {
   return tag === 'N' && (word.classes.has('speech') || word.classes.has('document')) ? 'noun' : null;
 }
 
-/** Looks for the speaker: after the cue, else before it, else the one who spoke last. */
+/** Looks for the speaker: after the cue, else the verb's subject before it, else nobody («قيل») or the one who spoke last. */
 function withSpeaker(input: AttributionInput, cue: Cue, from: number, to: number, earlier: number): Attribution {
   const after = speakerAfter(input, cue, to);
   if (after >= 0) return { ...cue, speaker: after, carried: false, speakerFirst: false };
@@ -97,8 +118,29 @@ function withSpeaker(input: AttributionInput, cue: Cue, from: number, to: number
     const before = speakerBefore(input, cue, from);
     if (before >= 0) return { ...cue, speaker: before, carried: false, speakerFirst: true };
   }
-  return { ...cue, speaker: cue.kind === 'noun' ? -1 : earlier, carried: earlier >= 0, speakerFirst: true };
+  if (cue.kind === 'noun') return { ...cue, speaker: ownPhrase(input, cue), carried: false, speakerFirst: true };
+  if (cue.kind === 'verb' && isImpersonal(input, cue))
+    return { ...cue, kind: 'impersonal', speaker: -1, carried: false, speakerFirst: false };
+  return { ...cue, speaker: earlier, carried: earlier >= 0, speakerFirst: true };
 }
+
+/** «قيل إن»، «يعتقد أن»: a passive, or a bare present of the third person with its clause behind it. */
+function isImpersonal({ doc, tags }: AttributionInput, cue: Cue): boolean {
+  const word = doc.words[cue.first]!;
+  const readings = word.best.readings.filter((r) => r.entry.pos === 'verb');
+  if (readings.some((r) => r.entry.classes.includes('impersonal'))) return true;
+  const clause = tags[cue.last] === 'S' || (tags[cue.last] === 'P' && tags[cue.last + 1] === 'S');
+  if (!clause) return false;
+  return (
+    readings.every((r) => r.voice === 'passive') || readings.some((r) => r.tense === 'present' && r.person === '3ms')
+  );
+}
+
+/** Reports, leaflets, accusations that nobody is named for vouch themselves: «تقارير عن …». */
+const ownPhrase = ({ phrases, phraseOf }: AttributionInput, cue: Cue): number => {
+  const k = phraseOf[cue.first]!;
+  return k >= 0 && phrases[k]!.first === cue.first ? k : -1;
+};
 
 function speakerAfter({ doc, tags, phrases, phraseOf, triggerOf }: AttributionInput, cue: Cue, to: number): number {
   for (let i = cue.last; i < Math.min(to, cue.last + REACH); i++) {
@@ -112,13 +154,18 @@ function speakerAfter({ doc, tags, phrases, phraseOf, triggerOf }: AttributionIn
       continue;
     }
     const tag = tags[i]!;
-    if (tag === 'S' || tag === 'V' || tag === 'R' || (tag === '.' && !/^["«“،,]$/.test(doc.tokens[i]!.key))) return -1;
+    if (tag === 'S' || tag === 'V' || tag === 'R' || (tag === '.' && !/^["«“،,(#]$/.test(doc.tokens[i]!.key)))
+      return -1;
     if (tag === 'P' && cue.kind !== 'verb' && i > cue.last) return -1;
   }
   return -1;
 }
 
-function speakerBefore({ doc, tags, phrases, phraseOf }: AttributionInput, cue: Cue, from: number): number {
+/** The subject that word order shows before the verb, or a noun phrase that nothing parts from it. */
+function speakerBefore({ doc, tags, phrases, phraseOf, frames }: AttributionInput, cue: Cue, from: number): number {
+  const subject = frames.find((f) => f.verb === cue.first)?.subject ?? -1;
+  if (subject >= from && subject < cue.first && phraseOf[subject]! >= 0 && canSpeak(doc.words[subject] ?? null))
+    return phraseOf[subject]!;
   if (doc.words[cue.first]?.best.conjunction) return -1;
   for (let i = cue.first - 1; i >= from; i--) {
     const phrase = phraseOf[i]!;
@@ -141,7 +188,6 @@ function canSpeak(word: Word | null): boolean {
     classes.has('time-unit') ||
     classes.has('weapon') ||
     classes.has('munition') ||
-    classes.has('quantity') ||
-    classes.has('placehead')
+    (classes.has('quantity') && !classes.has('toll'))
   );
 }

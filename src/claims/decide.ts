@@ -59,7 +59,7 @@ export interface Decided {
  * How much the score of "none" is lowered, by field. An empty answer can at best be right by silence, a filled one can be right
  * outright; the values maximise the fields' accuracy in cross-validation.
  */
-const NONE_COST = { agent: 0.4, target: 0.3, place: 0.3, time: 0, source: 0, owner: 0.3 } as const;
+const NONE_COST = { agent: 0.4, target: 0.3, place: 0.5, time: 0.6, source: 0.4, owner: 0.4 } as const;
 
 type Draft = { -readonly [K in keyof Decided]?: Decided[K] };
 
@@ -169,9 +169,9 @@ export class Decider {
     for (const draft of drafts) {
       const trigger = draft.trigger!;
       const sentence = scene.doc.sentenceOf[trigger.first]!;
-      const candidates = timeCandidates(scene, trigger);
-      const here = candidates.filter((c) => !c.back).length;
       const history: TimeHistory = { earlier: earlier.slice(-6).map((e) => ({ ...e, back: sentence - e.sentence })) };
+      const candidates = timeCandidates(scene, trigger, history);
+      const here = candidates.filter((c) => !c.back).length;
       draft.time = this.choose(this.models.time, NONE_COST.time, candidates, (out, c) =>
         timeFeatures(out, scene, trigger, c, history, here),
       );

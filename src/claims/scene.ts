@@ -4,6 +4,7 @@
  */
 import type {
   Attribution,
+  Frame,
   NameMention,
   NumberMention,
   Phrase,
@@ -13,7 +14,6 @@ import type {
   Trigger,
 } from '../model/index.ts';
 import type { TextDocument } from '../text/document.ts';
-import type { Frame } from './frames.ts';
 
 export interface Scene {
   readonly doc: TextDocument;

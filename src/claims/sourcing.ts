@@ -26,7 +26,7 @@ export function sourceCandidates(scene: Scene, trigger: Trigger): SourceCandidat
   const here = scene.doc.sentenceOf[trigger.first]!;
   const out: SourceCandidate[] = [];
   scene.attributions.forEach((a, attribution) => {
-    if (a.speaker < 0 || a.first === trigger.first) return;
+    if ((a.speaker < 0 && a.kind !== 'impersonal') || a.first === trigger.first) return;
     const back = here - scene.doc.sentenceOf[a.first]!;
     if (back >= 0 && back <= BACK) out.push({ attribution, back });
   });
@@ -107,7 +107,7 @@ export function sourceFeatures(
   const kind = atom(a.kind);
   const cueWord = doc.words[a.first];
   const cue = headAtoms(cueWord ?? null).lemma;
-  const speaker = scene.phrases[a.speaker]!;
+  const speaker = speakerOf(scene, a);
   const sameSentenceSpeaker = doc.sentenceOf[speaker.first] === doc.sentenceOf[trigger.first];
   out.add(T.back, back, kind);
   out.add(T['type+back'], t.type, back);
@@ -153,6 +153,17 @@ export function sourceFeatures(
   out.add(T.order, atom(`${orderOf(all, scene, candidate, trigger)}`), kind, pa.direction);
 }
 
+/** Where the speaker stands: his phrase, or the cue itself where nobody is named («قيل»). */
+export function speakerOf(scene: Scene, a: Attribution): { first: number; last: number; start: number; end: number } {
+  if (a.speaker >= 0) return scene.phrases[a.speaker]!;
+  return {
+    first: a.first,
+    last: a.last,
+    start: scene.doc.tokens[a.first]!.start,
+    end: scene.doc.tokens[a.last - 1]!.end,
+  };
+}
+
 /** The first word of the trigger's sentence: «وأضاف»، «وكان» … */
 function openerOf(scene: Scene, trigger: Trigger): string {
   const { first } = scene.doc.sentences[scene.doc.sentenceOf[trigger.first]!]!;
@@ -164,8 +175,7 @@ function openerOf(scene: Scene, trigger: Trigger): string {
 
 /** What follows cue and speaker: `that` (أن، إن، بأن), a quotation, a comma or colon. */
 function thatAfter({ doc, tags, phrases }: Scene, a: Attribution): string {
-  const speaker = phrases[a.speaker]!;
-  const from = a.speakerFirst || a.carried ? a.last : Math.max(a.last, speaker.last);
+  const from = a.speakerFirst || a.carried || a.speaker < 0 ? a.last : Math.max(a.last, phrases[a.speaker]!.last);
   for (let i = from; i < Math.min(doc.tokens.length, from + 10); i++) {
     if (tags[i] === 'S') return 'that';
     const { key, kind } = doc.tokens[i]!;

@@ -1,6 +1,7 @@
 /** The chain behind an attribution: the speaker as named, with office and name, then the body he speaks for. */
 import { type Attribution, idsOf, type TokenSpan } from '../model/index.ts';
 import type { Scene } from './scene.ts';
+import { speakerOf } from './sourcing.ts';
 
 /** Words that tie a speaker to his body: «المتحدث باسم التحالف», «مصدر في الجيش». */
 const TIES = new Set(['باسم', 'بلسان', 'في', 'من', 'لدي', 'لشؤون', 'لشوون', 'عن']);
@@ -8,6 +9,7 @@ const COMMA = new Set(['،', ',']);
 
 /** Speaker first, then the body named inside the phrase, when it is another than the whole. */
 export function speakerSpans(scene: Scene, a: Attribution): TokenSpan[] {
+  if (a.speaker < 0) return [speakerOf(scene, a)];
   const speaker = extend(scene, scene.phrases[a.speaker]!, a);
   const bodies: TokenSpan[] = [];
   for (let i = speaker.first; i < speaker.last; i++) {

@@ -8,8 +8,8 @@ import type { Scene } from './scene.ts';
 export interface TimeCandidate {
   /** Index in `scene.times`. */
   readonly time: number;
-  /** Sentences back. */
-  readonly back: 0 | 1;
+  /** 0 in the trigger's sentence, 1 in the one before, 2 farther back but chosen for the happening told just before. */
+  readonly back: 0 | 1 | 2;
 }
 
 /** Times of earlier triggers, the nearest last. */
@@ -22,14 +22,20 @@ export interface TimeHistory {
   }[];
 }
 
-/** Times of the sentence and of the one before it; ages and bare durations are none. */
-export function timeCandidates(scene: Scene, trigger: Trigger): TimeCandidate[] {
+/** How many sentences a day may carry on. */
+const REACH = 4;
+
+/** Times of the sentence and of the one before it, and the time of the happening told last; ages are none. */
+export function timeCandidates(scene: Scene, trigger: Trigger, history: TimeHistory): TimeCandidate[] {
   const here = scene.doc.sentenceOf[trigger.first]!;
-  return scene.times.flatMap((t, time): TimeCandidate[] => {
+  const out = scene.times.flatMap((t, time): TimeCandidate[] => {
     if (t.kind === 'age') return [];
     const back = here - scene.doc.sentenceOf[t.first]!;
     return back === 0 || back === 1 ? [{ time, back }] : [];
   });
+  const last = history.earlier.findLast((e) => e.time !== null);
+  if (last && last.back <= REACH && !out.some((c) => c.time === last.time)) out.push({ time: last.time!, back: 2 });
+  return out;
 }
 
 const T = templates(
@@ -59,8 +65,20 @@ const T = templates(
   'before',
   'start',
   'others',
-  'tense',
+  'between-types',
+  'type+start',
+  'start+between',
+  'nearest+between',
+  'scope',
+  'type+scope',
+  'lemma+scope',
+  'rank',
+  'after',
+  'shape+path',
+  'rule+path',
+  'same-clause',
 );
+const BACK = [atom('here'), atom('before'), atom('carried')];
 const YES = atom('yes');
 const NO = atom('no');
 
@@ -84,7 +102,7 @@ export function timeFeatures(
   }
   const { doc } = scene;
   const time = scene.times[candidate.time]!;
-  const back = candidate.back ? YES : NO;
+  const back = BACK[candidate.back]!;
   const kind = atom(time.kind);
   const rule = atom(time.rule);
   out.add(T.back, back);
@@ -101,6 +119,15 @@ export function timeFeatures(
   });
   if (candidate.back) {
     out.add(T.others, back, bucket(count));
+    out.add(
+      T['same-clause'],
+      back,
+      last ? (last.time === candidate.time ? YES : last.time === null ? NO : NONE) : NONE,
+      last ? bucket(last.back) : NONE,
+    );
+    out.add(T['same-clause'], back, t.type, last ? atom(last.type) : NONE);
+    out.add(T['rule+path'], back, rule, count > 0 ? YES : NO);
+    out.add(T.scope, back, atom(openerOf(scene, trigger)), count > 0 ? YES : NO);
     out.add(T.start, bucket(time.first - doc.sentences[doc.sentenceOf[time.first]!]!.first), back);
     return;
   }
@@ -112,19 +139,82 @@ export function timeFeatures(
   out.add(T['type+between'], t.type, pa.between, pa.direction);
   out.add(T.distance, pa.distance, pa.direction);
   out.add(T['type+distance'], t.type, pa.distance, pa.direction);
+  const p = path(scene, trigger, time);
+  out.add(T['shape+path'], t.shape, pa.steps);
+  out.add(T['shape+path'], t.shape, pa.between, pa.direction);
+  out.add(T['rule+path'], rule, pa.between, pa.direction);
+  out.add(T['rule+path'], kind, pa.near);
+  out.add(T['rule+path'], kind, pa.far);
   const closest = closestTrigger(scene, time);
-  const nearest = atom(
-    closest === trigger ? 'this' : closest ? `other ${path(scene, trigger, time).direction}` : 'none',
-  );
+  const nearest = atom(closest === trigger ? 'this' : closest ? `other ${p.direction}` : 'none');
+  out.add(T['nearest+between'], nearest, pa.between);
+  if (closest && closest !== trigger) {
+    out.add(T['nearest+between'], t.type, atom(closest.type), pa.direction);
+    out.add(T['nearest+between'], t.type, atom(closest.type), pa.between);
+    const decided = history.earlier.find((e) => e.first === closest.first);
+    const same = decided ? (decided.time === candidate.time ? YES : NO) : NONE;
+    out.add(T['same-clause'], same, t.type, atom(closest.type));
+    out.add(T['same-clause'], same, pa.between);
+  }
+  for (const x of scene.triggers)
+    if (x !== trigger && isBetween(x.first, trigger.first, time.first))
+      out.add(T['between-types'], t.type, atom(x.type), pa.direction);
+  const scope = atom(scopeOf(scene, trigger, time));
+  out.add(T.scope, scope);
+  out.add(T['type+scope'], t.type, scope);
+  out.add(T['lemma+scope'], t.lemma, scope);
+  out.add(T.scope, scope, kind);
   out.add(T.nearest, nearest, kind);
   out.add(T['type+nearest'], t.type, nearest);
   const say = sayingBeside(scene, time);
   out.add(T.say, atom(say), pa.direction);
   out.add(T['say+between'], atom(say), pa.between, pa.direction);
   const start = doc.sentences[doc.sentenceOf[time.first]!]!.first;
-  out.add(T.start, bucket(time.first - start), pa.direction);
+  const at = bucket(time.first - start);
+  out.add(T.start, at, pa.direction);
+  out.add(T['start+between'], at, pa.between, pa.direction);
+  out.add(T['type+start'], t.type, at, pa.direction);
+  const { last: end } = doc.sentences[doc.sentenceOf[time.first]!]!;
+  out.add(T.after, time.last < end ? headAtoms(doc.words[time.last] ?? null).lemma : NONE, pa.direction);
+  out.add(
+    T.rank,
+    bucket(scene.times.filter((x) => isBetween(x.first, trigger.first, time.first)).length),
+    pa.direction,
+  );
   out.add(T.before, time.first > start ? headAtoms(doc.words[time.first - 1] ?? null).lemma : NONE, pa.direction);
   out.add(T.others, bucket(count), nearest);
+}
+
+const isBetween = (x: number, a: number, b: number): boolean => x > Math.min(a, b) && x < Math.max(a, b);
+
+/**
+ * How time and trigger stand to one another: in one stretch without comma or further verb, behind a relative, in one clause with the
+ * saying between, across clauses.
+ */
+function scopeOf(scene: Scene, trigger: Trigger, time: TimeMention): string {
+  const p = path(scene, trigger, time);
+  const has = (step: string) => p.steps.includes(step);
+  const say = p.steps.some((s) => s.endsWith('sv'));
+  const parts = [
+    p.direction,
+    p.commas > 1 ? ',,' : p.commas ? ',' : '',
+    has('rel') ? 'rel' : '',
+    say ? 'say' : '',
+    p.verbs > 1 ? 'vv' : p.verbs ? 'v' : '',
+    p.triggers > 1 ? 'tt' : p.triggers ? 't' : '',
+    p.crossesQuote ? '"' : '',
+  ];
+  return parts.filter(Boolean).join(' ');
+}
+
+/** The first word of the trigger's sentence and whether the trigger is it. */
+function openerOf(scene: Scene, trigger: Trigger): string {
+  const { first } = scene.doc.sentences[scene.doc.sentenceOf[trigger.first]!]!;
+  if (first === trigger.first) return 'trigger';
+  const word = scene.doc.words[first];
+  return word
+    ? `${word.best.conjunction}${scene.tags[first]}${word.classes.has('say') ? ' say' : ''}`
+    : scene.doc.tokens[first]!.key;
 }
 
 function closestTrigger(scene: Scene, time: TimeMention): Trigger | null {

@@ -73,8 +73,8 @@ export interface Attribution {
   /** The cue: token indices. */
   readonly first: number;
   readonly last: number;
-  readonly kind: 'verb' | 'participle' | 'preposition' | 'noun' | 'trigger';
-  /** Index of the speaker's phrase; −1 when the text leaves it out and no earlier speaker is known. */
+  readonly kind: 'verb' | 'participle' | 'preposition' | 'noun' | 'trigger' | 'colon' | 'impersonal';
+  /** Index of the speaker's phrase; −1 when the text leaves it out and no earlier speaker is known, and for «قيل». */
   readonly speaker: number;
   /** The speaker was not named here but carried over from an earlier cue. */
   readonly carried: boolean;
@@ -88,4 +88,14 @@ export interface PlacePhrase extends TokenSpan {
   readonly ids: readonly string[];
   /** Head noun before the name (مدينة، ريف), folded; empty for a bare name. */
   readonly head: string;
+}
+
+/** A verb with its subject and object, each a noun phrase or a noun trigger, by the token it begins at; −1 where none is seen. */
+export interface Frame {
+  /** Token index of the verb. */
+  readonly verb: number;
+  readonly subject: number;
+  readonly object: number;
+  /** `rel` when the subject, `rel-object` when the object is the head of the relative clause that the verb stands in. */
+  readonly order: 'vso' | 'svo' | 'rel' | 'rel-object' | 'plural';
 }

@@ -1,9 +1,16 @@
 /** Examples for the choosers of place, time and source: candidates of each trigger, and which of them the hand reading names. */
 import { type PlaceCandidate, type PlaceHistory, placeCandidates, placeFeatures } from '../claims/placing.ts';
-import { type SourceHistory, sourceCandidates, sourceFeatures } from '../claims/sourcing.ts';
+import {
+  type SourceCandidate,
+  type SourceHistory,
+  sourceCandidates,
+  sourceFeatures,
+  speakerOf,
+} from '../claims/sourcing.ts';
 import { type TimeHistory, timeCandidates, timeFeatures } from '../claims/timing.ts';
 import type { Hashes } from '../learn/atoms.ts';
 import type { Choice } from '../learn/rank.ts';
+import { alike } from './alike.ts';
 import type { GoldClaim } from './gold.ts';
 import { nearestTokens, type Prepared } from './prepare.ts';
 import { roleTruth } from './roles.ts';
@@ -86,14 +93,14 @@ export function timeChoices(article: Prepared, out: Hashes): Choice[] {
   const earlier: { time: number | null; sentence: number; type: string; first: number }[] = [];
   return scene.triggers.flatMap((trigger, k) => {
     const sentence = scene.doc.sentenceOf[trigger.first]!;
-    const candidates = timeCandidates(scene, trigger);
+    const history: TimeHistory = { earlier: earlier.slice(-6).map((e) => ({ ...e, back: sentence - e.sentence })) };
+    const candidates = timeCandidates(scene, trigger, history).filter((c) => !c.back || article.gold.carries !== false);
     const right = timeTruth(
       article,
       k,
       claims[k]!,
       candidates.map((c) => scene.times[c.time]!),
     );
-    const history: TimeHistory = { earlier: earlier.slice(-6).map((e) => ({ ...e, back: sentence - e.sentence })) };
     const made = choice(
       candidates,
       right,
@@ -128,13 +135,7 @@ export function sourceChoices(article: Prepared, out: Hashes): Choice[] {
   return scene.triggers.flatMap((trigger, k) => {
     const sentence = scene.doc.sentenceOf[trigger.first]!;
     const candidates = sourceCandidates(scene, trigger);
-    const speakers = candidates.map((c) => scene.phrases[scene.attributions[c.attribution]!.speaker]!);
-    const right = standing(
-      article,
-      k,
-      claims[k]!.source.map((s) => s.text),
-      speakers,
-    );
+    const right = sourceTruth(article, claims[k]!, candidates);
     const truth = roleTruth(article, k);
     const agent = truth.agent?.length ? truth.candidates[truth.agent[0]!]!.first : null;
     const history: SourceHistory = {
@@ -151,4 +152,22 @@ export function sourceChoices(article: Prepared, out: Hashes): Choice[] {
     });
     return made;
   });
+}
+
+/** Attributions whose speaker is one of the sources; where one has the cue that the reading gives, that one alone. Null: none is. */
+function sourceTruth({ scene }: Prepared, claim: GoldClaim, candidates: readonly SourceCandidate[]): number[] | null {
+  if (claim.source.length === 0) return [];
+  const textOf = (a: { start: number; end: number }) => scene.doc.text.slice(a.start, a.end);
+  const named = candidates.flatMap((c, j) => {
+    const speaker = textOf(speakerOf(scene, scene.attributions[c.attribution]!));
+    return claim.source.some((s) => alike(s.text, speaker)) ? [j] : [];
+  });
+  const cued = named.filter((j) => {
+    const a = scene.attributions[candidates[j]!.attribution]!;
+    const cue = textOf({ start: scene.doc.tokens[a.first]!.start, end: scene.doc.tokens[a.last - 1]!.end });
+    return claim.source.some((s) => s.cue && (cue.includes(s.cue) || s.cue.includes(cue)));
+  });
+  const right = cued.length > 0 ? cued : named;
+  const least = Math.min(...right.map((j) => candidates[j]!.back));
+  return right.length > 0 ? right.filter((j) => candidates[j]!.back === least) : null;
 }

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Reader, type Models, type Resources } from '../pipeline.ts';
+import { type Models, Reader, type Resources } from '../pipeline.ts';
 import type { GoldArticle } from './gold.ts';
 
 export interface Score {
@@ -18,7 +18,14 @@ export interface Score {
 export function claimLines(articles: readonly GoldArticle[], models: Models, resources: Resources): string {
   const reader = new Reader(resources, models);
   return articles
-    .flatMap((a) => reader.claims({ id: a.doc, text: a.text, outlet: a.outlet, published: { date: a.published || null, from: 'gold' } }))
+    .flatMap((a) =>
+      reader.claims({
+        id: a.doc,
+        text: a.text,
+        outlet: a.outlet,
+        published: { date: a.published || null, from: 'gold' },
+      }),
+    )
     .map((c) => JSON.stringify(c))
     .join('\n');
 }
@@ -29,7 +36,9 @@ export function score(corpus: string, gold: string, scorer: string, lines: strin
   try {
     const file = join(folder, 'claims.jsonl');
     writeFileSync(file, lines);
-    return JSON.parse(execFileSync(process.execPath, [scorer, corpus, gold, file, '--json'], { encoding: 'utf8' })) as Score;
+    return JSON.parse(
+      execFileSync(process.execPath, [scorer, corpus, gold, file, '--json'], { encoding: 'utf8' }),
+    ) as Score;
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -52,5 +61,11 @@ export function pool(scores: readonly Score[]): Score {
       return [k, { accuracy: of ? sum((s) => (s.fields[k]?.accuracy ?? 0) * (s.fields[k]?.of ?? 0)) / of : 0, of }];
     }),
   );
-  return { claims_gold: gold, claims_found: found, trigger: prf(sum((s) => s.trigger.r * s.claims_gold)), trigger_and_type: prf(sum((s) => s.trigger_and_type.r * s.claims_gold)), fields };
+  return {
+    claims_gold: gold,
+    claims_found: found,
+    trigger: prf(sum((s) => s.trigger.r * s.claims_gold)),
+    trigger_and_type: prf(sum((s) => s.trigger_and_type.r * s.claims_gold)),
+    fields,
+  };
 }

@@ -36,6 +36,8 @@ export interface GoldArticle {
   readonly published: string;
   readonly title: string | null;
   readonly claims: readonly GoldClaim[];
+  /** False where the reading does not say which day carries over from the sentence before. */
+  readonly carries?: boolean;
 }
 
 /** Where the shared material lies, or null when it is not on this machine. */

@@ -68,6 +68,7 @@ export function loadReadings(newsPath: string): GoldArticle[] {
         published: article.date,
         title: article.title || null,
         claims,
+        carries: false,
       };
     });
 }

@@ -2,19 +2,8 @@
  * Verbs with their subjects and objects, as far as word order shows them: verb–subject–object, subject–verb–object behind أن or at
  * the start of a clause, and relative clauses, where a pronoun that points back (التي تسيطر عليها) makes the head the object.
  */
-import type { NumberMention, Phrase, Tag, TimeMention, TokenSpan, Trigger } from '../model/index.ts';
-import type { TextDocument } from '../text/document.ts';
-
-/** A noun phrase or a noun trigger, by the token it begins at. */
-export interface Frame {
-  /** Token index of the verb. */
-  readonly verb: number;
-  /** Token indices at which subject and object begin; −1 where none is seen. */
-  readonly subject: number;
-  readonly object: number;
-  /** `rel` when the subject or object is the head of the relative clause that the verb stands in. */
-  readonly order: 'vso' | 'svo' | 'rel' | 'rel-object' | 'plural';
-}
+import type { Frame, NumberMention, Phrase, Tag, TimeMention, TokenSpan, Trigger } from '../model/index.ts';
+import type { TextDocument } from './document.ts';
 
 export interface FrameInput {
   readonly doc: TextDocument;

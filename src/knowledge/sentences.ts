@@ -1,0 +1,56 @@
+/** The sentences that hold for every claim type: `ontology/sentences.yaml`. */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { IsnadError, MODALITIES } from '../model/index.ts';
+import { dataPath } from '../text/data.ts';
+import { parseTemplate, type Template } from './templates.ts';
+import { readYaml } from './yaml.ts';
+
+export const VOICES = ['own', 'named', 'chain'] as const;
+export const MANNERS = [...MODALITIES, 'refuted'] as const;
+
+/** Who speaks: the outlet, one source (or several together), or one who passes on another. */
+export type Voice = (typeof VOICES)[number] | 'article';
+/** The modality, with a denial by a word that denies told apart. */
+export type Manner = (typeof MANNERS)[number];
+export type Language = 'ar' | 'en';
+
+export interface Sentences {
+  readonly frame: (language: Language, voice: Voice, manner: Manner) => Template;
+  readonly generic: Readonly<Record<Language, Template>>;
+}
+
+const manners = z.strictObject(Object.fromEntries(MANNERS.map((m) => [m, z.string()])) as Record<Manner, z.ZodString>);
+const frames = z.strictObject({ article: manners.partial().default({}), own: manners, named: manners, chain: manners });
+const both = <T extends z.ZodType>(schema: T) => z.strictObject({ ar: schema, en: schema });
+const file = z.strictObject({ frames: both(frames), generic: both(z.string()) });
+
+/** @throws IsnadError `broken-ontology` with file, line and what is missing; `broken-template` when a template is malformed */
+export function loadSentences(relative = 'ontology/sentences.yaml'): Sentences {
+  const { data } = readYaml(readFileSync(dataPath(relative), 'utf8'), relative, file, 'broken-ontology');
+  const held = new Map<string, Template>();
+  const parse = (key: string, source: string) =>
+    held.set(
+      key,
+      place(relative, () => parseTemplate(source, false)),
+    );
+  for (const language of ['ar', 'en'] as const)
+    for (const [voice, byManner] of Object.entries(data.frames[language]))
+      for (const [manner, source] of Object.entries(byManner)) parse(`${language} ${voice} ${manner}`, source);
+  return {
+    frame: (language, voice, manner) =>
+      held.get(`${language} ${voice} ${manner}`) ?? held.get(`${language} own ${manner}`)!,
+    generic: {
+      ar: place(relative, () => parseTemplate(data.generic.ar)),
+      en: place(relative, () => parseTemplate(data.generic.en)),
+    },
+  };
+}
+
+function place<T>(name: string, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw error instanceof IsnadError ? new IsnadError(error.code, error.reason, name) : error;
+  }
+}
