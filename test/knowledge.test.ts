@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ActorBook, loadActors, parseActors } from '../src/knowledge/actors.ts';
 import { actorNames, readCollective, sidesOn } from '../src/knowledge/actor-names.ts';
+import { type ActorBook, loadActors, parseActors } from '../src/knowledge/actors.ts';
 import { loadOutlets, readOutlets, viewpointOf } from '../src/knowledge/outlets.ts';
 import { isDate, period } from '../src/knowledge/period.ts';
 import { holders, loadPersons, personNames, readPersons } from '../src/knowledge/persons.ts';

@@ -1,17 +1,17 @@
 /** The sentences that hold for every claim type: `ontology/sentences.yaml`. */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { IsnadError, MODALITIES } from '../model/index.ts';
+import { IsnadError, MODALITIES, type Modality } from '../model/index.ts';
 import { dataPath } from '../text/data.ts';
 import { parseTemplate, type Template } from './templates.ts';
 import { readYaml } from './yaml.ts';
 
 export const VOICES = ['own', 'named', 'chain'] as const;
-export const MANNERS = [...MODALITIES, 'refuted'] as const;
+export const MANNERS = [...MODALITIES, 'refuted', 'disowned'] as const;
 
 /** Who speaks: the outlet, one source (or several together), or one who passes on another. */
 export type Voice = (typeof VOICES)[number] | 'article';
-/** The modality, with a denial by a word that denies told apart. */
+/** The modality; `refuted` a denial by a word that denies, `disowned` one by the doer himself. */
 export type Manner = (typeof MANNERS)[number];
 export type Language = 'ar' | 'en';
 
@@ -20,7 +20,12 @@ export interface Sentences {
   readonly generic: Readonly<Record<Language, Template>>;
 }
 
-const manners = z.strictObject(Object.fromEntries(MANNERS.map((m) => [m, z.string()])) as Record<Manner, z.ZodString>);
+const template = z.string();
+const manners = z.strictObject({
+  ...(Object.fromEntries(MODALITIES.map((m) => [m, template])) as Record<Modality, z.ZodString>),
+  refuted: template.optional(),
+  disowned: template.optional(),
+});
 const frames = z.strictObject({ article: manners.partial().default({}), own: manners, named: manners, chain: manners });
 const both = <T extends z.ZodType>(schema: T) => z.strictObject({ ar: schema, en: schema });
 const file = z.strictObject({ frames: both(frames), generic: both(z.string()) });
@@ -38,8 +43,11 @@ export function loadSentences(relative = 'ontology/sentences.yaml'): Sentences {
     for (const [voice, byManner] of Object.entries(data.frames[language]))
       for (const [manner, source] of Object.entries(byManner)) parse(`${language} ${voice} ${manner}`, source);
   return {
-    frame: (language, voice, manner) =>
-      held.get(`${language} ${voice} ${manner}`) ?? held.get(`${language} own ${manner}`)!,
+    frame: (language, voice, manner) => {
+      const plainer = manner === 'disowned' ? ['disowned', 'refuted', 'denied'] : [manner, 'denied'];
+      const found = plainer.flatMap((m) => [voice, 'own'].map((v) => held.get(`${language} ${v} ${m}`)));
+      return found.find((t) => t !== undefined)!;
+    },
     generic: {
       ar: place(relative, () => parseTemplate(data.generic.ar)),
       en: place(relative, () => parseTemplate(data.generic.en)),

@@ -38,7 +38,7 @@ export function readYaml<S extends z.ZodType>(
   if (parsed.success) return { data: parsed.data, fail };
   const issue = parsed.error.issues[0]!;
   const [en, ar] = explain(issue, at(raw, issue.path) === undefined);
-  return fail(issue.path, en, ar);
+  return fail(issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path, en, ar);
 }
 
 const at = (value: unknown, path: readonly PropertyKey[]): unknown =>

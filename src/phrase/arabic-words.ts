@@ -9,9 +9,10 @@ import type { Case } from './nouns.ts';
 const HARAKAT_END = /[\u064b-\u0650]+$/;
 const HARAKAT_BEFORE_ALEF = /[\u064b-\u0650]+(?=ا$)/;
 
-/** The likeliest way to read a word as no verb and no particle, with its analysis; null where there is none. */
+/** The likeliest way to read a word as no verb and no particle, with its analysis; null where there is none, or it is a particle first. */
 export function nominal(word: Word | null): { analysis: Analysis; reading: Reading } | null {
   for (const analysis of word?.analyses ?? []) {
+    if (analysis.readings[0]?.entry.pos === 'particle') return null;
     const reading = analysis.readings.find((r) => r.entry.pos !== 'verb' && r.entry.pos !== 'particle');
     if (reading) return { analysis, reading };
   }

@@ -9,6 +9,8 @@ export interface ArabicNoun {
   readonly gender: 'm' | 'f';
   /** Persons, whatever their number: «بينهم». */
   readonly human?: boolean;
+  /** More than one, for the English verb beside it. */
+  readonly plural?: boolean;
 }
 
 export type Case = 'nominative' | 'genitive' | 'accusative';
@@ -57,9 +59,28 @@ export function joinEnglish(nouns: readonly EnglishNoun[], and: string): English
   return { text: texts.slice(0, -1).join(', ') + and + texts.at(-1), plural: true };
 }
 
+/** Both languages' joining words are those of the tables. */
+export function joinNamed(all: readonly Named[], { ar, en }: { ar: Words; en: Words }): Named {
+  return {
+    ar: joinArabic(
+      all.map((n) => n.ar),
+      ar.get('and'),
+    ),
+    en: joinEnglish(
+      all.map((n) => n.en),
+      en.get('and'),
+    ),
+  };
+}
+
+interface Words {
+  readonly get: (key: string) => string;
+}
+
 /** Writes a preposition of one letter onto what follows: بحلب, للنظام, and with a tatweel before what is no Arabic letter. */
 export function attach(preposition: string, text: string): string {
   if (!/^\p{Script=Arabic}/u.test(text) || /^[\u0660-\u0669]/.test(text)) return `${preposition}ـ${text}`;
   if (preposition !== 'ل' || !text.startsWith('ال')) return preposition + text;
-  return text.startsWith('الل') ? `ل${text.slice(1)}`.replace(/^لل/, 'لل') : `لل${text.slice(2)}`;
+  // للجيش; of اللاذقية, which has its own, للاذقية: three are never written
+  return text.startsWith('الل') ? text.slice(1) : `لل${text.slice(2)}`;
 }

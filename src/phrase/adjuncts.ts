@@ -1,0 +1,92 @@
+/** What is told behind the clause: place, time, length, and figures that found no place in it. */
+import type { EventType } from '../knowledge/ontology.ts';
+import type { Claim, Count, PlaceMention } from '../model/index.ts';
+import { type PhraseContext, quotedBetween } from './context.ts';
+import { sayCount, sayPlace } from './mentions.ts';
+import type { Phraser } from './phraser.ts';
+import type { Slots } from './slots.ts';
+import { phraseTime } from './times.ts';
+
+const LENGTHS = new Set(['hours', 'days']);
+
+/** @param used the slots that the clause has used */
+export function adjuncts(
+  phraser: Phraser,
+  context: PhraseContext,
+  claim: Claim,
+  type: EventType | undefined,
+  slots: Slots,
+  used: readonly string[],
+  language: 'ar' | 'en',
+): string[] {
+  const told = used.map((slot) => slots.told(...(slot.split(':') as [string, string?])));
+  const places = new Set(told.flatMap((t) => t.places));
+  const counts = new Set(told.flatMap((t) => t.counts));
+  const words = [...claim.agent, ...claim.target].filter((m) => !m.entity).map((m) => m.text);
+  const open = phraser.places.mostSpecific(
+    claim.place.filter((p) => !places.has(p) && !words.some((w) => w.includes(p.text))),
+  );
+  const time = used.includes('time') ? null : phraseTime(claim.when, phraser[language], phraser.read);
+  const figures = claim.numbers.filter((n) => !counts.has(n) && !inTime(claim, n));
+  return [
+    ...sayPlaces(
+      phraser,
+      context,
+      claim,
+      type,
+      places.size > 0 ? open.filter((p) => !holdsTold(phraser, p, places)) : open,
+      language,
+    ),
+    ...(time === null ? [] : [time]),
+    ...figures.filter((n) => LENGTHS.has(n.of)).map((n) => figure(phraser, n, 'for', language)),
+    ...figures.filter((n) => !LENGTHS.has(n.of)).map((n) => figure(phraser, n, 'figure', language)),
+  ];
+}
+
+/** A place that holds one that was told says nothing more. */
+const holdsTold = (phraser: Phraser, place: PlaceMention, told: ReadonlySet<PlaceMention>): boolean =>
+  !phraser.places.mostSpecific([...told, place]).includes(place);
+
+/** «منذ ثلاثة أيام»: the number is what the time is made of. */
+const inTime = (claim: Claim, { text }: Count): boolean => claim.when.text?.includes(text) === true;
+
+function figure(phraser: Phraser, count: Count, key: string, language: 'ar' | 'en'): string {
+  const { named } = sayCount(phraser, count);
+  return phraser[language].get(key, { n: language === 'ar' ? named.ar.genitive : named.en.text });
+}
+
+/** Side by side under one preposition; of a movement those it leads from and to apart, by the word before each in the quote. */
+function sayPlaces(
+  phraser: Phraser,
+  context: PhraseContext,
+  claim: Claim,
+  type: EventType | undefined,
+  places: readonly PlaceMention[],
+  language: 'ar' | 'en',
+): string[] {
+  const words = phraser[language];
+  const groups = new Map<string, string[]>();
+  for (const place of places) {
+    const named = sayPlace(phraser, context, place);
+    const way = type?.motion ? direction(phraser, claim, place) : 'in';
+    const key = language === 'en' && way === 'in' ? named.preposition : way;
+    groups.set(key, [...(groups.get(key) ?? []), language === 'ar' ? named.ar.genitive : named.en.text]);
+  }
+  return [...groups].map(([key, texts]) => {
+    const text =
+      language === 'ar' || texts.length < 2
+        ? texts.join(words.get('and'))
+        : texts.slice(0, -1).join(', ') + words.get('and') + texts.at(-1);
+    if (key === 'from-place' || key === 'to-place') return words.get(key, { p: text });
+    return language === 'en' ? `${key} ${text}` : words.get('in', { p: text });
+  });
+}
+
+function direction({ read }: Phraser, claim: Claim, place: PlaceMention): 'in' | 'from-place' | 'to-place' {
+  const before = quotedBetween(claim, claim.quote.start, place.start);
+  const last = before?.at(-1);
+  const fused = place.start > claim.quote.start ? claim.quote.text[place.start - claim.quote.start - 1] : '';
+  if (last !== undefined && read.from.has(last)) return 'from-place';
+  if (last !== undefined && read.to.has(last)) return 'to-place';
+  return fused === 'ل' ? 'to-place' : 'in';
+}

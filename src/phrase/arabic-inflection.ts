@@ -1,0 +1,84 @@
+/** Which words of an Arabic noun phrase change with its case: the head, and the adjectives right behind it. */
+import { inCase, isAdjectival, isNumeral, nominal, numeralInCase } from './arabic-words.ts';
+import { type Cut, isParticle, type Language } from './language.ts';
+import type { Case } from './nouns.ts';
+
+/** A listed name keeps its form, but for peoples and parties in the plural (الحوثيون). */
+function startsWithName(cuts: readonly Cut[], { names }: Language): boolean {
+  const tokens = cuts.map((c) => c.token);
+  const words = cuts.map((c) => c.word);
+  return !!names.at(tokens, words, 0, cuts.length)?.values.some((v) => v.common !== 1 && v.kind !== 'weapon');
+}
+
+export type Change = (surface: string, wanted: Case) => string;
+
+/** How the head and the adjectives right behind it change: one entry for each word from the first, up to the last that changes. */
+export function changingWords(cuts: readonly Cut[], language: Language): Change[] {
+  const out: Change[] = [];
+  if (startsWithName(cuts, language) && !/(ون|ين)$/.test(cuts[0]!.surface)) return out;
+  for (let k = 0; k < cuts.length; k++) {
+    const { token, word, surface } = cuts[k]!;
+    if (numeralInCase(surface, 'nominative') !== numeralInCase(surface, 'genitive')) {
+      out.push((s, wanted) => numeralInCase(s, wanted));
+      break;
+    }
+    if (token.kind === 'number' || isNumeral(token.key)) return [...out, (s) => s, ...others(cuts[k + 1])];
+    const it = k === 0 ? headReading(cuts) : nominal(word);
+    if (it && k === 0 && it.reading.number === 'du' && !plainDual(cuts)) break;
+    if (!it || (k > 0 && !(isAdjectival(it.reading) && agrees(cuts[0]!, cuts[k]!)))) break;
+    if (it.analysis.enclitic) break;
+    const alef = !it.analysis.article && word!.known && indefinite(cuts, k);
+    out.push((s, wanted) => inCase(s, it.reading, wanted, alef));
+    if (!it.analysis.article && !adjectiveFollows(cuts, k) && it.reading.number !== 'du') break;
+  }
+  return out;
+}
+
+/** What is counted has its own case, but «12 آخرون» goes by that of the whole. */
+function others(cut: Cut | undefined): Change[] {
+  const it = nominal(cut?.word ?? null);
+  return it?.reading.entry.pos === 'adjective' && it.reading.final
+    ? [(s, wanted) => inCase(s, it.reading, wanted, false)]
+    : [];
+}
+
+/** «حيا سكنيا»: of a head that may be read in two ways, the one in the case of its adjective. */
+function headReading(cuts: readonly Cut[]): ReturnType<typeof nominal> {
+  const it = nominal(cuts[0]?.word ?? null);
+  if (!it || it.reading.accusative || !nominal(cuts[1]?.word ?? null)?.reading.accusative) return it;
+  for (const analysis of cuts[0]!.word!.analyses) {
+    const reading = analysis.readings.find((r) => r.accusative && r.entry.pos !== 'verb');
+    if (reading) return { analysis, reading };
+  }
+  return it;
+}
+
+/** «طائرتان حربيتان», not «بدران جيا»: a dual ends the phrase, or an adjective or a particle follows it. */
+export function plainDual(cuts: readonly Cut[]): boolean {
+  const next = cuts[1];
+  if (next?.token.kind !== 'word' || isParticle(next.word) || adjectiveFollows(cuts, 0)) return true;
+  return nominal(cuts[0]!.word)?.reading.construct === true;
+}
+
+/** Same definiteness as the head. */
+function agrees(head: Cut, other: Cut): boolean {
+  const a = nominal(head.word);
+  const b = nominal(other.word);
+  return a !== null && b !== null && a.analysis.article === b.analysis.article && !b.analysis.preposition;
+}
+
+function adjectiveFollows(cuts: readonly Cut[], k: number): boolean {
+  const next = cuts[k + 1];
+  const it = nominal(next?.word ?? null);
+  if (!next || !it || !agrees(cuts[0]!, next) || it.analysis.conjunction) return false;
+  return next.word!.analyses.some((a) => a.readings.some(isAdjectival));
+}
+
+/** Nothing that stands behind the word makes it definite: the phrase ends, or an adjective or a preposition follows. */
+function indefinite(cuts: readonly Cut[], k: number): boolean {
+  const next = cuts[k + 1];
+  if (!next) return true;
+  if (next.token.kind === 'mark') return next.token.key === '،' || next.token.key === ',';
+  const particle = next.word?.best.readings[0]?.entry.pos === 'particle' || !!next.word?.best.preposition;
+  return particle || adjectiveFollows(cuts, k);
+}

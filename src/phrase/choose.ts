@@ -1,0 +1,38 @@
+/** Which template a claim is told by, and its pieces with the optional ones taken or left. */
+import type { EventType } from '../knowledge/ontology.ts';
+import type { Language } from '../knowledge/sentences.ts';
+import type { Piece, Template } from '../knowledge/templates.ts';
+import type { Phraser } from './phraser.ts';
+import { fill, type Slots } from './slots.ts';
+
+/** Pieces without brackets. */
+export type Flat = Exclude<Piece, { kind: 'optional' }>;
+
+/** The first template of the type whose slots outside brackets are all filled; the generic one where none is. */
+export function chooseTemplate(
+  phraser: Phraser,
+  type: EventType | undefined,
+  slots: Slots,
+  language: Language,
+): Template {
+  const filled = (pieces: readonly Piece[]) =>
+    pieces.every((p) => p.kind !== 'slot' || fill(slots, p.choices, false) !== null);
+  return type?.templates?.[language].find((t) => filled(t.pieces)) ?? phraser.sentences.generic[language];
+}
+
+/** Takes the brackets whose slots are all filled. */
+export function flatten({ pieces }: Template, slots: Slots): Flat[] {
+  return pieces.flatMap((piece): Flat[] => {
+    if (piece.kind !== 'optional') return [piece];
+    const inner = piece.pieces as readonly Flat[];
+    return inner.every((p) => p.kind !== 'slot' || fill(slots, p.choices, false) !== null) ? [...inner] : [];
+  });
+}
+
+/** Names of the slots that the pieces use. */
+export function slotsUsed(pieces: readonly Flat[], slots: Slots): string[] {
+  return pieces.flatMap((piece) => {
+    const got = piece.kind === 'slot' ? fill(slots, piece.choices, false) : null;
+    return got && 'slot' in got ? [got.slot] : [];
+  });
+}

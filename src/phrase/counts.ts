@@ -1,0 +1,152 @@
+/** A count as a noun phrase: hedge, number and noun in agreement. */
+import type { Count } from '../model/index.ts';
+import { type CountedNoun, countPhrase } from '../text/numerals/count.ts';
+import type { Words } from '../text/words.ts';
+import { countedNoun, thingCounted } from './counted.ts';
+import type { EnglishNouns } from './english-nouns.ts';
+import type { Glosser } from './gloss.ts';
+import { type ArabicNoun, type Case, type EnglishNoun, fixed } from './nouns.ts';
+import type { CountedThing, PhraseWords } from './tables.ts';
+
+interface Both {
+  readonly one: string;
+  readonly many: string;
+}
+
+/** What a count counts; `ar` is null where the noun's forms are not known, so that the text's own words serve. */
+interface Thing {
+  readonly ar: CountedNoun | null;
+  readonly after: string;
+  readonly human: boolean;
+  readonly en: Both | null;
+}
+
+const ROUND = new Set(['tens', 'hundreds', 'thousands']);
+/** Kinds of things counted that are persons. */
+const PERSONS = /^(killed|injured|fighters|soldiers|people)/;
+
+export class Counts {
+  constructor(
+    private readonly things: ReadonlyMap<string, CountedThing>,
+    private readonly words: Words,
+    private readonly nouns: EnglishNouns,
+    private readonly glosser: Glosser,
+    private readonly ar: PhraseWords,
+    private readonly en: PhraseWords,
+  ) {}
+
+  /**
+   * The Arabic of a count; null where its bounds or its noun are not known.
+   * @param text the words of the count, or the mention that it stands in
+   */
+  arabic(count: Count, text = count.text): ArabicNoun | null {
+    const bounds = boundsOf(count);
+    const thing = this.thing(count, text);
+    if (!bounds) return null;
+    const { key, low, high } = bounds;
+    if (count.of === 'percent') return fixed(hedged(this.ar, key, low, this.ar.get('percent', { low: figure(high) })));
+    if (!thing.ar) return null;
+    const { ar: noun, after, human } = thing;
+    const tail = after ? ` ${after}` : '';
+    const say = (n: number, wanted: Case) => counted(n, noun, wanted) + tail;
+    if (key === 'exact') {
+      const all = (['nominative', 'genitive', 'accusative'] as const).map((c) => say(high, c));
+      return { nominative: all[0]!, genitive: all[1]!, accusative: all[2]!, gender: noun.gender, human };
+    }
+    const blanks = { n: say(high, 'genitive'), low: figure(low), many: `ال${genitivePlural(noun)}${tail}` };
+    const gender = key === 'at_least' || key === 'at_most' ? 'm' : noun.gender;
+    return fixed(this.ar.get(key, blanks), gender, human);
+  }
+
+  /** The English of a count; null where its bounds or its noun are not known. */
+  english(count: Count, text = count.text): EnglishNoun | null {
+    const bounds = boundsOf(count);
+    if (!bounds) return null;
+    const { key, low, high } = bounds;
+    if (count.of === 'percent')
+      return this.share(hedged(this.en, key, low, this.en.get('percent', { low: figure(high) })), text);
+    const { en } = this.thing(count, text);
+    if (!en) return null;
+    const plural = high !== 1;
+    const n = `${high === 1 ? 'one' : high === 2 ? 'two' : high.toLocaleString('en-US')} ${plural ? en.many : en.one}`;
+    if (key === 'exact') return { text: n, plural };
+    return { text: this.en.get(key, { n, low: low.toLocaleString('en-US'), many: en.many }), plural };
+  }
+
+  /** «95 بالمئة من الغوطة الشرقية»; null where that of which it is a share has no English. */
+  private share(percent: string, text: string): EnglishNoun | null {
+    const whole = thingCounted(text);
+    const of = whole ? this.glosser.gloss(whole) : null;
+    return whole && !of ? null : { text: of ? `${percent} of ${of.text}` : percent, plural: true };
+  }
+
+  /** Whether words say no more than what the claim counts: «القتلى» of those killed. */
+  saysNoMore(of: string, text: string): boolean {
+    const found = countedNoun(thingCounted(text), this.words);
+    return found !== null && (this.things.get(of)?.same.includes(found.entry.lemma) ?? false);
+  }
+
+  /** Whether the English of the count says all of the words that it is given. */
+  knows(count: Count, text: string): boolean {
+    if (count.of === 'percent') return this.english(count, text) !== null;
+    return boundsOf(count) !== null && this.thing(count, text).en !== null;
+  }
+
+  private thing(count: Count, text: string): Thing {
+    const usual = this.things.get(count.of);
+    const rest = thingCounted(text);
+    const fallback: Thing = {
+      ar: usual ? { sg: usual.one, pl: usual.many, gender: usual.gender, ...(usual.two && { du: usual.two }) } : null,
+      after: usual?.after ?? '',
+      human: PERSONS.test(count.of),
+      en: usual?.en ?? null,
+    };
+    if (!rest) return fallback;
+    const found = countedNoun(rest, this.words);
+    const en = found && this.nouns.noun(found.entry);
+    // what says no more than `of`, or takes a side (شهيد, إرهابي), gives way to the plain noun
+    if (found && usual && (en === null || usual.same.includes(found.entry.lemma))) return fallback;
+    if (found) return { ar: found.noun, after: '', human: found.human, en };
+    return { ar: null, after: '', human: fallback.human, en: this.glosser.counted(rest) };
+  }
+}
+
+interface Bounds {
+  readonly key: string;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Which turn says the bounds, and the numbers that it names. */
+function boundsOf({ of, qualifier, lo, hi }: Count): Bounds | null {
+  if (ROUND.has(qualifier)) return { key: qualifier, low: lo ?? 0, high: hi ?? 99 };
+  const low = lo ?? hi;
+  const high = hi ?? lo;
+  if (low === null || high === null) return null;
+  if (of !== 'percent' && !(Number.isInteger(low) && Number.isInteger(high))) return null;
+  if (qualifier === 'more_than' || qualifier === 'at_least') return { key: qualifier, low, high: low };
+  if (qualifier === 'less_than' || qualifier === 'at_most') return { key: qualifier, low: high, high };
+  if (qualifier === 'about') return { key: low === high ? 'about' : 'about-range', low, high };
+  if (lo === null || hi === null) return { key: lo === null ? 'at_most' : 'at_least', low, high };
+  return { key: low === high ? 'exact' : 'range', low, high };
+}
+
+const figure = (n: number): string => String(n);
+
+/** A number that has its unit already, with its hedge. */
+const hedged = (words: PhraseWords, key: string, low: number, n: string): string =>
+  key === 'exact' ? n : words.get(key, { n, low: figure(low) });
+
+function counted(n: number, noun: CountedNoun, wanted: Case): string {
+  const grammatical = wanted === 'nominative' ? 'nominative' : 'oblique';
+  const text = countPhrase(n, noun, { case: grammatical, figures: true });
+  // شخصا واحدا, but عائلة واحدة
+  return n === 1 && wanted === 'accusative'
+    ? text
+        .split(' ')
+        .map((w) => (/([ةىا]|اء)$/.test(w) ? w : `${w}ا`))
+        .join(' ')
+    : text;
+}
+
+const genitivePlural = ({ sg, pl }: CountedNoun): string => (pl === `${sg}ون` ? `${sg}ين` : pl);

@@ -1,0 +1,75 @@
+/** The noun or adjective that an Arabic word is, and the English for it. */
+import type { Reading } from '../text/lexicon.ts';
+import type { Analysis, Word } from '../text/words.ts';
+import { isAdjectival } from './arabic-words.ts';
+import type { EnglishNouns } from './english-nouns.ts';
+
+/** A reading so much dearer than the likeliest is not guessed at. */
+const MARGIN = 0.6;
+
+export interface Head {
+  readonly analysis: Analysis;
+  readonly reading: Reading;
+  readonly one: string;
+  readonly many: string;
+  /** How it is joined to the noun behind it: det, quantity, one; empty for all others. */
+  readonly use: string;
+  /** Token index after it. */
+  readonly last: number;
+}
+
+/** The noun at a token, two words that the table lists as one term going before one; null where it has no English. */
+export function headAt(words: readonly (Word | null)[], at: number, nouns: EnglishNouns): Head | null {
+  const it = nounReading(words[at] ?? null) ?? alone(words[at] ?? null, nouns);
+  if (!it || it.analysis.conjunction || (at > 0 && it.analysis.preposition)) return null;
+  const second = words[at + 1];
+  if (second && !second.best.conjunction && !second.best.preposition && !second.best.enclitic)
+    for (const a of words[at]!.lemmas)
+      for (const b of second.lemmas) {
+        const term = nouns.term(`${a} ${b}`) ?? nouns.term(`${a} ${b}ة`);
+        const article = it.analysis.article || second.best.article;
+        if (term) return { ...it, analysis: { ...it.analysis, article }, ...term, use: '', last: at + 2 };
+      }
+  if (it.analysis.enclitic || (it.reading.construct && !second)) return null;
+  const term = nouns.noun(it.reading.entry, it.analysis.stem);
+  return term && { ...it, ...term, use: nouns.use(it.reading.entry.lemma), last: at + 1 };
+}
+
+function nounReading(word: Word | null): { analysis: Analysis; reading: Reading } | null {
+  if (!word?.known) return null;
+  for (const analysis of word.analyses) {
+    if (analysis.cost > word.best.cost + MARGIN) break;
+    const at = analysis.readings.findIndex((r) => r.entry.pos === 'noun');
+    if (at >= 0 && !analysis.readings.slice(0, at).some((r) => r.entry.pos === 'verb'))
+      return { analysis, reading: analysis.readings[at]! };
+  }
+  return null;
+}
+
+/** «آخرون»: an adjective that the table lets stand for a noun. */
+function alone(word: Word | null, nouns: EnglishNouns): { analysis: Analysis; reading: Reading } | null {
+  const { best } = word ?? {};
+  const reading = best?.readings.find((r) => r.entry.pos === 'adjective');
+  return best && reading && nouns.use(reading.entry.lemma) === 'alone' ? { analysis: best, reading } : null;
+}
+
+/** English of an adjective that agrees with the head; null where it has none; undefined where the word is no adjective of it. */
+export function adjectiveOf(word: Word | null, head: Head, nouns: EnglishNouns): string | null | undefined {
+  for (const analysis of word?.analyses ?? []) {
+    if (analysis.preposition || analysis.conjunction || analysis.enclitic) continue;
+    if (analysis.article !== head.analysis.article) continue;
+    const reading = analysis.readings.find((r) => isAdjectival(r) && agreesWith(r, head.reading));
+    if (!reading) continue;
+    // «عناصر شرطة»: what is a noun first is an adjective only where it is listed as one
+    const nounFirst = !analysis.article && analysis.readings[0]?.entry.pos === 'noun';
+    if (nounFirst && reading.entry.pos !== 'adjective') continue;
+    return nouns.adjective(reading.entry);
+  }
+  return undefined;
+}
+
+/** Gender and number as Arabic asks for: things in the plural go with the feminine singular. */
+function agreesWith(adjective: Reading, noun: Reading): boolean {
+  if (noun.number === 'pl') return adjective.number === 'sg' ? adjective.gender === 'f' : adjective.number === 'pl';
+  return adjective.number === noun.number && adjective.gender === noun.gender;
+}

@@ -1,0 +1,52 @@
+/** What the Arabic of a mention is read with, and how it is taken down: without hashtags and written-on prepositions. */
+import type { ListedName } from '../knowledge/index.ts';
+import { fold } from '../text/fold.ts';
+import { type Token, tokenize } from '../text/tokens.ts';
+import type { NameTrie } from '../text/trie.ts';
+import type { Word, Words } from '../text/words.ts';
+
+/** What the text of a mention is read with. */
+export interface Language {
+  readonly words: Words;
+  /** Every listed name, for mentions that begin with one. */
+  readonly names: NameTrie<ListedName>;
+  /** Gender of words that go by none of the rules. */
+  readonly genders: ReadonlyMap<string, 'm' | 'f'>;
+}
+
+/** A token of a mention, with what is known of it and its letters. */
+export interface Cut {
+  readonly token: Token;
+  readonly word: Word | null;
+  readonly surface: string;
+}
+
+/** The tokens of a phrase. */
+export const cutsOf = (text: string, { words }: Pick<Language, 'words'>): Cut[] =>
+  tokenize(text).map((token) => ({
+    token,
+    word: token.kind === 'word' ? words.of(token.key) : null,
+    surface: text.slice(token.start, token.end),
+  }));
+
+export const isParticle = (word: Word | null): boolean => word?.best.readings[0]?.entry.pos === 'particle';
+
+/** Without the signs of hashtags. */
+export const plainText = (text: string): string =>
+  text.replace(/#/g, '').replace(/_/g, ' ').replace(/\s+/g, ' ').trim();
+
+/** «للطيران الروسي» is «الطيران الروسي»; «لتركيا» is «تركيا»; «لبنان» stays. */
+export function withoutClitic(text: string, { words, names }: Pick<Language, 'words' | 'names'>): string {
+  const tokens = tokenize(text, 0, Math.min(text.length, 80));
+  const [first] = tokens;
+  if (first?.kind !== 'word') return text;
+  const named = names.at(tokens, [words.of(first.key)], 0, 1)?.values.find((v) => v.common === 0);
+  if (named && fold(named.text) !== first.key) return named.text + text.slice(first.end);
+  if (named) return text;
+  const { best } = words.of(first.key);
+  if (best.preposition !== 'ل' || best.conjunction || best.readings[0]?.entry.pos === 'verb') return text;
+  const out = text.slice(first.start);
+  if (!best.article) return out.slice(1);
+  const doubled = best.stem.startsWith('ل') && first.key.endsWith(`لل${best.stem.slice(1)}`);
+  return `ال${out.slice(doubled ? 1 : 2)}`;
+}

@@ -1,0 +1,154 @@
+/** Agents and targets as noun phrases: the neutral name where the entity is known, else the words of the text. */
+import type { Claim, Count, Mention, PlaceMention } from '../model/index.ts';
+import { overlap } from '../model/index.ts';
+import { tokenize } from '../text/tokens.ts';
+import { arabicText } from './arabic-text.ts';
+import { isWithheld, type PhraseContext, quotedBetween, withheldName } from './context.ts';
+import { thingCounted } from './counted.ts';
+import { plainText, withoutClitic } from './language.ts';
+import { fixed, joinNamed, mapCases, type Named } from './nouns.ts';
+import type { Phraser } from './phraser.ts';
+
+/** A participant, with the counts and places that its phrase has said already. */
+export interface Said {
+  readonly named: Named;
+  readonly counts: readonly Count[];
+  readonly places: readonly PlaceMention[];
+}
+
+/**
+ * @param shown ids of persons whose role has been told in this sentence; added to
+ * @param acts it is the agent, so that «روسية» is Russia
+ */
+export function sayMention(
+  phraser: Phraser,
+  context: PhraseContext,
+  claim: Claim,
+  mention: Mention,
+  shown: Set<string>,
+  acts = false,
+): Said {
+  const counts = claim.numbers.filter((n) => overlap(n, mention) > 0);
+  const within = claim.place.filter((p) => overlap(p, mention) > 0 || p.text === mention.text);
+  const covered = within.filter((p) => mention.text.includes(p.text));
+  const said = (named: Named, places: readonly PlaceMention[] = covered, of: readonly Count[] = []): Said => ({
+    ...{ named, places, counts: of },
+  });
+  if (isWithheld(phraser, context, mention)) return said(withheldName(phraser), covered, counts);
+  const count = counts[0];
+  if (count) return said(sayCounted(phraser, mention, count), covered, [count]);
+  if (mention.entity && !phraser.entities.isUnspecified(mention.entity)) {
+    const name = sayEntity(phraser, context, mention.entity, shown);
+    if (name)
+      return said(
+        name,
+        within.filter((p) => p.text === mention.text),
+      );
+  }
+  const place = within.find((p) => p.text.includes(mention.text));
+  if (place) return said(sayPlace(phraser, context, place), [place]);
+  return said(sayText(phraser, mention.text, acts));
+}
+
+/** The neutral name, a person with the role held on the day of publication; null for an id that no table knows. */
+export function sayEntity(phraser: Phraser, context: PhraseContext, id: string, shown: Set<string>): Named | null {
+  const named = phraser.entities.name(id, context.published ?? null, !shown.has(id));
+  shown.add(id);
+  return named;
+}
+
+/** The text's own words; in English what the lexicon makes of them, else the Arabic in quotation marks. */
+export function sayText(phraser: Phraser, text: string, speaker = false): Named {
+  return phraser.texts.of(`${speaker ? '+' : '-'}${text}`, () => {
+    const state = speaker ? adjectiveState(phraser, text) : null;
+    if (state) return state;
+    const ar = arabicText(text, phraser.language);
+    return { ar, en: phraser.glosser.gloss(text, speaker) ?? quoted(phraser, ar.nominative, ar.plural === true) };
+  });
+}
+
+function quoted({ en, language }: Phraser, text: string, plural: boolean): Named['en'] {
+  const bare = withoutClitic(plainText(text), language).replace(/[«»]/g, '"');
+  return { text: en.get('quoted', { t: bare }), plural };
+}
+
+/** «غارات روسية»: an adjective of nationality as an agent is the state. */
+function adjectiveState({ language, entities }: Phraser, text: string): Named | null {
+  const tokens = tokenize(text);
+  if (tokens.length !== 1 || tokens[0]!.kind !== 'word') return null;
+  for (const { readings } of language.words.of(tokens[0]!.key).analyses)
+    for (const { entry, number } of readings)
+      if (entry.pos === 'adjective' && entry.classes.includes('nationality') && number === 'sg')
+        return entities.state(entry.value);
+  return null;
+}
+
+/** «نحو عشرة قتلى», «17 مقاتلا من التنظيم»: number and noun in agreement; what follows them as it stands. */
+function sayCounted(phraser: Phraser, mention: Mention, count: Count): Named {
+  const { counts, language, en: words } = phraser;
+  const more = thingCounted(mention.text) !== thingCounted(count.text);
+  const ar = (more ? null : counts.arabic(count)) ?? arabicText(mention.text, language);
+  if (counts.knows(count, mention.text)) return { ar, en: counts.english(count, mention.text)! };
+  const plain = counts.english(count);
+  const bare = plain ?? counts.english(count, '');
+  if (!bare) return { ar, en: quoted(phraser, mention.text, count.hi !== 1) };
+  const rest = plain ? mention.text.slice(Math.max(0, count.end - mention.start)) : thingCounted(mention.text);
+  const said = rest.trim().replace(/^[،,]\s*/, '');
+  return { ar, en: said ? { ...bare, text: `${bare.text} (${words.get('quoted', { t: said })})` } : bare };
+}
+
+/** Several that stand side by side; a count that is a part of the one before it is said to be included. */
+export function together(phraser: Phraser, claim: Claim, all: readonly Said[]): Named {
+  const groups: { main: Said; parts: Said[] }[] = [];
+  for (const said of all) {
+    const last = groups.at(-1);
+    if (last && isPart(phraser, claim, last.main.counts[0], said.counts[0])) last.parts.push(said);
+    else groups.push({ main: said, parts: [] });
+  }
+  return joinNamed(
+    groups.map(({ main, parts }) => withParts(phraser, main.named, parts)),
+    phraser,
+  );
+}
+
+function withParts(phraser: Phraser, main: Named, parts: readonly Said[]): Named {
+  if (parts.length === 0) return main;
+  const part = joinNamed(
+    parts.map((p) => p.named),
+    phraser,
+  );
+  const tail = phraser.ar.get(main.ar.human ? 'including-m' : 'including-f', { n: part.ar.nominative });
+  return {
+    ar: mapCases(main.ar, (text) => text + tail),
+    en: { ...main.en, text: main.en.text + phraser.en.get('including-m', { n: part.en.text }) },
+  };
+}
+
+/** By the words between them in the quote (بينهم، منهم), or, where it does not reach, by what they count. */
+function isPart({ read }: Phraser, claim: Claim, main: Count | undefined, part: Count | undefined): boolean {
+  if (!main || !part || part.start < main.end) return false;
+  const between = quotedBetween(claim, main.end, part.start);
+  if (between) return between.some((key) => read.part.has(key));
+  return part.of.startsWith(`${main.of}_`) && (part.hi ?? 0) < (main.lo ?? 0);
+}
+
+/** A count that no participant has said. */
+export function sayCount(phraser: Phraser, count: Count): Said {
+  const ar = phraser.counts.arabic(count) ?? arabicText(count.text, phraser.language);
+  const en = phraser.counts.english(count) ?? quoted(phraser, count.text, count.hi !== 1);
+  return { named: { ar, en }, counts: [count], places: [] };
+}
+
+/** A place as an agent or target would be said. */
+export function sayPlace(
+  phraser: Phraser,
+  context: PhraseContext,
+  place: PlaceMention,
+): Named & { preposition: string } {
+  if (isWithheld(phraser, context, place)) return { ...withheldName(phraser), preposition: 'in' };
+  const listed = phraser.places.byId(place.id);
+  if (listed) return listed;
+  const text = sayText(phraser, place.text);
+  const en = place.name ? phraser.entities.english.phrase(place.name) : text.en;
+  return { ar: fixed(text.ar.genitive, text.ar.gender), en, preposition: 'in' };
+}

@@ -1,0 +1,122 @@
+/** The slots of one claim's sentence, and which of its counts and places they have told. */
+import type { EventType } from '../knowledge/ontology.ts';
+import type { Choice } from '../knowledge/templates.ts';
+import { type Claim, type Count, type Counted, overlap, type PlaceMention } from '../model/index.ts';
+import type { PhraseContext } from './context.ts';
+import { type Said, sayCount, sayMention, sayPlace, together } from './mentions.ts';
+import { fixed, joinNamed, type Named } from './nouns.ts';
+import type { Phraser } from './phraser.ts';
+import { phraseTime } from './times.ts';
+
+/** One slot as filled: `slot` is empty for words of the template itself. */
+export interface Filled {
+  readonly slot: string;
+  readonly named: Named;
+}
+
+/** All that can be put into slots, worked out once for both languages. */
+export interface Slots {
+  /** @returns null where the claim does not hold it */
+  readonly get: (slot: string, arg?: string) => Named | null;
+  /** Counts and places that a slot, once used, has told. */
+  readonly told: (slot: string, arg?: string) => { counts: readonly Count[]; places: readonly PlaceMention[] };
+}
+
+const NOTHING = { counts: [], places: [] };
+
+export function makeSlots(
+  phraser: Phraser,
+  context: PhraseContext,
+  claim: Claim,
+  type: EventType | undefined,
+  shown: Set<string>,
+  agentless = false,
+): Slots {
+  const held = new Map<string, { named: Named; counts: readonly Count[]; places: readonly PlaceMention[] }>();
+  const put = (slot: string, said: readonly Said[]) => {
+    if (said.length > 0)
+      held.set(slot, {
+        named: together(phraser, claim, said),
+        counts: said.flatMap((s) => s.counts),
+        places: said.flatMap((s) => s.places),
+      });
+  };
+  const family = type?.default_of ?? 'other';
+  const agent = claim.agent.map((m) => sayMention(phraser, context, claim, m, shown, true));
+  const whom = claim.target.filter(
+    (m) => m.entity || claim.numbers.some((n) => overlap(n, m) > 0) || !phraser.counts.saysNoMore(family, m.text),
+  );
+  const target = whom.map((m) => sayMention(phraser, context, claim, m, shown));
+  const spoken = new Set([...agent, ...target].flatMap((s) => s.counts));
+  const free = claim.numbers.filter((n) => !spoken.has(n));
+  for (const side of [agent, target]) addParts(phraser, side, free, family);
+  put('agent', agent);
+  const told = held.get('agent');
+  if (agentless && told) held.set('agent', { ...told, named: { ar: fixed(''), en: { text: '', plural: false } } });
+  put('target', target);
+  if (agent.length > 1) put('sides', agent);
+  const left = free.filter((n) => ![...agent, ...target].some((s) => s.counts.includes(n)));
+  put(
+    'count',
+    left.filter((n) => ofFamily(n.of, family)).map((n) => sayCount(phraser, n)),
+  );
+  for (const of of new Set(left.map((n) => n.of)))
+    put(
+      `count:${of}`,
+      left.filter((n) => n.of === of).map((n) => sayCount(phraser, n)),
+    );
+  const places = phraser.places
+    .mostSpecific(claim.place)
+    .map((p) => ({ place: p, named: sayPlace(phraser, context, p) }));
+  if (places.length > 0) {
+    const named = joinNamed(
+      places.map((p) => p.named),
+      phraser,
+    );
+    held.set('place', { named, counts: [], places: claim.place });
+  }
+  const time = phraseTime(claim.when, phraser.ar, phraser.read);
+  const inEnglish = phraseTime(claim.when, phraser.en, phraser.read);
+  if (time !== null && inEnglish !== null)
+    held.set('time', { ...NOTHING, named: { ar: fixed(time), en: { text: inEnglish, plural: false } } });
+  if (type)
+    held.set('label', {
+      ...NOTHING,
+      named: { ar: fixed(type.label.ar), en: { text: type.label.en, plural: false } },
+    });
+  else held.set('label', { ...NOTHING, named: { ar: fixed(claim.type), en: { text: claim.type, plural: false } } });
+  const key = (slot: string, arg?: string) => (arg ? `${slot}:${arg}` : slot);
+  return {
+    get: (slot, arg) => held.get(key(slot, arg))?.named ?? null,
+    told: (slot, arg) => held.get(key(slot, arg)) ?? NOTHING,
+  };
+}
+
+/** killed counts killed_children too. */
+const ofFamily = (of: Counted, family: string): boolean => of === family || of.startsWith(`${family}_`);
+
+/** «عشرة قتلى، بينهم طفلان»: a free count of the same kind that follows one told by a participant is told beside it. */
+function addParts(phraser: Phraser, side: Said[], free: readonly Count[], family: string): void {
+  for (const count of free) {
+    if (!ofFamily(count.of, family)) continue;
+    const at = side.findLastIndex((s) => s.counts.some((c) => ofFamily(c.of, family) && c.end <= count.start));
+    if (at >= 0 && !side.some((s) => s.counts.includes(count))) side.splice(at + 1, 0, sayCount(phraser, count));
+  }
+}
+
+/** The first of a slot's choices that the claim fills. @param negative take the words for what did not happen */
+export function fill(
+  slots: Slots,
+  choices: readonly Choice[],
+  negative: boolean,
+): Filled | { words: string; negative: boolean } | null {
+  for (const choice of choices) {
+    if ('words' in choice) {
+      const turned = negative && choice.negative !== undefined;
+      return { words: turned ? choice.negative! : choice.words, negative: turned };
+    }
+    const named = slots.get(choice.slot, choice.arg);
+    if (named) return { slot: choice.arg ? `${choice.slot}:${choice.arg}` : choice.slot, named };
+  }
+  return null;
+}
