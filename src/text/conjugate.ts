@@ -3,7 +3,7 @@
  * Endings, prefixes and participle patterns are tables in `lang/ar/morphology`; this file knows only how weak letters give way.
  * Source: Ryding, A Reference Grammar of Modern Standard Arabic (2005), chs. 21–33.
  */
-import { list, type Row, readTable } from './data.ts';
+import { type Row, readTable } from './data.ts';
 
 const SHADDA = '\u0651';
 const HARAKAT = /[\u064b-\u0650\u0652-\u065f\u0670]/g;
