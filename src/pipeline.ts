@@ -8,7 +8,7 @@ import { findNames, indexNames, type NameIndex } from './annotate/names.ts';
 import { readNumbers } from './annotate/numbers/read.ts';
 import { placePhrases } from './annotate/places.ts';
 import { quotations } from './annotate/quotes.ts';
-import { readTimes } from './annotate/times/index.ts';
+import { inferPublished, readTimes } from './annotate/times/index.ts';
 import { TriggerDetector } from './annotate/triggers/detect.ts';
 import { loadTriggerLexicon, type TriggerLexicon } from './annotate/triggers/lexicon.ts';
 import { CLAIM_MODELS, type ClaimModels, type Decided, Decider } from './claims/decide.ts';
@@ -20,14 +20,17 @@ import { type Knowledge, loadKnowledge, nameWords } from './knowledge/index.ts';
 import { LinearModel } from './learn/model.ts';
 import {
   type Article,
+  type Claim,
   IsnadError,
   type NameMention,
   type NumberMention,
+  type Published,
   type Tag,
   type TimeMention,
   type TokenSpan,
   type Trigger,
 } from './model/index.ts';
+import { loadPhraser, type Phraser, phraseClaim } from './phrase/index.ts';
 import { dataPath } from './text/data.ts';
 import { readText, type TextDocument } from './text/document.ts';
 import { frames } from './text/frames.ts';
@@ -59,6 +62,7 @@ export interface Resources {
 
 /** The trained models. */
 export interface Models {
+  readonly gate: LinearModel;
   readonly triggers: LinearModel;
   readonly claims: ClaimModels;
 }
@@ -87,9 +91,20 @@ export function loadModels(): Models {
     }
   };
   return {
+    gate: load('gate'),
     triggers: load('triggers'),
     claims: Object.fromEntries(CLAIM_MODELS.map((name) => [name, load(name)])) as unknown as ClaimModels,
   };
+}
+
+/** What reading needs of an article. */
+export type ReadableArticle = Pick<Article, 'id' | 'text' | 'outlet' | 'published'>;
+
+/** The day of publication: as given, else as the text itself says it, with the rule; else unknown. */
+export function publishedOf(reader: Resources, article: Pick<Article, 'text' | 'published'>): Published {
+  if (article.published.date) return article.published;
+  const doc = readText(article.text, reader.words, reader.lexicon);
+  return inferPublished({ tokens: doc.tokens, words: doc.words, found: numberChart(doc) }) ?? article.published;
 }
 
 /** Reads articles into claims. One for each thread; articles do not influence one another. */
@@ -97,18 +112,29 @@ export class Reader {
   private readonly detector: TriggerDetector;
   private readonly decider: Decider;
   private readonly entities: EntityReader;
+  private lazyPhraser: Phraser | null = null;
 
   constructor(
     readonly resources: Resources,
     models: Models,
   ) {
-    this.detector = new TriggerDetector(models.triggers, resources.triggers, TRIGGER_THRESHOLD);
+    this.detector = new TriggerDetector(models.triggers, models.gate, resources.triggers, TRIGGER_THRESHOLD);
     this.decider = new Decider(models.claims);
     this.entities = new EntityReader(resources.knowledge);
   }
 
-  /** The claims of an article, in the order of their triggers. */
-  claims(article: Pick<Article, 'id' | 'text' | 'outlet' | 'published'>): UnphrasedClaim[] {
+  /** The claims of an article with their sentences, in the order of their triggers. */
+  claims(article: ReadableArticle): Claim[] {
+    const { outlet } = article;
+    const { date } = publishedOf(this.resources, article);
+    return this.records(article).map((claim) => {
+      const whole = { ...claim, sentence: { ar: '', en: '' } };
+      return { ...whole, sentence: phraseClaim(this.phraser, whole, { outlet, published: date }) };
+    });
+  }
+
+  /** The same without sentences. */
+  records(article: ReadableArticle): UnphrasedClaim[] {
     const { scene, decided } = this.look(article);
     const standpoint = standpointOf(scene, article.outlet, this.resources.knowledge);
     return recordClaims(scene, decided, {
@@ -119,9 +145,14 @@ export class Reader {
     });
   }
 
+  private get phraser(): Phraser {
+    this.lazyPhraser ??= loadPhraser({ ...this.resources, names: this.resources.names });
+    return this.lazyPhraser;
+  }
+
   /** Everything that was found and decided on the way, for explaining. */
   look(article: Pick<Article, 'text' | 'published'>): { scene: Scene; decided: Decided[] } {
-    const annotated = annotate(this.resources, article.text, article.published.date);
+    const annotated = annotate(this.resources, article.text, publishedOf(this.resources, article).date);
     const scene = setScene(this.resources, annotated, this.detector.detect(annotated));
     return { scene, decided: this.decider.decide(scene) };
   }
@@ -140,8 +171,7 @@ export interface Annotated {
 export function annotate(reader: Resources, text: string, published: string | null): Annotated {
   const doc = readText(text, reader.words, reader.lexicon);
   const found = readNumbers(doc.tokens);
-  const chart = new Map(found.map((f) => [f.value.first, [{ name: 'number', last: f.value.last, value: f }]]));
-  const times = readTimes({ tokens: doc.tokens, words: doc.words, found: chart }, { published }).map((f) => ({
+  const times = readTimes({ tokens: doc.tokens, words: doc.words, found: chartOf(found) }, { published }).map((f) => ({
     ...f.span,
     ...f.value,
     rule: f.rule,
@@ -154,6 +184,12 @@ export function annotate(reader: Resources, text: string, published: string | nu
     .filter((f) => f.rule !== 'number.name' && !inTime[f.value.first])
     .map((f) => ({ ...f.span, ...f.value, rule: f.rule }));
   return { doc, tags: tag(doc), names: findNames(doc, reader.names), numbers, times, quoteOf: quotations(doc) };
+}
+
+const numberChart = (doc: TextDocument) => chartOf(readNumbers(doc.tokens));
+
+function chartOf(found: ReturnType<typeof readNumbers>) {
+  return new Map(found.map((f) => [f.value.first, [{ name: 'number', last: f.value.last, value: f }]]));
 }
 
 /** Adds the triggers and what depends on them. */
@@ -186,7 +222,9 @@ export function setScene(reader: Resources, a: Annotated, triggers: readonly Tri
 /** Token index → index of the item it lies in, or −1. */
 function index(doc: TextDocument, items: readonly TokenSpan[]): Int32Array {
   const out = new Int32Array(doc.tokens.length).fill(-1);
-  items.forEach((x, k) => out.fill(k, x.first, x.last));
+  items.forEach((x, k) => {
+    out.fill(k, x.first, x.last);
+  });
   return out;
 }
 

@@ -5,12 +5,15 @@
 import type { Article } from './article.ts';
 import type { Claim } from './claim.ts';
 import type { Judgement } from './judgement.ts';
+import type { ArticleNaming } from './naming.ts';
 
 /** What the comparison reads. */
 export interface CaseRecord {
   readonly articles: readonly Article[];
   readonly claims: readonly Claim[];
   readonly judgements: readonly Judgement[];
+  /** How each article names the parties, where it was read with that; without it the naming matrix is made from the claims alone. */
+  readonly naming?: readonly ArticleNaming[];
 }
 
 export const ENTITY_KINDS = ['actor', 'person', 'place', 'source'] as const;
@@ -129,11 +132,15 @@ export interface Dispute {
   readonly because: Bilingual;
 }
 
-/** How an outlet names a party: its own words apart from those it quotes. */
+/**
+ * How an outlet names a party: its own words (`own`), apart from them those inside quotation marks (`quoted`) and those in what it
+ * reports of somebody else without marks (`reported`), where the choice of words may be either's.
+ */
 export interface NamingCell {
   readonly party: string;
+  readonly name: Bilingual;
   readonly outlet: string;
-  readonly voice: 'own' | 'quoted';
+  readonly voice: 'own' | 'quoted' | 'reported';
   readonly terms: readonly NamingTerm[];
 }
 
@@ -141,6 +148,8 @@ export interface NamingTerm {
   readonly term: string;
   readonly count: number;
   readonly loading: 'neutral' | 'loaded' | 'unknown';
+  /** Whose word it is, where it is loaded: `pro-government`, `opposition` … (a viewpoint of `naming.tsv`). */
+  readonly viewpoint?: string;
   /** Source of the judgement on loading. */
   readonly judgedBy?: string;
   /** Weighted log-odds with an informative Dirichlet prior (Monroe, Colaresi, Quinn 2008), as a z-score. */

@@ -4,5 +4,6 @@ export * from './article.ts';
 export * from './claim.ts';
 export * from './journal.ts';
 export * from './judgement.ts';
+export * from './naming.ts';
 export * from './problem.ts';
 export * from './span.ts';

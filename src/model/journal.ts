@@ -19,11 +19,16 @@ export type JournalEntry =
       readonly command: string;
       readonly version: string;
       readonly read: readonly string[];
+      /** SHA-256 of what was read, kept under `evidence/`: one gzip member for each article of `read`, a JSON line each. */
       readonly claims: string;
+      /** Length of each member in bytes, in the order of `read`. */
+      readonly parts: readonly number[];
     }
   | { readonly kind: 'problem'; readonly problem: Problem }
   | { readonly kind: 'judgement'; readonly judgement: Omit<Judgement, 'id' | 'withdrawn'> }
   | { readonly kind: 'withdrawal'; readonly judgement: string; readonly by: string; readonly note?: string }
+  /** Evidence that was written but whose journal line was not: the run was interrupted. Kept, and named here. */
+  | { readonly kind: 'left'; readonly evidence: readonly string[]; readonly why: 'torn-line' | 'interrupted' }
   | {
       readonly kind: 'export';
       readonly format: string;

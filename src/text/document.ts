@@ -19,7 +19,9 @@ export function readText(text: string, words: Words, lexicon: Pick<Lexicon, 'abb
   const tokens = tokenize(text);
   const list = sentences(tokens, lexicon.abbreviations);
   const sentenceOf = new Int32Array(tokens.length);
-  list.forEach((s, k) => sentenceOf.fill(k, s.first, s.last));
+  list.forEach((s, k) => {
+    sentenceOf.fill(k, s.first, s.last);
+  });
   return {
     text,
     tokens,

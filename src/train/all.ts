@@ -1,4 +1,5 @@
 /** Training of every model from hand-read articles. */
+import { Gate } from '../annotate/triggers/detect.ts';
 import { Hashes } from '../learn/atoms.ts';
 import { type Choice, trainRanker } from '../learn/rank.ts';
 import { type Example, type TrainOptions, trainLinear } from '../learn/train.ts';
@@ -8,7 +9,7 @@ import { placeChoices, sourceChoices, timeChoices } from './choices.ts';
 import { countedExamples, modalityExamples, ownerChoices } from './labels.ts';
 import type { Prepared } from './prepare.ts';
 import { roleChoices } from './roles.ts';
-import { trainTriggers } from './triggers.ts';
+import { trainGate, trainTriggers } from './triggers.ts';
 
 const RANK: TrainOptions = { rate: 0.05, epochs: 16, minCount: 2, l2: 2e-4, prune: 0.03 };
 const LABEL: TrainOptions = { rate: 0.05, epochs: 14, minCount: 2, l2: 1e-4, prune: 0.03 };
@@ -48,12 +49,11 @@ export function trainAll(examples: readonly ArticleExamples[], resources: Resour
       examples.flatMap((e) => e[key]),
       RANK,
     );
+  const articles = examples.map((e) => e.article);
+  const gate = trainGate(articles, resources.triggers);
   return {
-    triggers: trainTriggers(
-      examples.map((e) => e.article),
-      resources.triggers,
-      [...CLAIM_TYPES],
-    ),
+    gate,
+    triggers: trainTriggers(articles, resources.triggers, [...CLAIM_TYPES], new Gate(gate, resources.triggers)),
     claims: {
       agent: rank('agent'),
       target: rank('target'),

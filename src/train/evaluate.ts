@@ -19,7 +19,7 @@ export function claimLines(articles: readonly GoldArticle[], models: Models, res
   const reader = new Reader(resources, models);
   return articles
     .flatMap((a) =>
-      reader.claims({
+      reader.records({
         id: a.doc,
         text: a.text,
         outlet: a.outlet,

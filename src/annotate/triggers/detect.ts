@@ -2,13 +2,13 @@
  * Triggers: which words name a happening, and of which type. A linear model decides word by word, left to right, over the words
  * that the trigger lexicon or the training articles know as possible triggers.
  */
-import { type Atom, atom, Hashes, mix, Names } from '../../learn/atoms.ts';
+import { type Atom, atom, Hashes, Names } from '../../learn/atoms.ts';
 import { type LinearModel, softmax } from '../../learn/model.ts';
 import type { NameMention, Trigger } from '../../model/index.ts';
 import type { TextDocument } from '../../text/document.ts';
 import { offsetAfter } from '../../text/trie.ts';
 import type { Word } from '../../text/words.ts';
-import { contextFeatures, type History, type TriggerContext, wordFeatures } from './features.ts';
+import { contextFeatures, formFeatures, type History, type TriggerContext, wordFeatures } from './features.ts';
 import type { TriggerLexicon } from './lexicon.ts';
 import { topics } from './topics.ts';
 
@@ -16,6 +16,8 @@ import { topics } from './topics.ts';
 export const OUTSIDE = 0;
 export const INSIDE = 1;
 export const FIRST_TYPE = 2;
+/** Log odds of being a trigger below which a word form is not looked at further. */
+const LEAST_ODDS = Number(process.env.GATE ?? -5.5);
 
 /** What the detector needs of the article. */
 export interface TriggerInput {
@@ -29,20 +31,45 @@ export function triggerContext({ doc, names }: TriggerInput, lexicon: TriggerLex
   return { doc, lexicon, topics: topics(doc, lexicon), nameKind };
 }
 
+/** Keeps out the word forms that are hardly ever a trigger, before any look at the sentence. */
+export class Gate {
+  private readonly known = new WeakMap<Word, boolean>();
+  private readonly features = new Hashes(256);
+  private readonly scores = new Float64Array(2);
+
+  constructor(
+    private readonly model: LinearModel,
+    private readonly lexicon: TriggerLexicon,
+  ) {}
+
+  lets(word: Word): boolean {
+    let held = this.known.get(word);
+    if (held === undefined) {
+      this.features.length = 0;
+      formFeatures(this.features, word, this.lexicon);
+      this.model.score(this.features.values, this.features.length, this.scores);
+      held = this.scores[1]! - this.scores[0]! > LEAST_ODDS;
+      this.known.set(word, held);
+    }
+    return held;
+  }
+}
+
 export class TriggerDetector {
   private readonly features = new Hashes(2048);
   private readonly scores: Float64Array;
-  private readonly candidates = new WeakMap<Word, boolean>();
-  private readonly stem = atom('stem');
+  private readonly gate: Gate;
 
   /**
    * @param threshold how much the score of "no trigger" is lowered: above 0 finds more, below 0 is surer
    */
   constructor(
     private readonly model: LinearModel,
+    gate: LinearModel,
     private readonly lexicon: TriggerLexicon,
     private readonly threshold = 0,
   ) {
+    this.gate = new Gate(gate, lexicon);
     this.scores = new Float64Array(model.labels.length);
   }
 
@@ -55,7 +82,7 @@ export class TriggerDetector {
       let previous: Trigger | null = null;
       for (let i = first; i < last; i++) {
         const word = doc.words[i];
-        if (!word || !this.isCandidate(word)) continue;
+        if (!word || !this.gate.lets(word)) continue;
         const history: History | null = previous && { type: previous.type, distance: i - previous.first };
         const label = this.decide(context, i, history);
         if (label === OUTSIDE) continue;
@@ -90,24 +117,6 @@ export class TriggerDetector {
       .slice(0, most)
       .map(({ name, weight }) => `${weight > 0 ? '+' : ''}${weight.toFixed(2)} ${name}`)
       .join(' · ');
-  }
-
-  /** A word that the lexicon lists as a trigger, or that was one in a training article. */
-  private isCandidate(word: Word): boolean {
-    let held = this.candidates.get(word);
-    if (held === undefined) {
-      held = this.lexicon.hints(word).length > 0 || this.wasTrigger(word);
-      this.candidates.set(word, held);
-    }
-    return held;
-  }
-
-  private wasTrigger(word: Word): boolean {
-    const { keys, starts, columns } = this.model;
-    const row = this.model.row(mix(this.stem.hash, atom(word.best.stem).hash));
-    if (row < 0 || keys.length === 0) return false;
-    for (let e = starts[row]!; e < starts[row + 1]!; e++) if (columns[e]! >= FIRST_TYPE) return true;
-    return false;
   }
 
   private decide(context: TriggerContext, i: number, history: History | null): number {

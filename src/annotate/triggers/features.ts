@@ -5,6 +5,7 @@
  */
 import { type Atom, atom, type Emitter, NONE } from '../../learn/atoms.ts';
 import type { TextDocument } from '../../text/document.ts';
+import type { Word } from '../../text/words.ts';
 import type { TriggerLexicon } from './lexicon.ts';
 import type { Topics } from './topics.ts';
 import { type WordAtoms, wordAtoms } from './word-atoms.ts';
@@ -190,6 +191,24 @@ function sentence(
     out.add(T['hint+verb-before'], verb.lemma, a.topHint);
     break;
   }
+}
+
+/** Emits what can be said of a word form in any sentence: enough to tell that most words are no trigger at all. */
+export function formFeatures(out: Emitter, word: Word, lexicon: TriggerLexicon): void {
+  const a = wordAtoms(word, lexicon);
+  out.add(T.stem, a.stem);
+  out.add(T.lemma, a.lemma);
+  out.add(T['lemma+shape'], a.lemma, a.pos);
+  out.add(T['lemma+shape'], a.lemma, a.clitics);
+  out.add(T.root, a.root);
+  out.add(T.shape, a.shape);
+  out.add(T.clitics, a.clitics, a.pos);
+  out.add(T.signature, a.signature);
+  out.add(T.signature, a.signature, a.shape);
+  for (const h of a.hints) out.add(T.hint, h);
+  for (const c of a.classes) out.add(T.class, c);
+  out.add(T.head, a.head, a.pos);
+  out.add(T.tail, a.tail, a.pos);
 }
 
 /** Emits the features that name the word at token `i`. */

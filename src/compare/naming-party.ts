@@ -1,0 +1,71 @@
+/** Which party of a war an actor or person belongs to, so that «الجيش السوري» and «بشار الأسد» stand in one row of the matrix. */
+import { sidesOn } from '../knowledge/actor-names.ts';
+import type { Actor } from '../knowledge/actors.ts';
+import type { Knowledge } from '../knowledge/index.ts';
+import { within } from '../knowledge/period.ts';
+import type { Bilingual } from '../model/index.ts';
+import { readTable } from '../text/data.ts';
+import { PEOPLE } from './naming-lexicon.ts';
+
+/** Bodies that are cited or help rather than fight: no parties unless they stand on a side. */
+const BYSTANDERS = new Set(['un', 'igo', 'ngo', 'monitor', 'agency', 'company', 'unspecified', 'outlet', 'community']);
+
+export interface Party {
+  readonly id: string;
+  /** Kind of the actor that was named. */
+  readonly kind: string;
+}
+
+/**
+ * The party of an entity on a day (ISO; null: its first side). A state that stands on a side of its own, and every body of it, is that
+ * state; another actor is the side it stands on, its own or that of the body it belongs to; else itself. Null for outlets and bystanders.
+ */
+export function partyOf(knowledge: Knowledge, entity: string, day: string | null): Party | null {
+  const person = knowledge.persons.get(entity);
+  if (person) {
+    const role = (day && person.roles.find((r) => within(day, r.from, r.to))) || person.roles[0];
+    const party = role ? partyOf(knowledge, role.actor, day) : null;
+    return party && { id: party.id, kind: 'person' };
+  }
+  const actor = knowledge.actors.get(entity);
+  if (!actor || knowledge.outlets.has(entity) || actor.kind === 'outlet') return null;
+  const line = ancestry(knowledge, actor);
+  const state = line.find((a) => a.kind === 'state' && a.alignment.length > 0);
+  if (state) return { id: state.id, kind: actor.kind };
+  for (const a of line) {
+    const side = (day && sidesOn(a, day)[0]) || a.alignment[0]?.side;
+    if (side) return { id: side, kind: actor.kind };
+  }
+  return BYSTANDERS.has(actor.kind) ? null : { id: line.at(-1)!.id, kind: actor.kind };
+}
+
+function ancestry(knowledge: Knowledge, actor: Actor): Actor[] {
+  const line = [actor];
+  for (let at = actor; at.parent !== null && line.length < 12; ) {
+    const parent = knowledge.actors.get(at.parent);
+    if (!parent) break;
+    line.push(parent);
+    at = parent;
+  }
+  return line;
+}
+
+let families: ReadonlyMap<string, Bilingual> | undefined;
+const family = (id: string): Bilingual | undefined => {
+  families ??= new Map(
+    readTable('lang/ar/lexicons/naming-families.tsv', ['id', 'ar', 'en']).map(({ cells }) => [
+      cells.id!,
+      { ar: cells.ar!, en: cells.en! },
+    ]),
+  );
+  return families.get(id);
+};
+
+/** The neutral name of a party; the id itself where the tables do not know it. */
+export function partyName(knowledge: Knowledge, id: string): Bilingual {
+  if (id.startsWith(PEOPLE)) return family(id.slice(PEOPLE.length)) ?? { ar: id, en: id };
+  const side = knowledge.book.sides.find((s) => s.id === id);
+  if (side) return { ar: side.ar, en: side.en };
+  const actor = knowledge.actors.get(id);
+  return actor ? actor.name : { ar: id, en: id };
+}

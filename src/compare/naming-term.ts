@@ -1,0 +1,49 @@
+/** A term as it is shown, and the key under which its inflected forms are counted as one. */
+import type { TextDocument } from '../text/document.ts';
+import { fold } from '../text/fold.ts';
+import { offsetAfter } from '../text/trie.ts';
+import type { Word } from '../text/words.ts';
+
+const VOWELS = /[\u064b-\u0652\u0640\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/** The words of a stretch without proclitics, vowel signs and marks. `start` is the offset of the first letter that belongs to it. */
+export function termText(
+  doc: TextDocument,
+  first: number,
+  last: number,
+  from?: number,
+): { readonly term: string; readonly start: number } {
+  const token = doc.tokens[first]!;
+  const best = doc.words[first]?.best;
+  const skip = (best?.conjunction.length ?? 0) + (best?.preposition && !fused(best) ? best.preposition.length : 0);
+  const start = from ?? (skip > 0 ? offsetAfter(doc.text, token, skip) : token.start);
+  const words: string[] = [];
+  for (let i = first; i < last; i++) {
+    if (!doc.words[i] && doc.tokens[i]!.kind === 'mark') continue;
+    words.push(doc.text.slice(i === first ? start : doc.tokens[i]!.start, doc.tokens[i]!.end).replace(VOWELS, ''));
+  }
+  if (best && fused(best)) words[0] = `ال${words[0]!.slice(words[0]!.indexOf('لل') + 2)}`;
+  return { term: words.join(' '), start };
+}
+
+/** «للنظام»: the preposition ل has swallowed the alef of the article. */
+const fused = (best: Word['best']) => best.preposition === 'ل' && best.article;
+
+/** One key for all inflected forms: dictionary form and number of each word, with the article where it stands. */
+export function termKey(doc: TextDocument, first: number, last: number): string {
+  const keys: string[] = [];
+  for (let i = first; i < last; i++) {
+    const word = doc.words[i];
+    if (word) keys.push(wordKey(word));
+    else if (doc.tokens[i]!.kind === 'number') keys.push(doc.tokens[i]!.key);
+  }
+  return keys.join(' ');
+}
+
+function wordKey({ best }: Word): string {
+  const reading = best.readings.find((r) => r.entry.pos !== 'verb');
+  const stem = reading ? `${foldLemma(reading.entry.lemma)}${reading.number === 'pl' ? '+' : ''}` : best.stem;
+  return `${best.article ? 'ال' : ''}${stem}`;
+}
+
+export const foldLemma = (lemma: string): string => fold(lemma);

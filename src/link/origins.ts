@@ -1,0 +1,200 @@
+/**
+ * The root behind each claim. Origins are counted, not articles: two outlets that cite one observer are one origin, so are the copies of one
+ * wire story, and so is a statement passed on with its source dropped.
+ */
+import type { Knowledge } from '../knowledge/index.ts';
+import type { Article, Bilingual, CaseRecord, Claim, CopyGroup, Origin } from '../model/index.ts';
+import { Credits } from './credits.ts';
+import { nameOf } from './entities.ts';
+import { Outlets } from './outlets.ts';
+import { sameQuotes } from './quotes.ts';
+
+export type OriginRule = 'own-voice' | 'agency-credit' | 'wire-copy' | 'chain-root' | 'same-report' | 'same-quote';
+
+interface Root {
+  readonly id: string;
+  readonly kind: Origin['kind'];
+  readonly name: Bilingual;
+  readonly rule: OriginRule;
+}
+
+export interface Origins {
+  readonly origins: Origin[];
+  /** Claim id → origin id. */
+  readonly of: ReadonlyMap<string, string>;
+  /** Claim id → who tells it in this article, before wire copies and dropped attributions are seen through. */
+  readonly teller: ReadonlyMap<string, string>;
+}
+
+/** @param sources claim id → canonical entity ids of its source chain, nearest first */
+export function traceOrigins(
+  record: CaseRecord,
+  knowledge: Knowledge,
+  sources: (claim: string) => readonly string[],
+  copies: readonly CopyGroup[],
+): Origins {
+  const outlets = new Outlets(knowledge);
+  const credits = new Credits(knowledge);
+  const articles = new Map(record.articles.map((a) => [a.id, a]));
+  const rootOf = new Map<string, string>();
+  for (const g of copies) for (const c of g.copies) rootOf.set(c.article, g.root);
+  const voices = new Map<string, Root>();
+  const voice = (article: Article): Root => {
+    const kept = voices.get(article.id);
+    if (kept) return kept;
+    const made = ownVoice(article, rootOf, articles, outlets, credits, knowledge);
+    voices.set(article.id, made);
+    return made;
+  };
+  const roots = new Map<string, Root>();
+  const teller = new Map<string, string>();
+  for (const claim of record.claims) {
+    const article = articles.get(claim.doc);
+    if (!article) continue;
+    const chain = sources(claim.id);
+    const root = chain.length > 0 ? chainRoot(claim, chain, article, rootOf, knowledge) : voice(article);
+    roots.set(claim.id, root);
+    teller.set(claim.id, chain.length > 0 ? root.id : `own:${article.id}`);
+  }
+  for (const [claim, from] of sameReports(record, roots, articles)) {
+    const root = roots.get(from)!;
+    roots.set(claim, { ...root, rule: 'same-report' });
+  }
+  for (const [claim, from] of sameQuotes(record, articles, (id) => sources(id).length > 0)) {
+    const root = roots.get(from)!;
+    if (root.kind !== 'outlet') roots.set(claim, { ...root, rule: 'same-quote' });
+  }
+  return { origins: gather(record, roots), of: new Map([...roots].map(([c, r]) => [c, r.id])), teller };
+}
+
+function ownVoice(
+  article: Article,
+  rootOf: ReadonlyMap<string, string>,
+  articles: ReadonlyMap<string, Article>,
+  outlets: Outlets,
+  credits: Credits,
+  knowledge: Knowledge,
+): Root {
+  const rootId = rootOf.get(article.id);
+  const root = (rootId !== undefined && articles.get(rootId)) || article;
+  const copied = root !== article;
+  const credited = credits.of(article) ?? (copied ? credits.of(root) : null);
+  if (credited)
+    return {
+      id: `o:${credited}`,
+      kind: 'agency',
+      name: nameOf(credited, credited, knowledge),
+      rule: 'agency-credit',
+    };
+  const outlet = outlets.of(root);
+  const rule = copied ? 'wire-copy' : 'own-voice';
+  if (outlet) return { id: `o:${outlet.id}`, kind: outlet.agency ? 'agency' : 'outlet', name: outlet.name, rule };
+  const said = root.title ?? root.id;
+  return { id: `o:article:${root.id}`, kind: 'outlet', name: { ar: said, en: said }, rule };
+}
+
+/** Agencies and outlets pass on what others say. */
+const relays = (id: string, knowledge: Knowledge): boolean => {
+  const kind = knowledge.actors.get(id)?.kind;
+  return kind === 'outlet' || kind === 'agency' || knowledge.outlets.has(id);
+};
+
+function chainRoot(
+  claim: Claim,
+  chain: readonly string[],
+  article: Article,
+  rootOf: ReadonlyMap<string, string>,
+  knowledge: Knowledge,
+): Root {
+  const said = (k: number): Bilingual => nameOf(chain[k]!, claim.source[k]!.text, knowledge);
+  const speaks = chain.findIndex((id) => !relays(id, knowledge));
+  if (speaks < 0) {
+    const last = chain.length - 1;
+    return { id: `o:${chain[last]}`, kind: 'agency', name: said(last), rule: 'chain-root' };
+  }
+  const first = chain[speaks]!;
+  if (knowledge.actors.get(first)?.kind === 'unspecified') {
+    const relay = chain.find((id) => relays(id, knowledge));
+    const where = relay ?? rootOf.get(article.id) ?? article.id;
+    return { id: `o:unnamed:${first}:${where}`, kind: 'unnamed', name: said(speaks), rule: 'chain-root' };
+  }
+  const day = article.published.date;
+  const body = bodyOf(first, day, knowledge);
+  if (body !== first) return { id: `o:${body}`, kind: 'speaker', name: nameOf(body, body, knowledge), rule: 'chain-root' };
+  const office = chain[speaks + 1];
+  if (first.startsWith('x:') && office && !office.startsWith('x:') && !relays(office, knowledge))
+    return {
+      id: `o:${bodyOf(office, day, knowledge)}`,
+      kind: 'speaker',
+      name: nameOf(bodyOf(office, day, knowledge), office, knowledge),
+      rule: 'chain-root',
+    };
+  return { id: `o:${first}`, kind: 'speaker', name: said(speaks), rule: 'chain-root' };
+}
+
+function bodyOf(id: string, day: string | null, knowledge: Knowledge): string {
+  const person = knowledge.persons.get(id);
+  if (!person) return id;
+  const on = (r: { from: string | null; to: string | null }) =>
+    day !== null && (r.from === null || r.from <= day) && (r.to === null || day <= `${r.to}-99`);
+  return (person.roles.find(on) ?? person.roles.at(-1))?.actor ?? id;
+}
+
+/**
+ * What an article says in its own voice in its headline, or with the very numbers, is the report that it attributes elsewhere: own-voice claim
+ * → sourced claim of the same article and type, where all such go back to one origin.
+ */
+function sameReports(
+  record: CaseRecord,
+  roots: ReadonlyMap<string, Root>,
+  articles: ReadonlyMap<string, Article>,
+): [string, string][] {
+  const byKey = new Map<string, { own: Claim[]; told: Claim[] }>();
+  for (const c of record.claims) {
+    if (!roots.has(c.id)) continue;
+    const key = `${c.doc}\n${c.type}`;
+    const group = byKey.get(key) ?? { own: [], told: [] };
+    (c.source.length > 0 ? group.told : group.own).push(c);
+    byKey.set(key, group);
+  }
+  const out: [string, string][] = [];
+  for (const { own, told } of byKey.values())
+    for (const c of own) {
+      const inTitle = c.trigger.start < titleEnd(articles.get(c.doc)!);
+      const alike = told.filter((t) => t.modality === c.modality && (inTitle || sharesNumber(c, t)));
+      const origins = new Set(alike.map((t) => roots.get(t.id)!.id));
+      if (origins.size === 1) out.push([c.id, alike.map((t) => t.id).sort()[0]!]);
+    }
+  return out;
+}
+
+const titleEnd = (article: Article): number => {
+  const line = article.text.indexOf('\n');
+  const titled = article.title && article.text.startsWith(article.title) ? article.title.length : 0;
+  return Math.max(titled, line > 0 && line < 200 ? line : 0);
+};
+
+const sharesNumber = (a: Claim, b: Claim): boolean =>
+  a.numbers.some((n) => n.lo !== null && b.numbers.some((m) => m.of === n.of && m.lo === n.lo && m.hi === n.hi));
+
+function gather(record: CaseRecord, roots: ReadonlyMap<string, Root>): Origin[] {
+  const groups = new Map<string, { root: Root; names: Map<string, Bilingual>; claims: string[]; articles: Set<string>; rules: Set<string> }>();
+  const docs = new Map(record.claims.map((c) => [c.id, c.doc]));
+  for (const [claim, root] of [...roots].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const group = groups.get(root.id) ?? { root, names: new Map(), claims: [], articles: new Set(), rules: new Set() };
+    group.claims.push(claim);
+    group.articles.add(docs.get(claim)!);
+    group.rules.add(root.rule);
+    groups.set(root.id, group);
+  }
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, { root, claims, articles, rules }]) => ({
+      id,
+      kind: root.kind,
+      name: root.name,
+      claims,
+      articles: [...articles].sort(),
+      rule: [...rules].sort().join(', '),
+    }));
+}

@@ -1,0 +1,34 @@
+/** How an article names the parties, from its text: the reader's annotations handed to the naming stage. */
+import { EntityReader } from './claims/entities.ts';
+import type { Scene } from './claims/scene.ts';
+import { standpointOf } from './claims/standpoint.ts';
+import { NamingReader } from './compare/naming-read.ts';
+import type { Article, ArticleNaming } from './model/index.ts';
+import { annotate, type Resources, setScene } from './pipeline.ts';
+
+/** Makes `ArticleNaming` of articles. Needs no trained models: names, quotations and viewpoint are enough. */
+export class NamingMaker {
+  private readonly reader: NamingReader;
+  private readonly entities: EntityReader;
+
+  constructor(private readonly resources: Resources) {
+    this.reader = new NamingReader(resources.knowledge);
+    this.entities = new EntityReader(resources.knowledge);
+  }
+
+  /** From a scene that was set for reading claims: costs next to nothing. */
+  ofScene(article: Pick<Article, 'id' | 'outlet' | 'published'>, scene: Scene): ArticleNaming {
+    const standpoint = standpointOf(scene, article.outlet, this.resources.knowledge);
+    const entityOf = (name: Parameters<EntityReader['of']>[1] & Scene['names'][number]) =>
+      this.entities.of(scene, name, standpoint);
+    return this.reader.read(article, { ...scene, country: standpoint.country, entityOf });
+  }
+
+  /** From the text alone. */
+  ofText(article: Pick<Article, 'id' | 'outlet' | 'published' | 'text'>): ArticleNaming {
+    return this.ofScene(
+      article,
+      setScene(this.resources, annotate(this.resources, article.text, article.published.date), []),
+    );
+  }
+}

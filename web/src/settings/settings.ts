@@ -1,0 +1,88 @@
+/** What each user sets for himself, kept in this browser: language, theme, digits, calendar, reviewer's name. */
+import { useSyncExternalStore } from 'react';
+
+export const LANGUAGES = ['ar', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+export const DIGITS = ['latn', 'arab'] as const;
+export type Digits = (typeof DIGITS)[number];
+export const CALENDARS = ['levant', 'gregory', 'hijri'] as const;
+/** `levant` is the Gregorian calendar under the month names of the Levant (نيسان). */
+export type Calendar = (typeof CALENDARS)[number];
+
+export interface Settings {
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly digits: Digits;
+  readonly calendar: Calendar;
+  /** Empty until a reviewer has said who he is. */
+  readonly reviewer: string;
+}
+
+const KEY = 'isnad.settings';
+const among = <T extends string>(list: readonly T[], value: unknown, otherwise: T): T =>
+  list.includes(value as T) ? (value as T) : otherwise;
+
+/** Settings as stored, each field checked; an address may set language and theme for its first reader (`?lang=en&theme=dark`). */
+function read(): Settings {
+  let stored: Record<string, unknown> = {};
+  try {
+    stored = JSON.parse(localStorage.getItem(KEY) ?? '{}') ?? {};
+  } catch {
+    // A broken entry is as good as none.
+  }
+  const address = new URLSearchParams(location.search);
+  const preferred = navigator.languages.some((l) => l.startsWith('ar')) ? 'ar' : 'en';
+  return {
+    language: among(LANGUAGES, address.get('lang') ?? stored['language'], preferred),
+    theme: among(THEMES, address.get('theme') ?? stored['theme'], 'system'),
+    digits: among(DIGITS, stored['digits'], 'latn'),
+    calendar: among(CALENDARS, stored['calendar'], 'levant'),
+    reviewer: typeof stored['reviewer'] === 'string' ? stored['reviewer'] : '',
+  };
+}
+
+let current = read();
+const listeners = new Set<() => void>();
+
+function apply(): void {
+  const root = document.documentElement;
+  root.lang = current.language;
+  root.dir = current.language === 'ar' ? 'rtl' : 'ltr';
+  if (current.theme === 'system') delete root.dataset['theme'];
+  else root.dataset['theme'] = current.theme;
+}
+
+/** Changes some settings, keeps them, and shows them at once everywhere. */
+export function change(changes: Partial<Settings>): void {
+  current = { ...current, ...changes };
+  try {
+    localStorage.setItem(KEY, JSON.stringify(current));
+  } catch {
+    // Private windows may refuse; the settings then last as long as the page.
+  }
+  apply();
+  for (const listener of listeners) listener();
+}
+
+export const settings = (): Settings => current;
+
+export function useSettings(): Settings {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => current,
+  );
+}
+
+// Another tab changed them.
+addEventListener('storage', (event) => {
+  if (event.key !== KEY) return;
+  current = read();
+  apply();
+  for (const listener of listeners) listener();
+});
+apply();

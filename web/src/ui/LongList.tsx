@@ -1,0 +1,55 @@
+/** Rows that are already here, drawn only where they are in sight; scrolls inside its own box. */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useEffect, useRef } from 'react';
+
+export function LongList<T>({
+  items,
+  label,
+  height,
+  keyOf,
+  row,
+  current,
+  className = '',
+}: {
+  readonly items: readonly T[];
+  readonly label: string;
+  readonly height: number;
+  readonly keyOf: (item: T) => string;
+  readonly row: (item: T, index: number) => ReactNode;
+  /** Index that is kept in sight. */
+  readonly current?: number;
+  readonly className?: string;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => height,
+    overscan: 6,
+    getItemKey: (i) => keyOf(items[i] as T),
+    initialRect: { width: 600, height: 900 },
+  });
+  useEffect(() => {
+    if (current !== undefined && current >= 0) virtual.scrollToIndex(current, { align: 'auto' });
+  }, [current, virtual]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <div ref={box} className={`scroll-y ${className}`} tabIndex={0} role="group" aria-label={label}>
+      <ol className="list" style={{ blockSize: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((r) => (
+          <li
+            key={r.key}
+            ref={virtual.measureElement}
+            data-index={r.index}
+            aria-setsize={items.length}
+            aria-posinset={r.index + 1}
+            className="list-row"
+            style={{ transform: `translateY(${r.start}px)` }}
+          >
+            {row(items[r.index] as T, r.index)}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

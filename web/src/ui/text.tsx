@@ -1,0 +1,74 @@
+/** Words on the page, each in its own language and direction. */
+import type { ReactNode } from 'react';
+import type { Bilingual } from '../../../src/server/contract.ts';
+import { formatDay, formatDays, formatInstant } from '../format/dates.ts';
+import { formatNumber, withDigits } from '../format/numbers.ts';
+import { useT, type Word } from '../i18n/index.ts';
+import { useSettings } from '../settings/settings.ts';
+
+const ARABIC = /\p{Script=Arabic}/u;
+/** `ar` where the words are in Arabic letters, else the language given. */
+export const langOf = (text: string, otherwise = 'en'): string => (ARABIC.test(text) ? 'ar' : otherwise);
+export const dirOf = (lang: string): 'rtl' | 'ltr' =>
+  ['ar', 'fa', 'ur', 'he', 'ckb', 'ps'].includes(lang) ? 'rtl' : 'ltr';
+
+/** A word made by the program in both languages: the one of the interface, the other where that is missing. */
+export function Bi({ of }: { readonly of: Bilingual }) {
+  const s = useSettings();
+  const text = of[s.language] || of.ar || of.en;
+  const lang = langOf(text, s.language);
+  if (lang === s.language) return <>{withDigits(text, s)}</>;
+  return (
+    <bdi lang={lang} dir={dirOf(lang)}>
+      {text}
+    </bdi>
+  );
+}
+
+/** The same as plain text, for labels of pictures and fields. */
+export function useBi(): (of: Bilingual) => string {
+  const s = useSettings();
+  return (of) => withDigits(of[s.language] || of.ar || of.en, s);
+}
+
+/** A source's own words, letters and digits untouched. */
+export function Source({ text, lang, className }: { text: string; lang?: string; className?: string }) {
+  const of = lang ?? langOf(text);
+  return (
+    <bdi lang={of} dir={dirOf(of)} className={`source-text ${className ?? ''}`}>
+      {text}
+    </bdi>
+  );
+}
+
+/** Technical text (hashes, ids, addresses): always left to right. */
+export const Code = ({ children }: { children: ReactNode }) => (
+  <code dir="ltr" translate="no">
+    {children}
+  </code>
+);
+
+export function Num({ of }: { readonly of: number }) {
+  return <span className="num">{formatNumber(of, useSettings())}</span>;
+}
+
+/** A counted thing, all plurals right: `<Count of={3} what="n.claims" />`. */
+export function Count({ of, what }: { readonly of: number; readonly what: Word }) {
+  return <>{useT()(what, { count: of })}</>;
+}
+
+export function Day({ iso, weekday }: { readonly iso: string; readonly weekday?: boolean }) {
+  const s = useSettings();
+  return <time dateTime={iso.slice(0, 10)}>{formatDay(iso, s, weekday ? 'weekday' : 'day')}</time>;
+}
+
+export function Days({ from, to }: { readonly from: string | null; readonly to: string | null }) {
+  const s = useSettings();
+  const t = useT();
+  if (!from && !to) return <span className="muted">{t('date.none')}</span>;
+  return <span>{formatDays(from, to, s)}</span>;
+}
+
+export function Instant({ iso }: { readonly iso: string }) {
+  return <time dateTime={iso}>{formatInstant(iso, useSettings())}</time>;
+}
