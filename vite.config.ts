@@ -9,7 +9,9 @@ function onlyOurLanguages(): Plugin {
     name: 'only-our-languages',
     enforce: 'pre',
     load(id) {
-      const name = /[\\/](?:react-aria|react-stately|react-aria-components)[\\/].*[\\/]([a-z]{2}-[A-Z]{2})\.m?js$/.exec(id);
+      const name = /[\\/](?:react-aria|react-stately|react-aria-components)[\\/].*[\\/]([a-z]{2}-[A-Z]{2})\.m?js$/.exec(
+        id,
+      );
       return name && name[1] !== 'ar-AE' && name[1] !== 'en-US' ? 'export default {};' : null;
     },
   };

@@ -2,9 +2,10 @@
 import { EntityReader } from './claims/entities.ts';
 import type { Scene } from './claims/scene.ts';
 import { standpointOf } from './claims/standpoint.ts';
-import { NamingReader } from './compare/naming-read.ts';
+import { collectiveKey, NamingReader } from './compare/naming-read.ts';
 import type { Article, ArticleNaming } from './model/index.ts';
 import { annotate, type Resources, setScene } from './pipeline.ts';
+import { readText } from './text/document.ts';
 
 /** Makes `ArticleNaming` of articles. Needs no trained models: names, quotations and viewpoint are enough. */
 export class NamingMaker {
@@ -12,7 +13,10 @@ export class NamingMaker {
   private readonly entities: EntityReader;
 
   constructor(private readonly resources: Resources) {
-    this.reader = new NamingReader(resources.knowledge);
+    this.reader = new NamingReader(resources.knowledge, (text) => {
+      const doc = readText(text, resources.words, resources.lexicon);
+      return collectiveKey(doc, 0, doc.tokens.length);
+    });
     this.entities = new EntityReader(resources.knowledge);
   }
 
@@ -20,7 +24,7 @@ export class NamingMaker {
   ofScene(article: Pick<Article, 'id' | 'outlet' | 'published'>, scene: Scene): ArticleNaming {
     const standpoint = standpointOf(scene, article.outlet, this.resources.knowledge);
     const entityOf = (name: Parameters<EntityReader['of']>[1] & Scene['names'][number]) =>
-      this.entities.of(scene, name, standpoint);
+      this.entities.of({ ...scene, nameAt: new Map([[name.first, name]]) }, name, standpoint);
     return this.reader.read(article, { ...scene, country: standpoint.country, entityOf });
   }
 

@@ -22,6 +22,7 @@ import {
   type Article,
   type Claim,
   IsnadError,
+  idsOf,
   type NameMention,
   type NumberMention,
   type Published,
@@ -135,10 +136,11 @@ export class Reader {
 
   /** The same without sentences. */
   records(article: ReadableArticle): UnphrasedClaim[] {
-    const { scene, decided } = this.look(article);
+    const { scene, decided, published } = this.look(article);
     const standpoint = standpointOf(scene, article.outlet, this.resources.knowledge);
     return recordClaims(scene, decided, {
       doc: article.id,
+      published: published.date,
       knowledge: this.resources.knowledge,
       entities: this.entities,
       standpoint,
@@ -151,10 +153,11 @@ export class Reader {
   }
 
   /** Everything that was found and decided on the way, for explaining. */
-  look(article: Pick<Article, 'text' | 'published'>): { scene: Scene; decided: Decided[] } {
-    const annotated = annotate(this.resources, article.text, publishedOf(this.resources, article).date);
+  look(article: Pick<Article, 'text' | 'published'>): { scene: Scene; decided: Decided[]; published: Published } {
+    const published = publishedOf(this.resources, article);
+    const annotated = annotate(this.resources, article.text, published.date);
     const scene = setScene(this.resources, annotated, this.detector.detect(annotated));
-    return { scene, decided: this.decider.decide(scene) };
+    return { scene, decided: this.decider.decide(scene), published };
   }
 }
 
@@ -164,6 +167,8 @@ export interface Annotated {
   readonly tags: readonly Tag[];
   readonly names: readonly NameMention[];
   readonly numbers: readonly NumberMention[];
+  /** Numbers that measure a time inside an expression of time: «خلال 24 ساعة». */
+  readonly lengths: readonly NumberMention[];
   readonly times: readonly TimeMention[];
   readonly quoteOf: Int32Array;
 }
@@ -180,10 +185,18 @@ export function annotate(reader: Resources, text: string, published: string | nu
     doc,
     times.filter((t) => t.kind !== 'duration'),
   );
-  const numbers = found
-    .filter((f) => f.rule !== 'number.name' && !inTime[f.value.first])
-    .map((f) => ({ ...f.span, ...f.value, rule: f.rule }));
-  return { doc, tags: tag(doc), names: findNames(doc, reader.names), numbers, times, quoteOf: quotations(doc) };
+  const all = found.filter((f) => f.rule !== 'number.name').map((f) => ({ ...f.span, ...f.value, rule: f.rule }));
+  const numbers = all.filter((n) => !inTime[n.first]);
+  const lengths = all.filter((n) => inTime[n.first] && doc.words[n.last]?.classes.has('time-unit'));
+  return {
+    doc,
+    tags: tag(doc),
+    names: findNames(doc, reader.names),
+    numbers,
+    lengths,
+    times,
+    quoteOf: quotations(doc),
+  };
 }
 
 const numberChart = (doc: TextDocument) => chartOf(readNumbers(doc.tokens));
@@ -198,6 +211,7 @@ export function setScene(reader: Resources, a: Annotated, triggers: readonly Tri
   const ends = (list: readonly TokenSpan[]) => new Map(list.map((x) => [x.first, x.last]));
   const found = phrases(doc, tags, {
     names: ends(a.names),
+    persons: new Set(a.names.flatMap((n) => (idsOf(n, 'person').length > 0 ? [n.first] : []))),
     triggers: ends(triggers),
     numbers: ends(a.numbers),
     times: ends(a.times),

@@ -3,7 +3,7 @@
  * class `say`, `say-loaded`, `say-believe`, prepositions of the class `cue`, and happenings that are themselves sayings
  * (a denial, an accusation, a demand).
  */
-import type { Attribution, Frame, Phrase, Tag, Trigger } from '../model/index.ts';
+import type { Attribution, Frame, NameMention, Phrase, Tag, Trigger } from '../model/index.ts';
 import type { TextDocument } from '../text/document.ts';
 import type { Entry, Lexicon } from '../text/lexicon.ts';
 import { NameTrie } from '../text/trie.ts';
@@ -29,6 +29,8 @@ export interface AttributionInput {
   readonly phraseOf: Int32Array;
   readonly triggers: readonly Trigger[];
   readonly triggerOf: Int32Array;
+  /** Token index → the listed name that begins there. */
+  readonly nameAt: ReadonlyMap<number, NameMention>;
   readonly frames: readonly Frame[];
   /** Claim types that are sayings. */
   readonly sayingTypes: ReadonlySet<string>;
@@ -71,13 +73,14 @@ export function attributions(input: AttributionInput, cues: NameTrie<Entry>): At
 type Cue = Pick<Attribution, 'first' | 'last' | 'kind'>;
 
 /** «المرصد: مقتل …»: who opens a sentence and is set off by a colon speaks the rest. */
-function headline({ doc, phrases, phraseOf }: AttributionInput, from: number, to: number): Attribution | null {
+function headline(input: AttributionInput, from: number, to: number): Attribution | null {
+  const { doc, phrases, phraseOf } = input;
   for (let i = from; i < Math.min(to, from + HEADLINE); i++) {
     if (doc.tokens[i]!.key !== ':') continue;
     let first = from;
     while (first < i && phraseOf[first]! < 0) first++;
     const speaker = phraseOf[first] ?? -1;
-    if (first === i || speaker < 0 || !canSpeak(doc.words[phrases[speaker]!.first] ?? null)) return null;
+    if (first === i || speaker < 0 || !canSpeak(input, phrases[speaker]!.first)) return null;
     return { first: i, last: i + 1, kind: 'colon', speaker, carried: false, speakerFirst: true };
   }
   return null;
@@ -142,14 +145,15 @@ const ownPhrase = ({ phrases, phraseOf }: AttributionInput, cue: Cue): number =>
   return k >= 0 && phrases[k]!.first === cue.first ? k : -1;
 };
 
-function speakerAfter({ doc, tags, phrases, phraseOf, triggerOf }: AttributionInput, cue: Cue, to: number): number {
+function speakerAfter(input: AttributionInput, cue: Cue, to: number): number {
+  const { tags, phrases, phraseOf, triggerOf, doc } = input;
   for (let i = cue.last; i < Math.min(to, cue.last + REACH); i++) {
     if (triggerOf[i]! >= 0) return -1;
     const phrase = phraseOf[i]!;
     if (phrase >= 0) {
       const p = phrases[phrase]!;
       const direct = i === cue.last || !p.preposition || (p.preposition === 'ل' && cue.kind !== 'verb');
-      if (p.first === i && direct) return canSpeak(doc.words[p.first] ?? null) ? phrase : -1;
+      if (p.first === i && direct) return canSpeak(input, p.first) ? phrase : -1;
       i = p.last - 1;
       continue;
     }
@@ -162,16 +166,17 @@ function speakerAfter({ doc, tags, phrases, phraseOf, triggerOf }: AttributionIn
 }
 
 /** The subject that word order shows before the verb, or a noun phrase that nothing parts from it. */
-function speakerBefore({ doc, tags, phrases, phraseOf, frames }: AttributionInput, cue: Cue, from: number): number {
+function speakerBefore(input: AttributionInput, cue: Cue, from: number): number {
+  const { doc, tags, phrases, phraseOf, frames } = input;
   const subject = frames.find((f) => f.verb === cue.first)?.subject ?? -1;
-  if (subject >= from && subject < cue.first && phraseOf[subject]! >= 0 && canSpeak(doc.words[subject] ?? null))
+  if (subject >= from && subject < cue.first && phraseOf[subject]! >= 0 && canSpeak(input, subject))
     return phraseOf[subject]!;
   if (doc.words[cue.first]?.best.conjunction) return -1;
   for (let i = cue.first - 1; i >= from; i--) {
     const phrase = phraseOf[i]!;
     if (phrase >= 0) {
       const p = phrases[phrase]!;
-      if (!p.preposition && canSpeak(doc.words[p.first] ?? null)) return phrase;
+      if (!p.preposition && canSpeak(input, p.first)) return phrase;
       i = p.first;
       continue;
     }
@@ -180,14 +185,26 @@ function speakerBefore({ doc, tags, phrases, phraseOf, frames }: AttributionInpu
   return -1;
 }
 
-/** A number, a time or a bare thing does not speak; unknown words may be names and do. */
-function canSpeak(word: Word | null): boolean {
+/** Classes of nouns that speak, or stand for those who do; rare words are names more often than not. */
+const SPEAKS = (
+  'person child woman man civilian fighter soldier officer medic rescuer journalist leader official detainee refugee victim family ' +
+  'population community group org state-body media side speech document speaker title facility medical school worship ' +
+  'say say-loaded say-believe quantity percent toll rare uncommon'
+).split(' ');
+
+/** A number, a time or a bare thing does not speak; listed names and unknown words, which may be names, do. */
+function canSpeak({ doc, nameAt }: AttributionInput, i: number): boolean {
+  const word = doc.words[i];
   if (!word) return false;
   const { classes } = word;
-  return !(
+  if (
     classes.has('time-unit') ||
     classes.has('weapon') ||
     classes.has('munition') ||
     (classes.has('quantity') && !classes.has('toll'))
-  );
+  )
+    return false;
+  if (nameAt.has(i) || SPEAKS.some((c) => classes.has(c))) return true;
+  const { readings } = word.best;
+  return readings.length === 0 || readings.some(({ entry }) => entry.pos !== 'noun' && entry.pos !== 'masdar');
 }

@@ -23,6 +23,8 @@ const T = templates(
   'distance',
   'type+distance',
   'nearest',
+  'nearer-alike',
+  'nearest-is',
   'type+nearest',
   'in-target',
   'in-trigger',
@@ -50,25 +52,22 @@ function counted(scene: Scene, count: CountPhrase): { lemma: Atom; classes: read
   return count.noun >= 0 ? headAtoms(scene.doc.words[count.noun] ?? null) : { lemma: NONE, classes: [] };
 }
 
-/** Features of giving a number to a trigger; null: to none. `target`: the trigger's target. */
+/** Features of a number's belonging to a trigger. `target`: the trigger's target. */
 export function ownerFeatures(
   out: Emitter,
   scene: Scene,
   count: CountPhrase,
-  trigger: Trigger | null,
+  trigger: Trigger,
   target: RoleCandidate | null,
 ): void {
   const noun = counted(scene, count);
   const kind = atom(count.kind);
   const before = wordBefore(scene, count);
-  if (!trigger) {
-    out.add(T['none+kind'], kind);
-    out.add(T['none+noun'], noun.lemma);
-    out.add(T['none+before'], before);
-    out.add(T['none+before'], before, kind);
-    for (const c of noun.classes) out.add(T['none+class'], c, kind);
-    return;
-  }
+  out.add(T['none+kind'], kind);
+  out.add(T['none+noun'], noun.lemma);
+  out.add(T['none+before'], before);
+  out.add(T['none+before'], before, kind);
+  for (const c of noun.classes) out.add(T['none+class'], c, kind);
   const t = triggerAtoms(scene, trigger);
   if (count.first < trigger.last && count.last > trigger.first) {
     out.add(T['in-trigger'], t.type, kind);
@@ -92,12 +91,25 @@ export function ownerFeatures(
   out.add(T['type+between'], t.type, pa.between, pa.direction);
   out.add(T.distance, pa.distance, pa.direction);
   out.add(T['type+distance'], t.type, pa.distance, pa.direction);
+  const same = scene.triggers.filter(
+    (x) =>
+      x !== trigger &&
+      x.type === trigger.type &&
+      scene.doc.sentenceOf[x.first] === scene.doc.sentenceOf[trigger.first] &&
+      gap(x, count) < gap(trigger, count),
+  );
+  out.add(T['nearer-alike'], bucket(same.length), t.type);
   const nearer = scene.triggers.filter(
     (x) =>
       x !== trigger &&
       scene.doc.sentenceOf[x.first] === scene.doc.sentenceOf[trigger.first] &&
       gap(x, count) < gap(trigger, count),
   ).length;
+  const nearest = nearestTo(scene, trigger, count);
+  const is = nearest ? atom(nearest.type) : NONE;
+  out.add(T['nearest-is'], t.type, is);
+  out.add(T['nearest-is'], t.type, is, kind);
+  for (const c of noun.classes) out.add(T['nearest-is'], t.type, is, c);
   out.add(T.nearest, bucket(nearer), pa.direction);
   out.add(T['type+nearest'], t.type, bucket(nearer), pa.direction);
   if (target) {
@@ -108,6 +120,19 @@ export function ownerFeatures(
   out.add(T['kind+type'], kind, t.type);
   out.add(T.before, before, pa.direction);
   out.add(T['before+type'], before, t.type, pa.direction);
+}
+
+/** Another trigger of the sentence that stands nearer to the number than this one; the nearest of them. */
+function nearestTo(scene: Scene, trigger: Trigger, count: CountPhrase): Trigger | null {
+  let found: Trigger | null = null;
+  for (const x of scene.triggers)
+    if (
+      x !== trigger &&
+      scene.doc.sentenceOf[x.first] === scene.doc.sentenceOf[trigger.first] &&
+      gap(x, count) < gap(found ?? trigger, count)
+    )
+      found = x;
+  return found;
 }
 
 const gap = (t: Trigger, c: CountPhrase): number => (c.first >= t.last ? c.first - t.last : t.first - c.last);

@@ -17,28 +17,12 @@ export interface CountPhrase {
 
 /** Words that may stand between number and noun. */
 const FROM = new Set(['من']);
-/** Classes of nouns whose dual is worth a number of its own. */
-const COUNTABLE = [
-  'person',
-  'munition',
-  'weapon',
-  'aircraft',
-  'vehicle',
-  'facility',
-  'time-unit',
-  'group',
-  'event',
-  'body',
-  'placehead',
-  'family',
-];
-
 /** Every count of a document, in order. Ordinals are none. */
 export function countPhrases(scene: Scene): CountPhrase[] {
   const { doc } = scene;
   const taken = new Uint8Array(doc.tokens.length);
   const out: CountPhrase[] = [];
-  for (const n of scene.numbers) {
+  for (const n of [...scene.numbers, ...scene.lengths]) {
     if (n.kind === 'ordinal') continue;
     const noun = nounAfter(scene, n.last);
     const last = noun >= 0 ? noun + 1 : n.last;
@@ -71,19 +55,18 @@ function nounAfter({ doc, tags, triggerOf }: Scene, at: number): number {
   for (let step = 0; step < 2 && i < end; step++, i++) {
     const word = doc.words[i];
     if (!word || word.best.conjunction || (i > at && doc.tokens[i]!.fresh)) return -1;
-    if (triggerOf[i]! >= 0) return i;
+    if (triggerOf[i]! >= 0) return tags[i] === 'V' ? -1 : i;
     if (tags[i] !== 'N') return -1;
     if (word.best.readings.some((r) => r.entry.pos === 'noun') || !word.known || step === 1) return i;
   }
   return -1;
 }
 
-/** A form that can only be a dual of something countable. */
+/** A noun that can only be read as a dual: «طفلان»، «سيارتي إسعاف»، «مرافقاه». */
 function isDual({ doc }: Scene, i: number): boolean {
-  const word = doc.words[i]!;
-  const { best } = word;
-  if (best.enclitic || !/(ان|ين)$/.test(best.stem)) return false;
-  const nominal = best.readings.filter((r) => r.entry.pos !== 'verb');
-  if (nominal.length === 0 || !nominal.every((r) => r.number === 'du')) return false;
-  return COUNTABLE.some((c) => word.classes.has(c)) && !word.classes.has('region');
+  const { best, classes } = doc.words[i]!;
+  const nominal = best.readings.filter((r) => r.entry.pos !== 'verb' && r.entry.pos !== 'particle');
+  if (classes.has('t-dual')) return true;
+  if (!nominal.every((r) => r.number === 'du') || !nominal.some((r) => r.entry.pos !== 'adjective')) return false;
+  return !classes.has('region');
 }

@@ -59,17 +59,32 @@ export interface Decided {
  * How much the score of "none" is lowered, by field. An empty answer can at best be right by silence, a filled one can be right
  * outright; the values maximise the fields' accuracy in cross-validation.
  */
-const NONE_COST = { agent: 0.4, target: 0.3, place: 0.5, time: 0.6, source: 0.4, owner: 0.4 } as const;
+const NONE_COST = { agent: 0.4, target: 0.3, place: 0.5, time: 0.6, source: 0.4 } as const;
+/** How much the score of a number's not belonging to a happening is lowered. */
+const OWNER_COST = 0.6;
 
 type Draft = { -readonly [K in keyof Decided]?: Decided[K] };
 
+/** Looks on while decisions are made, in order to explain them. */
+export interface Watch {
+  /** Where the features of each score are collected. */
+  readonly features: Hashes;
+  /** A score was made. `candidate`: null where none is scored, which begins a decision; a label's number where a label was chosen. */
+  scored(model: LinearModel, candidate: unknown): void;
+}
+
 export class Decider {
-  private readonly features = new Hashes(4096);
+  private readonly features: Hashes;
   private readonly one = new Float64Array(1);
   private readonly modalityScores: Float64Array;
   private readonly countedScores: Float64Array;
+  private readonly ownerScores = new Float64Array(2);
 
-  constructor(private readonly models: ClaimModels) {
+  constructor(
+    private readonly models: ClaimModels,
+    private readonly watch?: Watch,
+  ) {
+    this.features = watch?.features ?? new Hashes(4096);
     this.modalityScores = new Float64Array(models.modality.labels.length);
     this.countedScores = new Float64Array(models.counted.labels.length);
   }
@@ -98,6 +113,7 @@ export class Decider {
       this.features.length = 0;
       emit(this.features, c);
       model.score(this.features.values, this.features.length, this.one);
+      this.watch?.scored(model, c);
       scores.push(this.one[0]! - (c === null ? cost : 0));
     }
     const p = probabilities(scores);
@@ -193,10 +209,13 @@ export class Decider {
     }
   }
 
-  private label(model: LinearModel, scores: Float64Array): { it: number; sure: number } {
+  /** The best label; `cost` is taken off the score of the first. */
+  private label(model: LinearModel, scores: Float64Array, cost = 0): { it: number; sure: number } {
     model.score(this.features.values, this.features.length, scores);
-    this.features.length = 0;
+    scores[0]! -= cost;
     const it = best(scores);
+    this.watch?.scored(model, it);
+    this.features.length = 0;
     return { it, sure: probabilities([...scores])[it]! };
   }
 
@@ -206,19 +225,17 @@ export class Decider {
       const sentence = scene.doc.sentenceOf[count.first]!;
       const owners = drafts.flatMap((d, k) => (scene.doc.sentenceOf[d.trigger!.first] === sentence ? [k] : []));
       if (owners.length === 0) continue;
-      const { it, sure } = this.choose(this.models.owner, NONE_COST.owner, owners, (out, k) =>
-        ownerFeatures(
-          out,
-          scene,
-          count,
-          k === null ? null : drafts[k]!.trigger!,
-          k === null ? null : drafts[k]!.target!.it,
-        ),
-      );
-      if (it === null) continue;
-      this.features.length = 0;
-      countedFeatures(this.features, scene, count, drafts[it]!.trigger!, drafts[it]!.target!.it);
-      lists[it]!.push({ count, of: COUNTED[this.label(this.models.counted, this.countedScores).it]!, sure });
+      for (const k of owners) {
+        const trigger = drafts[k]!.trigger!;
+        const target = drafts[k]!.target!.it;
+        this.features.length = 0;
+        ownerFeatures(this.features, scene, count, trigger, target);
+        const sure = this.label(this.models.owner, this.ownerScores, OWNER_COST);
+        if (sure.it === 0) continue;
+        countedFeatures(this.features, scene, count, trigger, target);
+        const of = COUNTED[this.label(this.models.counted, this.countedScores).it]!;
+        lists[k]!.push({ count, of, sure: sure.sure });
+      }
     }
     for (const [k, draft] of drafts.entries()) draft.counts = lists[k]!;
   }

@@ -1,6 +1,8 @@
 /** From what was decided to the claim as it is written down: words, offsets, entities, coordinates, days, and why. */
 import type { Knowledge } from '../knowledge/index.ts';
-import type { Because, Claim, Count, Mention, Source, TokenSpan, When } from '../model/index.ts';
+import type { Because, Claim, Count, Counted, Mention, Source, TokenSpan, When } from '../model/index.ts';
+import type { CountPhrase } from './counts.ts';
+import { type DatedBefore, whenOf } from './dating.ts';
 import type { Chosen, Decided } from './decide.ts';
 import { cueOf } from './decide.ts';
 import type { EntityReader, Standpoint } from './entities.ts';
@@ -11,6 +13,8 @@ import { placeMentions } from './whereabouts.ts';
 
 export interface RecordContext {
   readonly doc: string;
+  /** ISO day of publication. */
+  readonly published: string | null;
   readonly knowledge: Knowledge;
   readonly entities: EntityReader;
   readonly standpoint: Standpoint;
@@ -21,10 +25,13 @@ export type UnphrasedClaim = Omit<Claim, 'sentence'>;
 
 /** The claims of an article, in the order of the triggers. */
 export function recordClaims(scene: Scene, decided: readonly Decided[], context: RecordContext): UnphrasedClaim[] {
-  let day: string | null = null;
+  let before: DatedBefore = { day: null, sentence: 0 };
   return decided.map((d, k) => {
-    const when = whenOf(scene, d, day);
-    day = when.from ?? day;
+    const time = d.time.it ? scene.times[d.time.it.time]! : null;
+    const ahead = d.modality.it === 'planned' || d.modality.it === 'demanded';
+    const dating = { before, published: context.published, ahead };
+    const when = whenOf(scene, d.trigger, time, d.time.it?.back ?? 0, dating);
+    if (when.from) before = { day: when.from, sentence: scene.doc.sentenceOf[d.trigger.first]! };
     return record(scene, d, when, k, context);
   });
 }
@@ -57,8 +64,7 @@ function record(scene: Scene, d: Decided, when: When, k: number, context: Record
         ...quoted(text, count),
         of,
         qualifier: count.qualifier,
-        lo: count.lo,
-        hi: count.hi,
+        ...bounds(count, of),
       }),
     ),
     source: speakers.map((s, n): Source => (n === 0 && cue ? { ...mention(s), cue } : mention(s))),
@@ -67,26 +73,10 @@ function record(scene: Scene, d: Decided, when: When, k: number, context: Record
   };
 }
 
-/** The time chosen; one that counts from the day in context is laid on the day of the claim before. */
-function whenOf(scene: Scene, d: Decided, day: string | null): When {
-  if (!d.time.it) return { text: null, from: null, to: null };
-  const t = scene.times[d.time.it.time]!;
-  const { from, to, precision, rule } = t;
-  const text = scene.doc.text.slice(t.start, t.end);
-  if (t.anchor === 'context' && t.offset !== undefined && day) {
-    const shifted = shift(day, t.offset);
-    return { text, from: shifted, to: shifted, precision, rule, inferred: 'counted from the day spoken of before' };
-  }
-  if (d.time.it.back > 0)
-    return { text: null, from, to, precision, rule, inferred: 'carried from the sentence before' };
-  return { text, from, to, precision, rule };
-}
-
-/** ISO day plus days. */
-function shift(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
+/** A share is given in percent: «نصف المدينة» is 50. */
+function bounds({ kind, lo, hi }: CountPhrase, of: Counted): Pick<Count, 'lo' | 'hi'> {
+  const scale = (x: number | null) => (x === null ? null : Math.round(x * 100));
+  return kind === 'fraction' && of === 'percent' ? { lo: scale(lo), hi: scale(hi) } : { lo, hi };
 }
 
 /** Each field with the probability that its chooser gave it. */

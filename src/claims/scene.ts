@@ -25,6 +25,8 @@ export interface Scene {
   /** Token index → name that begins there. */
   readonly nameAt: ReadonlyMap<number, NameMention>;
   readonly numbers: readonly NumberMention[];
+  /** Numbers that measure a time inside an expression of time: «خلال 24 ساعة». */
+  readonly lengths: readonly NumberMention[];
   readonly times: readonly TimeMention[];
   readonly triggers: readonly Trigger[];
   /** Token index → index of the trigger it lies in, or −1. */

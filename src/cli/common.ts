@@ -41,6 +41,13 @@ export function isoDay(value: string): string {
   return value;
 }
 
+/** Gathers `field=column` pairs: `--map text=النص date=التاريخ`. */
+export function fieldColumn(value: string, before: Readonly<Record<string, string>>): Record<string, string> {
+  const [field = '', column = ''] = value.split(/=(.*)/s);
+  if (!field || !column) throw new InvalidArgumentError('a field and its column are expected, such as text=النص');
+  return { ...before, [field]: column };
+}
+
 /** «1 claim», «12 claims». */
 export const counted = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;

@@ -12,6 +12,14 @@ type CommandFile = () => Promise<{ readonly default: (program: Command) => void 
 const COMMANDS: Readonly<Record<string, CommandFile>> = {
   read: () => import('./commands/read.ts'),
   try: () => import('./commands/try.ts'),
+  add: () => import('./commands/add.ts'),
+  list: () => import('./commands/list.ts'),
+  show: () => import('./commands/show.ts'),
+  search: () => import('./commands/search.ts'),
+  judge: () => import('./commands/judge.ts'),
+  verify: () => import('./commands/verify.ts'),
+  rebuild: () => import('./commands/rebuild.ts'),
+  serve: () => import('./commands/serve.ts'),
 };
 
 /** Exit statuses beside 0. */
@@ -22,7 +30,9 @@ async function main(argv: readonly string[]): Promise<void> {
   quietPipes();
   const { version } = JSON.parse(readFileSync(dataPath('package.json'), 'utf8')) as { version: string };
   const program = new Command('isnad')
-    .description('Reads conflict news in Arabic into claims with their sources, and shows where accounts agree and part.')
+    .description(
+      'Reads conflict news in Arabic into claims with their sources, and shows where accounts agree and part.',
+    )
     .version(version)
     .showHelpAfterError('(isnad help shows the commands)')
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : WRONG_USE));

@@ -7,8 +7,10 @@ import type { Bilingual } from '../model/index.ts';
 import { readTable } from '../text/data.ts';
 import { PEOPLE } from './naming-lexicon.ts';
 
-/** Bodies that are cited or help rather than fight: no parties unless they stand on a side. */
-const BYSTANDERS = new Set(['un', 'igo', 'ngo', 'monitor', 'agency', 'company', 'unspecified', 'outlet', 'community']);
+/** Bodies that are cited: no parties. */
+const CITED = new Set(['un', 'igo', 'monitor', 'company', 'outlet']);
+/** Bodies and communities that are named apart, whatever side they are counted to. */
+const APART = new Set(['ngo', 'community']);
 
 export interface Party {
   readonly id: string;
@@ -18,7 +20,7 @@ export interface Party {
 
 /**
  * The party of an entity on a day (ISO; null: its first side). A state that stands on a side of its own, and every body of it, is that
- * state; another actor is the side it stands on, its own or that of the body it belongs to; else itself. Null for outlets and bystanders.
+ * state; another actor is the side it stands on, its own or that of the body it belongs to; else itself. Null for outlets, monitors and other bodies that are only cited.
  */
 export function partyOf(knowledge: Knowledge, entity: string, day: string | null): Party | null {
   const person = knowledge.persons.get(entity);
@@ -28,7 +30,8 @@ export function partyOf(knowledge: Knowledge, entity: string, day: string | null
     return party && { id: party.id, kind: 'person' };
   }
   const actor = knowledge.actors.get(entity);
-  if (!actor || knowledge.outlets.has(entity) || actor.kind === 'outlet') return null;
+  if (!actor || knowledge.outlets.has(entity) || CITED.has(actor.kind)) return null;
+  if (APART.has(actor.kind)) return { id: actor.id, kind: actor.kind };
   const line = ancestry(knowledge, actor);
   const state = line.find((a) => a.kind === 'state' && a.alignment.length > 0);
   if (state) return { id: state.id, kind: actor.kind };
@@ -36,7 +39,7 @@ export function partyOf(knowledge: Knowledge, entity: string, day: string | null
     const side = (day && sidesOn(a, day)[0]) || a.alignment[0]?.side;
     if (side) return { id: side, kind: actor.kind };
   }
-  return BYSTANDERS.has(actor.kind) ? null : { id: line.at(-1)!.id, kind: actor.kind };
+  return actor.kind === 'agency' || actor.kind === 'unspecified' ? null : { id: line.at(-1)!.id, kind: actor.kind };
 }
 
 function ancestry(knowledge: Knowledge, actor: Actor): Actor[] {

@@ -3,7 +3,7 @@
  * «تنظيم داعش الإرهابي»), and the words for people who are no party («الشهداء», «المدنيين العزل»).
  */
 import { actorNames } from '../knowledge/actor-names.ts';
-import type { Knowledge } from '../knowledge/index.ts';
+import { collectiveId, type Knowledge } from '../knowledge/index.ts';
 import {
   type Article,
   type ArticleNaming,
@@ -16,7 +16,7 @@ import type { TextDocument } from '../text/document.ts';
 import { fold } from '../text/fold.ts';
 import { NamingLexicon, type NamingRow, PEOPLE } from './naming-lexicon.ts';
 import { type Party, partyOf } from './naming-party.ts';
-import { foldLemma, termKey, termText } from './naming-term.ts';
+import { termKey, termText } from './naming-term.ts';
 
 /** An article taken apart, as the pipeline gives it. */
 export interface NamingInput {
@@ -46,19 +46,32 @@ const HEADS = ['group', 'armed', 'fighter', 'soldier', 'aircraft', 'title'];
 /** Classes of adjectives that belong to the term: «الفصائل المعارضة السورية». */
 const TRAITS = ['nationality', 'origin', 'loaded', 'military'];
 const MOST_HEADS = 3;
+const COLLECTIVE_WORDS = 3;
 /** A quotation of at most so many words is a name in marks. */
 const NAME_IN_MARKS = 3;
 
 export class NamingReader {
   /** Folded names that `knowledge/actors.yaml` lists as taking a side. */
   private readonly loaded: ReadonlySet<string>;
+  /** `collectiveKey` → ids. */
+  private readonly collectives: ReadonlyMap<string, readonly string[]>;
 
   constructor(
     private readonly knowledge: Knowledge,
+    /** `collectiveKey` of a text of its own. */
+    keyOf: (text: string) => string,
     private readonly lexicon: NamingLexicon = new NamingLexicon(),
   ) {
     const names = actorNames(knowledge.book).filter((n) => n.stance !== 'neutral');
     this.loaded = new Set(names.map((n) => fold(n.ar)));
+    const collectives = new Map<string, string[]>();
+    knowledge.book.collectives.forEach((c, k) => {
+      for (const ar of c.ar) {
+        const key = keyOf(ar);
+        collectives.set(key, [...(collectives.get(key) ?? []), collectiveId(k)]);
+      }
+    });
+    this.collectives = collectives;
   }
 
   /** Everything that the article calls parties, in the order of the text. Pure. */
@@ -75,10 +88,10 @@ export class NamingReader {
 
   private named(input: NamingInput, day: string | null): Term[] {
     const out: Term[] = [];
-    for (const name of input.names) {
+    for (const name of this.all(input)) {
       const entity = input.entityOf(name);
       const party = entity && partyOf(this.knowledge, entity.id, day);
-      if (!entity || !party || this.isPlace(input, name, entity.id)) continue;
+      if (!entity || !party || this.isPlace(input, name, entity.id) || this.isWord(input, name, entity.id)) continue;
       const term: Term = {
         ...{ first: name.first, last: name.last, party, entity: entity.id, name },
         ...(entity.inferred ? { inferred: entity.inferred } : {}),
@@ -86,11 +99,57 @@ export class NamingReader {
       this.widen(input, term);
       const before = out.at(-1);
       // «الرئيس السوري بشار الأسد» is one term of two names
-      if (before && before.party.id === party.id && before.last >= term.first)
+      if (before && before.party.id === party.id && before.last >= term.first && !joined(input, term.first))
         before.last = Math.max(before.last, term.last);
       else out.push(term);
     }
     return out;
+  }
+
+  /** The listed names, and words for a party («المسلحين») in the forms that no list holds. */
+  private all(input: NamingInput): NameMention[] {
+    const { doc, names } = input;
+    const out: NameMention[] = [];
+    let next = 0;
+    for (let i = 0; i < doc.tokens.length; i++) {
+      while (next < names.length && names[next]!.first < i) next++;
+      const name = names[next];
+      if (name?.first === i) {
+        out.push(name);
+        i = name.last - 1;
+        continue;
+      }
+      const found = this.collectiveAt(input, i, name?.first ?? doc.tokens.length);
+      if (!found) continue;
+      out.push(found);
+      i = found.last - 1;
+    }
+    return out;
+  }
+
+  private collectiveAt({ doc, tags }: NamingInput, first: number, end: number): NameMention | null {
+    const word = doc.words[first];
+    if (tags[first] !== 'N' || word?.best.readings[0]?.number === 'du') return null;
+    let found: NameMention | null = null;
+    for (let last = first + 1; last <= Math.min(end, first + COLLECTIVE_WORDS) && doc.words[last - 1]; last++) {
+      if (last > first + 1 && (tags[last - 1] !== 'N' || joined({ doc }, last - 1))) break;
+      const ids = this.collectives.get(collectiveKey(doc, first, last));
+      if (!ids || doc.words[last - 1]!.best.enclitic || (last === end && !word?.best.article)) continue;
+      const { start } = termText(doc, first, last);
+      found = { first, last, start, end: doc.tokens[last - 1]!.end, readings: [{ kind: 'actor', ids }] };
+    }
+    return found;
+  }
+
+  /** A surname that is an ordinary word too («صالح») and whose full name the article does not give. */
+  private isWord({ doc, names }: NamingInput, name: NameMention, entity: string): boolean {
+    if (
+      !this.knowledge.persons.has(entity) ||
+      name.last > name.first + 1 ||
+      !doc.words[name.first]!.best.readings.length
+    )
+      return false;
+    return !names.some((n) => n.last > n.first + 1 && idsOf(n, 'person').includes(entity));
   }
 
   /** «في روسيا», «شمال سوريا»: the name of a state that is told of as a place. */
@@ -118,7 +177,8 @@ export class NamingReader {
       if (!word || tags[i] !== 'N' || doc.tokens[term.first]!.fresh || word.best.enclitic) break;
       const definite = word.best.article;
       const title = word.classes.has('title') && term.party.kind === 'person';
-      const head = HEADS.some((c) => word.classes.has(c)) || this.rows(doc, i, term.last, term.party.kind).length > 0;
+      const head =
+        HEADS.some((c) => word.classes.has(c)) || this.lexicon.at(doc, i, term.last, term.party.kind).length > 0;
       if (title ? false : definite || !head) break;
       if (isNumber(tags, i) || input.names.some((x) => x.first <= i && i < x.last)) break;
       term.first = i;
@@ -212,7 +272,13 @@ export class NamingReader {
 
 /** In `PartyMention.judged`: the stance of the name in `knowledge/actors.yaml`. */
 export const LISTED = 'actors';
+/** «المسلحين» is «المسلحون», but «تنظيم» is not «التنظيم». */
+export const collectiveKey = (doc: TextDocument, first: number, last: number): string =>
+  `${doc.words[first]?.best.article ? 'ال' : ''}${termKey(doc, first, last)}`;
+
 const PEOPLE_KIND = 'people';
+/** «و» or «ف» stands before the word. */
+const joined = ({ doc }: Pick<NamingInput, 'doc'>, i: number) => !!doc.words[i]?.best.conjunction;
 const isNumber = (tags: readonly Tag[], i: number) => tags[i] === '#';
 const isClosing = (key: string) => /^["»”’)\]]$/.test(key);
 
@@ -223,8 +289,9 @@ const isClosing = (key: string) => /^["»”’)\]]$/.test(key);
 function isMeant(doc: TextDocument, tags: readonly Tag[], i: number, row: NamingRow): boolean {
   const word = doc.words[i]!;
   const forms = new Set(row.words.map((w) => w[0]!));
-  const reading = word.best.readings.find((r) => forms.has(r.entry.lemma) || forms.has(foldLemma(r.entry.lemma)));
+  const reading = word.best.readings[0];
   if (!reading) return forms.has(word.best.stem);
+  if (!forms.has(fold(reading.entry.lemma))) return false;
   if (reading.gender === 'f' && reading.entry.pos === 'adjective') return false;
   if (reading.number === 'pl') return true;
   const before = i > 0 ? doc.words[i - 1] : null;

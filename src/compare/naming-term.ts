@@ -29,7 +29,7 @@ export function termText(
 /** «للنظام»: the preposition ل has swallowed the alef of the article. */
 const fused = (best: Word['best']) => best.preposition === 'ل' && best.article;
 
-/** One key for all inflected forms: dictionary form and number of each word, with the article where it stands. */
+/** One key for all inflected forms of a term: the dictionary form of each word, article, number and case aside. */
 export function termKey(doc: TextDocument, first: number, last: number): string {
   const keys: string[] = [];
   for (let i = first; i < last; i++) {
@@ -42,8 +42,5 @@ export function termKey(doc: TextDocument, first: number, last: number): string 
 
 function wordKey({ best }: Word): string {
   const reading = best.readings.find((r) => r.entry.pos !== 'verb');
-  const stem = reading ? `${foldLemma(reading.entry.lemma)}${reading.number === 'pl' ? '+' : ''}` : best.stem;
-  return `${best.article ? 'ال' : ''}${stem}`;
+  return reading ? fold(reading.entry.lemma) : best.stem;
 }
-
-export const foldLemma = (lemma: string): string => fold(lemma);

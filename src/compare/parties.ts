@@ -15,10 +15,14 @@ export class Parties {
   private readonly up = new Map<string, ReadonlySet<string>>();
   private readonly groups = new Map<string, string[]>();
   private readonly sideCache = new Map<string, readonly string[]>();
-  private readonly relations = new Map<string, PartyRelation>();
+  private readonly relations = new Map<string, Map<string, Map<string, PartyRelation>>>();
   private readonly states = new Map<string, string>();
 
-  constructor(private readonly knowledge: Knowledge) {
+  /** @param belongs ids that no table knows → the state that their words name («نظراؤنا الأمريكيون») */
+  constructor(
+    private readonly knowledge: Knowledge,
+    private readonly belongs: ReadonlyMap<string, string> = new Map(),
+  ) {
     for (const actor of knowledge.book.actors) {
       for (const member of actor.members) this.groups.set(member, [...(this.groups.get(member) ?? []), actor.id]);
       if (actor.kind === 'state' && actor.country) this.states.set(actor.country, actor.id);
@@ -32,7 +36,7 @@ export class Parties {
     if (kept !== undefined) return kept;
     const person = this.knowledge.persons.get(id);
     const role = person && (person.roles.find((r) => day !== null && within(day, r.from, r.to)) ?? person.roles.at(-1));
-    const body = role ? role.actor : id;
+    const body = role ? role.actor : (this.belongs.get(id) ?? id);
     this.bodies.set(key, body);
     return body;
   }
@@ -84,14 +88,28 @@ export class Parties {
     return found;
   }
 
+  /** True when both belong to states, and not to the same. */
+  otherState(a: string, b: string): boolean {
+    const x = this.actor(this.bodyOf(a, null))?.country;
+    const y = this.actor(this.bodyOf(b, null))?.country;
+    return !!x && !!y && x !== y && this.ofState(a) && this.ofState(b);
+  }
+
+  private ofState(id: string): boolean {
+    const kind = this.actor(this.bodyOf(id, null))?.kind;
+    return kind === 'state' || OF_A_STATE.has(kind ?? '');
+  }
+
   /** @param day ISO, the day on which the two are compared; null: no day is known */
   relation(a: string, b: string, day: string | null): PartyRelation {
     if (a === b) return 'same';
-    const key = a < b ? `${a} ${b} ${day?.slice(0, 7)}` : `${b} ${a} ${day?.slice(0, 7)}`;
-    const kept = this.relations.get(key);
+    if (a > b) return this.relation(b, a, day);
+    const of = inner(inner(this.relations, day?.slice(0, 7) ?? ''), a);
+    const kept = of.get(b);
     if (kept) return kept;
-    const found = this.relate(this.bodyOf(a, day), this.bodyOf(b, day), day);
-    this.relations.set(key, found);
+    const plain = this.relate(this.bodyOf(a, day), this.bodyOf(b, day), day);
+    const found = plain === 'same' && (this.belongs.has(a) || this.belongs.has(b)) ? 'part' : plain;
+    of.set(b, found);
     return found;
   }
 
@@ -104,4 +122,10 @@ export class Parties {
     if (sides.length === 0 || others.length === 0) return 'unknown';
     return sides.some((s) => others.includes(s)) ? 'ally' : 'other';
   }
+}
+
+function inner<V>(map: Map<string, Map<string, V>>, key: string): Map<string, V> {
+  let of = map.get(key);
+  if (!of) map.set(key, (of = new Map()));
+  return of;
 }

@@ -2,16 +2,20 @@
 import type { Knowledge } from '../knowledge/index.ts';
 import { containers, distanceKm, type Place } from '../knowledge/places.ts';
 
-/** `part`: one contains the other; `near`: within each other's reach; `unknown` where one is not in the gazetteer. */
-export type PlaceRelation = 'same' | 'part' | 'near' | 'apart' | 'unknown';
+/** `part`: one contains the other; `near`: within each other's reach; `vicinity`: a neighbouring place that a report may confuse with it; `unknown` where one is not in the gazetteer. */
+export type PlaceRelation = 'same' | 'part' | 'near' | 'vicinity' | 'apart' | 'unknown';
 
 /** Reach of a place in km, by UCDP `where_prec`: how far what is said of it may lie from its point. */
 const REACH_KM = [0, 3, 8, 15, 0, 14, 0, 0] as const;
+const VICINITY_KM = 25;
+/** A region holds what lies within so many km of its middle in the same governorate. */
+const REGION_KM = 25;
 
 export class Places {
   private readonly chains = new Map<string, ReadonlySet<string>>();
   private readonly cells = new Map<string, string>();
-  private readonly relations = new Map<string, PlaceRelation>();
+  private readonly relations = new Map<string, Map<string, PlaceRelation>>();
+  private readonly precisions = new Map<string, number>();
 
   constructor(private readonly knowledge: Knowledge) {}
 
@@ -31,7 +35,11 @@ export class Places {
 
   /** UCDP `where_prec` 1–7; 7 where the place is unknown. */
   precision(id: string): number {
-    return this.get(id)?.precision ?? 7;
+    const kept = this.precisions.get(id);
+    if (kept !== undefined) return kept;
+    const found = this.get(id)?.precision ?? 7;
+    this.precisions.set(id, found);
+    return found;
   }
 
   /** The governorate or, above it, the country: the cell by which claims are blocked. */
@@ -50,11 +58,13 @@ export class Places {
 
   relation(a: string, b: string): PlaceRelation {
     if (a === b) return 'same';
-    const key = a < b ? `${a} ${b}` : `${b} ${a}`;
-    const kept = this.relations.get(key);
+    if (a > b) return this.relation(b, a);
+    let of = this.relations.get(a);
+    if (!of) this.relations.set(a, (of = new Map()));
+    const kept = of.get(b);
     if (kept) return kept;
     const found = this.relate(a, b);
-    this.relations.set(key, found);
+    of.set(b, found);
     return found;
   }
 
@@ -63,7 +73,19 @@ export class Places {
     const q = this.get(b);
     if (!p || !q) return 'unknown';
     if (this.chain(a).has(b) || this.chain(b).has(a)) return 'part';
+    if (this.cell(a) === this.cell(b) && (this.holds(p, q) || this.holds(q, p))) return 'part';
     const reach = Math.max(REACH_KM[p.precision] ?? 0, REACH_KM[q.precision] ?? 0);
-    return distanceKm(p, q) <= reach ? 'near' : 'apart';
+    const km = distanceKm(p, q);
+    if (km <= reach) return 'near';
+    return km <= VICINITY_KM && p.precision <= 2 && q.precision <= 2 ? 'vicinity' : 'apart';
+  }
+
+  /** Whether a region holds a place of its governorate: one near its middle, or any where it bears the governorate's name («ريف حلب»). */
+  private holds(region: Place, place: Place): boolean {
+    if (region.level !== 'region' || region.precision < 5 || place.precision > 5) return false;
+    if (distanceKm(region, place) <= REGION_KM) return true;
+    const whole = this.get(this.cell(region.id));
+    const [, ...rest] = region.ar[0]!.split(' ');
+    return whole !== undefined && rest.length > 0 && whole.ar.includes(rest.join(' '));
   }
 }

@@ -4,6 +4,7 @@ import { sha256 } from './bytes.ts';
 import { dayInUrl, isoDay } from './dates.ts';
 import { checkText } from './faults.ts';
 import { languageName, languageOf } from './language.ts';
+import { outletOfUrl } from './outlets.ts';
 import { textHead } from './text-head.ts';
 import type { Context, Draft, Metadata, ProblemItem, Received } from './types.ts';
 
@@ -69,7 +70,7 @@ export async function finish(
   const article: Article = {
     id,
     sha256: sha,
-    outlet: first(metadata, 'outlet'),
+    outlet: first(metadata, 'outlet') ?? (url ? outletOfUrl(url) : null),
     published,
     title: first(metadata, 'title'),
     author: first(metadata, 'author'),

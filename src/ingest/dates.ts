@@ -28,7 +28,9 @@ export function isoDay(value: string): string | null {
 
 /** The day in the path of an address, such as `/2018/02/25/`; null when it holds none. */
 export function dayInUrl(url: string): string | null {
-  const m = /[/_-](\d{4})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(url) ?? null;
+  const m =
+    /[/_-](\d{4})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(url) ??
+    /\/(\d{4})\/(?:[a-z][a-z_-]*\/)?(\d{1,2})\/(\d{1,2})\//i.exec(url);
   return m && +m[1]! >= 1990 ? day(+m[1]!, +m[2]!, +m[3]!) : null;
 }
 

@@ -18,7 +18,8 @@ export function checkText(text: string): Checked {
     problems.push({ severity: 'warning', code, reason, span: { start: at, end: at + 1 } });
   let clean = text;
   const nul = text.indexOf('\0');
-  if (nul >= 0) say('nul-characters', nul, `${text.split('\0').length - 1} NUL characters in the text; kept as they are`);
+  if (nul >= 0)
+    say('nul-characters', nul, `${text.split('\0').length - 1} NUL characters in the text; kept as they are`);
   let lone = 0;
   let first = 0;
   clean = clean.replace(LONE, (_, at: number) => {

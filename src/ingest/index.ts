@@ -6,11 +6,10 @@ import { stat } from 'node:fs/promises';
 import { IsnadError } from '../model/index.ts';
 import { finish, type Ids } from './article.ts';
 import { isoDay } from './dates.ts';
-import { columnsOf, metadataOf } from './fields.ts';
 import { FORMATS } from './formats/index.ts';
-import { sidecarRecord } from './formats/json.ts';
 import { headOf } from './head.ts';
 import { LIMITS, type Limits } from './limits.ts';
+import { sidecarMetadata } from './sidecar.ts';
 import {
   type Context,
   type IngestOptions,
@@ -88,25 +87,7 @@ async function sidecarOf(
   } catch {
     // Said below, as of any other sidecar that gives nothing.
   }
-  return readSidecar(bytes, sidecar, options);
-}
-
-/** What a sidecar says; a problem where it is none. */
-export function readSidecar(
-  bytes: Uint8Array | null,
-  path: string,
-  options: IngestOptions,
-): { metadata?: Metadata; problems: ProblemItem[] } {
-  const record = bytes && sidecarRecord(bytes);
-  if (!record)
-    return {
-      problems: [
-        problem('warning', 'broken-sidecar', path, 'no JSON record; not used, the article is read without it'),
-      ],
-    };
-  const { metadata, problems } = metadataOf(record, columnsOf(Object.keys(record), options.columns), 'sidecar', path);
-  const { id: _id, ...said } = metadata;
-  return { metadata: said, problems };
+  return sidecarMetadata(bytes, sidecar, options);
 }
 
 /** Everything in one file. Problems of one kind beyond `sameProblems` are counted in one line at the end. */

@@ -3,7 +3,7 @@
  * probability (a conditional logit; McFadden 1974). One of the candidates may stand for "none".
  */
 import type { LinearModel } from './model.ts';
-import { generator, indexFeatures, quantise, shuffle, type TrainOptions } from './train.ts';
+import { generator, indexFeatures, quantise, shuffle, type TrainOptions, thin } from './train.ts';
 
 export interface Choice {
   readonly candidates: readonly Uint32Array[];
@@ -13,7 +13,7 @@ export interface Choice {
 
 /** Trains a ranker: a model with the single label `score`. */
 export function trainRanker(choices: readonly Choice[], options: TrainOptions = {}): LinearModel {
-  const { epochs = 12, rate = 0.15, l2 = 2e-4, minCount = 2, seed = 1, prune = 0.02 } = options;
+  const { epochs = 12, rate = 0.15, l2 = 2e-4, minCount = 2, seed = 1, prune = 0.02, noise = 0 } = options;
   const rows = indexFeatures(
     choices.flatMap((c) => c.candidates),
     minCount,
@@ -29,7 +29,10 @@ export function trainRanker(choices: readonly Choice[], options: TrainOptions = 
   let averaged = 0;
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
-    for (const k of order) learnFrom(data[k]!, choices[k]!.right, w, g2, rate, l2);
+    for (const k of order) {
+      const seen = noise > 0 ? data[k]!.map((features) => thin(features, noise, random)) : data[k]!;
+      learnFrom(seen, choices[k]!.right, { w, g2, rate, l2, scale: 1 / (1 - noise) });
+    }
     if (epoch >= epochs / 2) {
       averaged++;
       for (let at = 0; at < w.length; at++) sum[at]! += w[at]!;
@@ -39,15 +42,21 @@ export function trainRanker(choices: readonly Choice[], options: TrainOptions = 
   return quantise(rows, sum, ['score'], prune);
 }
 
+interface Descent {
+  readonly w: Float64Array;
+  readonly g2: Float64Array;
+  readonly rate: number;
+  readonly l2: number;
+  /** Makes up for features left out. */
+  readonly scale: number;
+}
+
 function learnFrom(
   candidates: readonly Int32Array[],
   right: readonly boolean[],
-  w: Float64Array,
-  g2: Float64Array,
-  rate: number,
-  l2: number,
+  { w, g2, rate, l2, scale }: Descent,
 ): void {
-  const p = probabilities(candidates.map((features) => features.reduce((s, f) => s + w[f]!, 0)));
+  const p = probabilities(candidates.map((features) => scale * features.reduce((s, f) => s + w[f]!, 0)));
   let mass = 1e-12;
   for (let k = 0; k < p.length; k++) if (right[k]) mass += p[k]!;
   for (let k = 0; k < p.length; k++) {

@@ -1,6 +1,6 @@
 /**
  * Short names that point back inside one article: «رضائي» after «محسن رضائي», «المجلس» after «مجلس الأمن القومي». A name of one word stands for the
- * nearest longer name before it that ends in that word, or begins with it but for a prefix of up to three letters (the article).
+ * nearest longer name before it that ends in that word, or begins with it, but for a prefix of up to three letters (the article).
  */
 import type { Claim, Mention } from '../model/index.ts';
 import { nameWords } from './keys.ts';
@@ -27,6 +27,6 @@ export function pointsBack(claims: readonly Claim[], idOf: (m: Mention) => strin
 function refers(word: string, full: readonly string[]): boolean {
   if (word.length < SHORT) return false;
   const first = full[0]!;
-  if (full.at(-1) === word) return true;
+  if (full.at(-1) === word || first === word) return true;
   return first.length >= SHORT && word.length > first.length && word.length - first.length <= PREFIX && word.endsWith(first);
 }

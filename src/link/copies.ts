@@ -3,7 +3,8 @@
  * verified by the exact Jaccard of the two sets. Broder 1997; Leskovec, Rajaraman, Ullman, Mining of Massive Datasets, ch. 3.
  */
 import type { Article, CopyGroup } from '../model/index.ts';
-import { jaccard, mix, shingles } from './shingles.ts';
+import { jaccard, mix } from '../text/hash.ts';
+import { shingles } from './shingles.ts';
 
 /** Bands × rows: at Jaccard 0.5 a pair is met with probability 1 − (1 − 0.5³)⁴⁰ = 0.995, at 0.1 with 0.04. */
 const BANDS = 40;

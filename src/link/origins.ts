@@ -177,11 +177,18 @@ const titleEnd = (article: Article): number => {
 const sharesNumber = (a: Claim, b: Claim): boolean =>
   a.numbers.some((n) => n.lo !== null && b.numbers.some((m) => m.of === n.of && m.lo === n.lo && m.hi === n.hi));
 
+interface Gathered {
+  readonly root: Root;
+  readonly claims: string[];
+  readonly articles: Set<string>;
+  readonly rules: Set<string>;
+}
+
 function gather(record: CaseRecord, roots: ReadonlyMap<string, Root>): Origin[] {
-  const groups = new Map<string, { root: Root; names: Map<string, Bilingual>; claims: string[]; articles: Set<string>; rules: Set<string> }>();
+  const groups = new Map<string, Gathered>();
   const docs = new Map(record.claims.map((c) => [c.id, c.doc]));
   for (const [claim, root] of [...roots].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const group = groups.get(root.id) ?? { root, names: new Map(), claims: [], articles: new Set(), rules: new Set() };
+    const group: Gathered = groups.get(root.id) ?? { root, claims: [], articles: new Set(), rules: new Set() };
     group.claims.push(claim);
     group.articles.add(docs.get(claim)!);
     group.rules.add(root.rule);

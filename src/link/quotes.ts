@@ -4,7 +4,8 @@
  * stays linear.
  */
 import type { Article, CaseRecord, Claim } from '../model/index.ts';
-import { shared, shingles } from './shingles.ts';
+import { shared } from '../text/hash.ts';
+import { shingles } from './shingles.ts';
 
 const DAYS = 3;
 /** Share of the runs of the shorter quote that must be the same. */

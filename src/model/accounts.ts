@@ -74,9 +74,22 @@ export interface Aspect {
   readonly of?: string;
   readonly verdict: Verdict;
   readonly values: readonly AspectValue[];
+  /** For tolls: the figures by the number policy of these accounts. */
+  readonly figure?: Figure;
   /** The typed rule that gave the verdict, and one sentence in each language. */
   readonly rule: string;
   readonly because: Bilingual;
+}
+
+export const NUMBER_POLICIES = ['range', 'conservative', 'ucdp'] as const;
+export type NumberPolicy = (typeof NUMBER_POLICIES)[number];
+
+/** Counts that differ, as a range; `best` only where a policy names one. `high` null: no upper bound is told. */
+export interface Figure {
+  readonly policy: NumberPolicy;
+  readonly low: number;
+  readonly high: number | null;
+  readonly best: number | null;
 }
 
 export const GRADES = ['confirmed', 'fair', 'weak', 'contested', 'discounted'] as const;
@@ -102,6 +115,8 @@ export interface Incident {
   readonly gradeBecause: Bilingual;
   /** Claims of each grade's reason. */
   readonly gradeClaims: readonly string[];
+  /** Incidents of other types that belong with it: `toll_of` its cause, `part_of`, `outcome_of`, `about`. */
+  readonly links?: readonly { readonly as: string; readonly incident: string }[];
   /** Named features by which the claims were linked. */
   readonly features: readonly { readonly name: string; readonly weight: number; readonly claims: readonly string[] }[];
 }
@@ -152,6 +167,8 @@ export interface NamingTerm {
   readonly viewpoint?: string;
   /** Source of the judgement on loading. */
   readonly judgedBy?: string;
+  /** Why, in one line of each language. */
+  readonly because?: Bilingual;
   /** Weighted log-odds with an informative Dirichlet prior (Monroe, Colaresi, Quinn 2008), as a z-score. */
   readonly distinctive: number;
   /** Where it stands: article id and UTF-16 offsets. */
@@ -173,6 +190,8 @@ export interface Voice {
 
 /** Everything the comparison derives. */
 export interface Accounts {
+  /** By which policy the figures of tolls are given. */
+  readonly policy?: NumberPolicy;
   readonly entities: readonly Entity[];
   readonly origins: readonly Origin[];
   readonly copies: readonly CopyGroup[];

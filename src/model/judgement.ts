@@ -23,6 +23,17 @@ export interface Judgement {
   /** ISO instant, UTC. */
   readonly at: string;
   readonly note?: string;
+  /** What the claims were when they were judged, so that a later reading, which numbers its claims anew, is matched by words and not by number. */
+  readonly anchors?: readonly ClaimAnchor[];
   /** Set when taken back: by whom, when, why. */
   readonly withdrawn?: { readonly by: string; readonly at: string; readonly note?: string };
+}
+
+/** Enough of a claim to find it again in another reading of the same article. Offsets are those of its trigger. */
+export interface ClaimAnchor {
+  readonly id: string;
+  readonly article: string;
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
 }

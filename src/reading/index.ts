@@ -4,6 +4,7 @@ import type { Article, Claim, Problem } from '../model/index.ts';
 import { Pool } from './pool.ts';
 import { ArticleReader, type Outcome } from './read.ts';
 
+export { dateReader } from './published.ts';
 export { ArticleReader } from './read.ts';
 export { READER_VERSION } from './version.ts';
 

@@ -33,9 +33,10 @@ export interface PoolOptions {
   readonly entry?: URL;
   /** Milliseconds that one article may take, and how many more for each of its code units. */
   readonly patience?: { readonly base: number; readonly unit: number };
+  /** Memory of one thread, in MiB; an article that needs more costs that thread alone. */
+  readonly heap?: number;
 }
 
-/** Memory of one thread, in MiB; a text that needs more costs that thread alone. */
 const HEAP = 1536;
 const PATIENCE = { base: 60_000, unit: 0.2 };
 const ENTRY = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
@@ -86,7 +87,7 @@ export class Pool {
   }
 
   private start(): void {
-    const worker = startThread(this.options.entry ?? ENTRY);
+    const worker = startThread(this.options.entry ?? ENTRY, this.options.heap ?? HEAP);
     const thread: Thread = { worker, ready: false, job: null };
     this.threads.push(thread);
     worker.on('message', (reply: Reply) => {
@@ -109,9 +110,10 @@ export class Pool {
     if (at < 0) return;
     this.threads.splice(at, 1);
     void this.stop(thread);
-    if (!thread.ready) return this.giveUp({ code: 'cannot-load', reason: `a reading thread did not start: ${why}` });
-    thread.job?.done(crashed(thread.job.article, why));
-    this.turn();
+    if (thread.ready) {
+      thread.job?.done(crashed(thread.job.article, why));
+      this.turn();
+    } else this.giveUp({ code: 'cannot-load', reason: `a reading thread did not start: ${why}` });
   }
 
   /** No thread can be started: nothing that waits can be read. */
@@ -128,8 +130,8 @@ export class Pool {
 }
 
 /** A thread that runs a module; where the program runs from its TypeScript sources, with the loader that they need. */
-function startThread(entry: URL): Worker {
-  const options = { resourceLimits: { maxOldGenerationSizeMb: HEAP } };
+function startThread(entry: URL, heap: number): Worker {
+  const options = { resourceLimits: { maxOldGenerationSizeMb: heap } };
   if (!entry.pathname.endsWith('.ts')) return new Worker(entry, options);
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx'));
   const loader = new URL('./esm/api/index.mjs', tsx).href;

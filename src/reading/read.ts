@@ -1,7 +1,6 @@
 /** One article, read: its claims as sentences, its day, and what was wrong with it. */
 import type { Article, Claim, Problem, Published } from '../model/index.ts';
-import { loadModels, loadResources, Reader } from '../pipeline.ts';
-import { publishedOf } from './published.ts';
+import { loadModels, loadResources, publishedOf, Reader } from '../pipeline.ts';
 
 /** What came out of one article. */
 export interface Outcome {
@@ -42,9 +41,11 @@ export class ArticleReader {
     const text = article.text.length > LONGEST ? article.text.slice(0, LONGEST) : article.text;
     if (text !== article.text)
       warn('too-long', `only the first ${LONGEST} of ${article.text.length} characters were read`);
-    const published = publishedOf(this.reader.resources, text, article.published);
-    if (!published.date) warn('no-date', 'nothing says when it was published; «yesterday» and its like stay unresolved');
-    const claims = this.reader.claims({ ...article, text, published });
+    const published = publishedOf(this.reader.resources, { text, published: article.published });
+    if (!published.date && article.lang === 'ar')
+      warn('no-date', 'nothing says when it was published; «yesterday» and its like stay unresolved');
+    // Ingest says of an article in another language that it is kept and not read.
+    const claims = article.lang === 'ar' ? this.reader.claims({ ...article, text, published }) : [];
     return { published, claims, problems };
   }
 }

@@ -32,15 +32,14 @@ export const written = (line: JournalLine): string => canonical(line);
 
 export type Flaw = 'unreadable' | 'spelling' | 'hash' | 'order';
 
-/** What is wrong with a line as it stands, given the head before it; null when nothing is. */
-export function flawOf(raw: string, before: Head): Flaw | null {
+/** A line as it stands, given the head before it: the line where it fits the chain, else what is wrong with it. */
+export function readLine(raw: string, before: Head): JournalLine | Flaw {
   const line = parseLine(raw);
   if (!line) return 'unreadable';
   const { hash, ...rest } = line;
   if (sha256(canonical(rest)) !== hash) return 'hash';
   if (written(line) !== raw) return 'spelling';
-  if (line.seq !== before.seq + 1 || line.prev !== before.hash) return 'order';
-  return null;
+  return line.seq === before.seq + 1 && line.prev === before.hash ? line : 'order';
 }
 
 /** The line, or null where it is no journal line at all. */

@@ -18,6 +18,9 @@ export interface Batch {
   readonly entries: readonly JournalEntry[];
 }
 
+/** Told of lines, in order, as they are met. */
+export type Seen = (lines: readonly JournalLine[]) => void;
+
 export interface Ledger {
   readonly head: Head;
   /**
@@ -25,7 +28,7 @@ export interface Ledger {
    * has been told of every line that others wrote meanwhile. A batch without entries writes nothing.
    * @throws IsnadError `disk-full`, `read-only`, `broken-journal`
    */
-  commit(make: () => Batch, seen?: (lines: readonly JournalLine[]) => void): Promise<readonly JournalLine[]>;
+  commit(make: () => Batch, seen?: Seen): Promise<readonly JournalLine[]>;
   /** The lines after `seq`, in order. @throws IsnadError `broken-journal` at the first line that does not fit the chain */
   lines(after?: number): AsyncIterable<JournalLine>;
   /** Bytes by their hash. @throws IsnadError `missing-evidence` */

@@ -17,6 +17,8 @@ const NAMED = ['title', 'person', 'leader', 'official', 'officer'];
 export interface Units {
   /** Listed names: never cut. */
   readonly names: ReadonlyMap<number, number>;
+  /** First tokens of the listed names that are persons'. */
+  readonly persons: ReadonlySet<number>;
   /** Triggers: no part of any phrase. */
   readonly triggers: ReadonlyMap<number, number>;
   /** Numbers: a phrase may begin with one («30 غارة») but not run into one. */
@@ -57,8 +59,7 @@ function phraseEnd(doc: TextDocument, tags: readonly Tag[], units: Units, start:
     if (word) {
       const tag = tags[at]!;
       if ((tag !== 'N' && !names.has(at)) || word.best.conjunction || word.best.preposition) break;
-      const before = doc.words[at - 1];
-      if (before && !names.has(at) && closes(before, word)) break;
+      if (closes(doc, units, start, at, word)) break;
     } else if (tags[at] === '.') {
       const past = quotedName(doc, tags, at, to);
       if (past < 0) break;
@@ -70,11 +71,52 @@ function phraseEnd(doc: TextDocument, tags: readonly Tag[], units: Units, start:
   return at;
 }
 
-/** True when no phrase goes on from one word to the next: a definite noun takes no indefinite one after it, and a possessed one only an adjective. */
-function closes(before: Word, word: Word): boolean {
-  if (word.best.article || !word.known) return false;
-  if (before.best.enclitic) return true;
-  return before.best.article && !NAMED.some((name) => before.classes.has(name)) && !before.classes.has('placehead');
+/**
+ * True when no phrase goes on to the word at `at`. What is definite (by article, by pronoun, a listed name) is complete: behind it only
+ * adjectives that agree with one of its nouns may stand, or the name of the person whose title it is. So the object does not run into the
+ * subject: «اتهمت موسكو المعارضة».
+ */
+function closes(doc: TextDocument, { names, persons }: Units, start: number, at: number, word: Word): boolean {
+  const before = doc.words[at - 1];
+  if (!before) return false;
+  const nameBefore = names.get(start) === at || [...between(start, at)].some((i) => names.get(i) === at);
+  const { enclitic, article } = before.best;
+  if (!enclitic && !article && !nameBefore) return false;
+  const titled = [...between(start, at)].some((i) => NAMED.some((c) => doc.words[i]?.classes.has(c)));
+  const heads = before.classes.has('placehead') || NAMED.some((c) => before.classes.has(c));
+  if (names.has(at)) return persons.has(at) ? !titled : !heads && !isAdjective(word) && !enclitic;
+  if (!word.known) return enclitic !== '';
+  if (enclitic && !word.best.article) return !nameBefore;
+  if (!word.best.article)
+    return nameBefore
+      ? !isAdjective(word) && !titled
+      : !NAMED.some((c) => before.classes.has(c)) && !before.classes.has('placehead');
+  return !agrees(doc, start, at, word);
+}
+
+function* between(start: number, end: number): Generator<number> {
+  for (let i = start; i < end; i++) yield i;
+}
+
+const ADJECTIVAL = new Set(['adjective', 'active', 'passive']);
+const isAdjective = (word: Word): boolean => word.best.readings.some((r) => ADJECTIVAL.has(r.entry.pos));
+
+/** Whether a definite word may describe one of the nouns before it: an adjective of fitting number. */
+function agrees(doc: TextDocument, start: number, at: number, word: Word): boolean {
+  const own = word.best.readings.filter((r) => ADJECTIVAL.has(r.entry.pos));
+  if (own.length === 0) return false;
+  for (let i = start; i < at; i++) {
+    const noun = doc.words[i];
+    if (!noun?.known) return true;
+    for (const n of noun.best.readings)
+      for (const a of own) {
+        if (!n.number || !a.number || n.number === a.number) return true;
+        if (n.number === 'pl' && a.number === 'sg') return true;
+        // collectives of people take plural adjectives: «الفريق المفاوضون» does not stand, «الناس المحاصرون» does
+        if (a.number === 'pl' && n.entry.classes.includes('population')) return true;
+      }
+  }
+  return false;
 }
 
 /** A short quoted or bracketed run of nominals right after the head («داعش»، (قسد)) belongs to the phrase; −1 when it does not. */

@@ -6,7 +6,7 @@ import { type Example, type TrainOptions, trainLinear } from '../learn/train.ts'
 import { COUNTED, MODALITIES } from '../model/index.ts';
 import { CLAIM_TYPES, type Models, type Resources } from '../pipeline.ts';
 import { placeChoices, sourceChoices, timeChoices } from './choices.ts';
-import { countedExamples, modalityExamples, ownerChoices } from './labels.ts';
+import { countedExamples, modalityExamples, ownerExamples } from './labels.ts';
 import type { Prepared } from './prepare.ts';
 import { roleChoices } from './roles.ts';
 import { trainGate, trainTriggers } from './triggers.ts';
@@ -21,7 +21,7 @@ export interface ArticleExamples {
   readonly place: Choice[];
   readonly time: Choice[];
   readonly source: Choice[];
-  readonly owner: Choice[];
+  readonly owner: Example[];
   readonly modality: Example[];
   readonly counted: Example[];
 }
@@ -36,7 +36,7 @@ export function examplesOf(article: Prepared): ArticleExamples {
     place: placeChoices(article, out),
     time: timeChoices(article, out),
     source: sourceChoices(article, out),
-    owner: ownerChoices(article, out),
+    owner: ownerExamples(article, out),
     modality: modalityExamples(article, out),
     counted: countedExamples(article, out),
   };
@@ -44,7 +44,7 @@ export function examplesOf(article: Prepared): ArticleExamples {
 
 /** Trains everything; the same articles in the same order give the same weights. */
 export function trainAll(examples: readonly ArticleExamples[], resources: Resources): Models {
-  const rank = (key: 'agent' | 'target' | 'place' | 'time' | 'source' | 'owner') =>
+  const rank = (key: 'agent' | 'target' | 'place' | 'time' | 'source') =>
     trainRanker(
       examples.flatMap((e) => e[key]),
       RANK,
@@ -60,7 +60,11 @@ export function trainAll(examples: readonly ArticleExamples[], resources: Resour
       place: rank('place'),
       time: rank('time'),
       source: rank('source'),
-      owner: rank('owner'),
+      owner: trainLinear(
+        examples.flatMap((e) => e.owner),
+        ['no', 'yes'],
+        LABEL,
+      ),
       modality: trainLinear(
         examples.flatMap((e) => e.modality),
         MODALITIES,

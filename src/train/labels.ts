@@ -3,7 +3,6 @@ import { countedFeatures, ownerFeatures } from '../claims/counting.ts';
 import { type CountPhrase, countPhrases } from '../claims/counts.ts';
 import { modalityFeatures } from '../claims/modality.ts';
 import type { Hashes } from '../learn/atoms.ts';
-import type { Choice } from '../learn/rank.ts';
 import type { Example } from '../learn/train.ts';
 import { COUNTED, MODALITIES } from '../model/index.ts';
 import { nearestTokens, type Prepared } from './prepare.ts';
@@ -44,27 +43,16 @@ export function countTruth(article: Prepared): Map<CountPhrase, { claim: number;
   return owners;
 }
 
-/** Choices of an owner: no trigger, or one of the sentence's. */
-export function ownerChoices(article: Prepared, out: Hashes): Choice[] {
+/** For each number and each trigger of its sentence, whether it belongs there. */
+export function ownerExamples(article: Prepared, out: Hashes): Example[] {
   const { scene } = article;
-  return [...countTruth(article)].flatMap(([count, owners]) => {
-    const inSentence = scene.triggers.flatMap((t, k) =>
-      scene.doc.sentenceOf[t.first] === scene.doc.sentenceOf[count.first] ? [k] : [],
-    );
-    if (inSentence.length === 0 || (owners.length > 0 && !owners.some((o) => inSentence.includes(o.claim)))) return [];
-    ownerFeatures(out, scene, count, null, null);
-    const none = out.take();
-    const features = inSentence.map((k) => {
-      ownerFeatures(out, scene, count, scene.triggers[k]!, targetOf(article, k));
-      return out.take();
-    });
-    return [
-      {
-        candidates: [none, ...features],
-        right: [owners.length === 0, ...inSentence.map((k) => owners.some((o) => o.claim === k))],
-      },
-    ];
-  });
+  return [...countTruth(article)].flatMap(([count, owners]) =>
+    scene.triggers.flatMap((trigger, k): Example[] => {
+      if (scene.doc.sentenceOf[trigger.first] !== scene.doc.sentenceOf[count.first]) return [];
+      ownerFeatures(out, scene, count, trigger, targetOf(article, k));
+      return [{ features: out.take(), label: owners.some((o) => o.claim === k) ? 1 : 0 }];
+    }),
+  );
 }
 
 export function countedExamples(article: Prepared, out: Hashes): Example[] {

@@ -6,6 +6,8 @@ export interface Style {
   readonly columns: number;
   bold(text: string): string;
   faint(text: string): string;
+  /** A stretch that is laid out by itself, whatever runs around it (Unicode's first strong isolate). */
+  isolate(text: string): string;
 }
 
 const plain = (text: string): string => text;
@@ -13,9 +15,10 @@ const sgr = (on: number, off: number) => (text: string) => `\u001b[${on}m${text}
 
 /** @param columns of the terminal; null where the output is none */
 export function styleFor(columns: number | null): Style {
-  if (columns === null) return { columns: Number.POSITIVE_INFINITY, bold: plain, faint: plain };
+  if (columns === null) return { columns: Number.POSITIVE_INFINITY, bold: plain, faint: plain, isolate: plain };
   const coloured = !process.env.NO_COLOR && process.env.TERM !== 'dumb';
-  return { columns, bold: coloured ? sgr(1, 22) : plain, faint: coloured ? sgr(2, 22) : plain };
+  const isolate = (text: string) => `\u2068${text}\u2069`;
+  return { columns, bold: coloured ? sgr(1, 22) : plain, faint: coloured ? sgr(2, 22) : plain, isolate };
 }
 
 const FIRST_STRONG = /\p{L}/u;
@@ -23,9 +26,6 @@ const FIRST_STRONG = /\p{L}/u;
 /** Whether a text runs from right to left: whether its first letter does. */
 export const isRightToLeft = (text: string): boolean =>
   /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u.test(FIRST_STRONG.exec(text)?.[0] ?? '');
-
-/** A stretch that is laid out by itself, whatever runs around it (Unicode's first strong isolate). */
-export const isolate = (text: string): string => `\u2068${text}\u2069`;
 
 /** A line that runs from right to left though it may begin with a figure, a mark or a Latin word. */
 export const rightToLeft = (text: string): string => `\u200f${text}`;

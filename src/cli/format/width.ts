@@ -1,7 +1,8 @@
 /** How wide a text stands on a terminal, and cutting it to fit. Text stays in its stored order; the terminal lays it out. */
 
 const NOTHING = /[\p{Mn}\p{Me}\p{Cf}\p{Cc}]/u;
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 const segmenter = new Intl.Segmenter('ar', { granularity: 'grapheme' });
 
 /** Columns. Vowel signs and invisible marks take none. */

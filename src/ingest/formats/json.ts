@@ -1,6 +1,7 @@
 /** JSON: one article, a list of them, or an object around such a list; and JSON Lines, one record a line. */
 import { sha256 } from '../bytes.ts';
 import { decode, encode } from '../charset.ts';
+import { insideOf } from '../container.ts';
 import { columnsOf, metadataOf } from '../fields.ts';
 import { type Extent, elements, literalSegments, members } from '../json-scan.ts';
 import { lines } from '../lines.ts';
@@ -46,7 +47,7 @@ export const jsonLines: Format = {
         continue;
       }
       yield* problems;
-      const container = { sha256: sha, path: `#${number}`, bytes: piece.bytes };
+      const container = insideOf(piece, `#${number}`, sha);
       yield* recordOutcome(
         piece,
         context,
@@ -116,7 +117,7 @@ export const json: Format = {
         continue;
       }
       const own = text.slice(start, end);
-      const container = { sha256: sha, path: `#${number}`, bytes: piece.bytes };
+      const container = insideOf(piece, `#${number}`, sha);
       const extent = { start: 0, end: own.length };
       yield* recordOutcome(
         piece,

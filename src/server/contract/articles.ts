@@ -77,6 +77,7 @@ export const hit = z
   .object({
     article: articleRow,
     score: z.number(),
+    titleHighlights: list(span).openapi({ description: 'Offsets into the title.' }),
     snippets: list(
       span.extend({
         text: z.string(),

@@ -62,10 +62,10 @@ export const articleRef = z
 
 export const subject = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('claim'), ids: z.tuple([z.string()]) }),
-    z.object({ kind: z.literal('claims'), ids: z.tuple([z.string(), z.string()]) }),
-    z.object({ kind: z.literal('entity'), ids: z.tuple([z.string()]) }),
-    z.object({ kind: z.literal('entities'), ids: z.tuple([z.string(), z.string()]) }),
+    z.object({ kind: z.literal('claim'), ids: z.tuple([z.string()]).readonly() }),
+    z.object({ kind: z.literal('claims'), ids: z.tuple([z.string(), z.string()]).readonly() }),
+    z.object({ kind: z.literal('entity'), ids: z.tuple([z.string()]).readonly() }),
+    z.object({ kind: z.literal('entities'), ids: z.tuple([z.string(), z.string()]).readonly() }),
   ])
   .openapi('Subject');
 

@@ -31,7 +31,9 @@ export const namingCell = z
     party: z.string(),
     outlet: z.string(),
     name: bilingual,
-    voice: z.enum(VOICES).openapi({ description: 'Its own words; inside quotation marks; reported of others without.' }),
+    voice: z
+      .enum(VOICES)
+      .openapi({ description: 'Its own words; inside quotation marks; reported of others without.' }),
     total: z.number().int(),
     loaded: z.number().int(),
     terms: list(term),
@@ -72,7 +74,9 @@ export const entityView = entityRow
 export const namingMatrix = z
   .object({
     ...state,
-    parties: list(entityRef.extend({ total: z.number().int() })),
+    parties: list(z.object({ id: z.string(), name: bilingual, total: z.number().int() })).openapi({
+      description: 'Sides, actors that stand on none, and kinds of people; by how often they are named.',
+    }),
     outlets: list(outletRef),
     cells: list(namingCell).openapi({ description: 'With at most 12 terms each, the most frequent first.' }),
   })

@@ -1,5 +1,5 @@
 /** Incidents, their accounts side by side, disputes; timeline and map. */
-import { ASPECTS, GRADES } from '../../model/index.ts';
+import { ASPECTS, GRADES, NUMBER_POLICIES } from '../../model/index.ts';
 import { claimView } from './claims.ts';
 import { articleRef, bilingual, day, entityRef, list, outletRef, paged, state, z } from './common.ts';
 
@@ -67,11 +67,13 @@ export const dispute = z
     incident: z.object({ id: z.string(), title: bilingual }).nullable(),
     rule: z.string(),
     because: bilingual,
-    claims: list(z.string()),
+    claims: list(z.string()).openapi({ description: 'At most 24, all of them in the answer on the incident.' }),
+    total: z.number().int().openapi({ description: 'How many claims there are.' }),
     sides: list(
       z.object({
         label: bilingual,
         claims: list(z.string()),
+        total: z.number().int(),
         origins: list(z.object({ id: z.string(), name: bilingual })),
         outlets: list(z.string()),
       }),
@@ -118,6 +120,15 @@ const accountRow = z
     verdict,
     rule: z.string(),
     because: bilingual,
+    figure: z
+      .object({
+        policy: z.enum(NUMBER_POLICIES),
+        low: z.number(),
+        high: z.number().nullable(),
+        best: z.number().nullable(),
+      })
+      .nullable()
+      .openapi({ description: 'Of a toll: the figures by the declared policy.' }),
     values: list(
       z.object({
         label: bilingual,
@@ -137,6 +148,12 @@ export const incidentView = incidentRow
     gradeBecause: bilingual,
     gradeClaims: list(z.string()),
     features: list(z.object({ name: z.string(), weight: z.number(), claims: list(z.string()) })),
+    related: list(
+      z.object({ as: z.string(), incident: z.object({ id: z.string(), title: bilingual, type: z.string() }) }),
+    ).openapi({
+      description:
+        'Incidents of other types that belong with it: `toll_of` its cause, `part_of`, `outcome_of`, `about`.',
+    }),
     by: z.enum(['outlet', 'origin']),
     columns: list(column),
     rows: list(accountRow),

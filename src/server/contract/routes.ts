@@ -138,6 +138,7 @@ export const routes = {
 export const PAGES = [
   '',
   'incidents',
+  'disputes',
   'articles',
   'compare',
   'actors',

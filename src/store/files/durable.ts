@@ -10,7 +10,11 @@ const NO_RIGHT = new Set(['EACCES', 'EPERM', 'EROFS']);
 export function asIsnadError(error: unknown, place: string): unknown {
   const code = (error as NodeJS.ErrnoException | null)?.code ?? '';
   if (NO_SPACE.has(code))
-    return new IsnadError('disk-full', 'no space left on the disk; nothing after the last acknowledged article was kept', place);
+    return new IsnadError(
+      'disk-full',
+      'no space left on the disk; nothing after the last acknowledged article was kept',
+      place,
+    );
   if (NO_RIGHT.has(code)) return new IsnadError('read-only', `cannot be written (${code})`, place);
   return error;
 }
@@ -46,7 +50,11 @@ export async function replaceFile(path: string, text: string): Promise<void> {
 }
 
 /** Runs `work` over `items`, at most `width` at a time. The first error stops the start of more and is thrown once those under way are done. */
-export async function inParallel<T>(items: Iterable<T>, width: number, work: (item: T) => Promise<void>): Promise<void> {
+export async function inParallel<T>(
+  items: Iterable<T>,
+  width: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
   const rest = items[Symbol.iterator]();
   let failed = false;
   let failure: unknown;

@@ -60,7 +60,11 @@ export class EvidenceFolder {
   private async holds(hash: string, length: number): Promise<boolean> {
     const stat = await fs.stat(this.path(hash)).catch(() => null);
     if (stat && stat.size !== length)
-      throw new IsnadError('damaged-evidence', 'is not as long as what it is named for; run isnad verify', this.path(hash));
+      throw new IsnadError(
+        'damaged-evidence',
+        'is not as long as what it is named for; run isnad verify',
+        this.path(hash),
+      );
     return stat !== null;
   }
 
@@ -71,7 +75,8 @@ export class EvidenceFolder {
       try {
         const bytes = new Uint8Array(range.length);
         const { bytesRead } = await handle.read(bytes, 0, range.length, range.start);
-        if (bytesRead !== range.length) throw new IsnadError('damaged-evidence', 'is shorter than it should be', this.path(hash));
+        if (bytesRead !== range.length)
+          throw new IsnadError('damaged-evidence', 'is shorter than it should be', this.path(hash));
         return bytes;
       } finally {
         await handle.close();

@@ -1,7 +1,8 @@
 /** `journal.jsonl`: append-only, synced, one canonical JSON line each. */
 import { createReadStream, promises as fs } from 'node:fs';
 import { IsnadError, type JournalLine } from '../../model/index.ts';
-import { EMPTY_HEAD, flawOf, type Head, parseLine, written } from '../chain.ts';
+import { EMPTY_HEAD, type Head, readLine, written } from '../chain.ts';
+import type { Seen } from '../ledger.ts';
 import { asIsnadError } from './durable.ts';
 
 /** A line as bytes: those between two line breaks, and whether a break closes it. */
@@ -24,11 +25,13 @@ export class JournalFile {
    * Reads to the end and opens for appending. Bytes after the last line break were never acknowledged: they are cut off and returned.
    * @throws IsnadError `broken-journal` naming the line
    */
-  async open(): Promise<Uint8Array | null> {
+  async open(seen: Seen): Promise<Uint8Array | null> {
     let torn: Uint8Array | null = null;
     for await (const raw of this.raw()) {
       if (raw.closed) {
-        this.head = next(raw, this.head, this.path);
+        const line = fitting(raw, this.head, this.path);
+        seen([line]);
+        this.head = line;
         this.length = raw.at + raw.bytes.length + 1;
       } else torn = raw.bytes;
     }
@@ -45,8 +48,13 @@ export class JournalFile {
   }
 
   /** Finds the head without opening for appending. @throws IsnadError `broken-journal` */
-  async look(): Promise<void> {
-    for await (const raw of this.raw()) if (raw.closed) this.head = next(raw, this.head, this.path);
+  async look(seen: Seen): Promise<void> {
+    for await (const raw of this.raw()) {
+      if (!raw.closed) return;
+      const line = fitting(raw, this.head, this.path);
+      seen([line]);
+      this.head = line;
+    }
   }
 
   /** When it returns the lines are durable. When it throws, none of them is there. */
@@ -63,17 +71,17 @@ export class JournalFile {
     }
     this.length += bytes.length;
     const last = lines.at(-1);
-    if (last) this.head = { seq: last.seq, hash: last.hash };
+    if (last) this.head = last;
   }
 
-  /** The lines after `seq`. @throws IsnadError `broken-journal` */
+  /** The lines after `seq`; those that are durable and no others. @throws IsnadError `broken-journal` */
   async *lines(after = 0): AsyncGenerator<JournalLine> {
     let head = EMPTY_HEAD;
     for await (const raw of this.raw()) {
-      if (!raw.closed) return;
-      const text = Buffer.from(raw.bytes.buffer, raw.bytes.byteOffset, raw.bytes.length).toString('utf8');
-      head = next(raw, head, this.path, text);
-      if (head.seq > after) yield parseLine(text)!;
+      if (!raw.closed || head.seq === this.head.seq) return;
+      const line = fitting(raw, head, this.path);
+      head = line;
+      if (line.seq > after) yield line;
     }
   }
 
@@ -101,11 +109,8 @@ export class JournalFile {
   }
 }
 
-function next(raw: RawLine, head: Head, path: string, text?: string): Head {
-  const line = text ?? Buffer.from(raw.bytes.buffer, raw.bytes.byteOffset, raw.bytes.length).toString('utf8');
-  const flaw = flawOf(line, head);
-  if (flaw)
-    throw new IsnadError('broken-journal', `line ${raw.number} does not fit the chain (${flaw}); run isnad verify`, path);
-  const { seq, hash } = parseLine(line)!;
-  return { seq, hash };
+function fitting(raw: RawLine, head: Head, path: string): JournalLine {
+  const line = readLine(Buffer.from(raw.bytes.buffer, raw.bytes.byteOffset, raw.bytes.length).toString('utf8'), head);
+  if (typeof line !== 'string') return line;
+  throw new IsnadError('broken-journal', `line ${raw.number} does not fit the chain (${line}); run isnad verify`, path);
 }

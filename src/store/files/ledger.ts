@@ -1,11 +1,12 @@
 /** A case directory's evidence and journal as a ledger. */
-import { createReadStream, promises as fs } from 'node:fs';
+
 import { createHash } from 'node:crypto';
+import { createReadStream, promises as fs } from 'node:fs';
 import { join } from 'node:path';
 import { IsnadError, type JournalLine } from '../../model/index.ts';
 import { sha256 } from '../canonical.ts';
-import { chain, EMPTY_HEAD, flawOf, type Head, parseLine } from '../chain.ts';
-import type { Batch, Finding, FindingCode, Inspected, Ledger, Range } from '../ledger.ts';
+import { chain, EMPTY_HEAD, type Head, parseLine, readLine } from '../chain.ts';
+import type { Batch, Finding, FindingCode, Inspected, Ledger, Range, Seen } from '../ledger.ts';
 import { Queue } from '../queue.ts';
 import { referencesOf } from '../references.ts';
 import { asIsnadError, syncDirectory, writeSynced } from './durable.ts';
@@ -36,13 +37,22 @@ export class FileLedger implements Ledger {
   }
 
   /** @throws IsnadError `no-case`, `broken-journal` */
-  static async open(directory: string, options: { readonly readOnly?: boolean } = {}): Promise<FileLedger> {
+  static async open(
+    directory: string,
+    options: { readonly readOnly?: boolean; readonly seen?: Seen } = {},
+  ): Promise<FileLedger> {
+    const seen = options.seen ?? (() => {});
     const ledger = new FileLedger(directory);
     if (!(await isCase(directory)))
       throw new IsnadError('no-case', 'is no case: there is no journal.jsonl in it', directory);
-    if (options.readOnly) await ledger.journal.look();
-    else await ledger.recover(await ledger.journal.open());
+    if (options.readOnly) await ledger.journal.look(seen);
+    else await ledger.recover(await ledger.journal.open(seen), seen);
     return ledger;
+  }
+
+  /** For looking at a case whose journal may be broken: nothing is read yet, and nothing can be written. */
+  static toInspect(directory: string): Pick<Ledger, 'inspect'> {
+    return new FileLedger(directory);
   }
 
   get head(): Head {
@@ -69,21 +79,26 @@ export class FileLedger implements Ledger {
   }
 
   /** Keeps the bytes of a line whose writing was cut off, and names them in the journal. */
-  private async recover(torn: Uint8Array | null): Promise<void> {
+  private async recover(torn: Uint8Array | null, seen: Seen): Promise<void> {
     if (!torn) return;
-    await this.commit(() => ({ evidence: [torn], entries: [{ kind: 'left', evidence: [sha256(torn)], why: 'torn-line' }] }));
+    const lines = await this.commit(() => ({
+      evidence: [torn],
+      entries: [{ kind: 'left', evidence: [sha256(torn)], why: 'torn-line' }],
+    }));
+    seen(lines);
   }
 
-  /** After an interrupted run: names in the journal what lies in `evidence/` without a line that speaks of it. Returns how many. */
-  async settle(): Promise<number> {
+  /** After an interrupted run: names in the journal what lies in `evidence/` without a line that speaks of it. */
+  async settle(): Promise<readonly JournalLine[]> {
     await this.folder.sweep();
     const spoken = new Set<string>();
     for await (const line of this.lines()) for (const hash of referencesOf(line.entry)) spoken.add(hash);
     const left: string[] = [];
     for await (const { hash } of this.folder.files()) if (hash && !spoken.has(hash)) left.push(hash);
-    if (left.length > 0)
-      await this.commit(() => ({ evidence: [], entries: [{ kind: 'left', evidence: left, why: 'interrupted' }] }));
-    return left.length;
+    return this.commit(() => ({
+      evidence: [],
+      entries: left.length > 0 ? [{ kind: 'left', evidence: left, why: 'interrupted' }] : [],
+    }));
   }
 
   async *inspect(): AsyncGenerator<Inspected> {
@@ -106,9 +121,9 @@ export class FileLedger implements Ledger {
         yield finding('journal-torn', place, 'the last line is cut off before its end');
         return;
       }
-      const flaw = Buffer.from(text, 'utf8').equals(raw.bytes) ? flawOf(text, head) : 'unreadable';
-      if (flaw) yield finding(`journal-${flaw}`, place, FLAWS[flaw]);
-      else if (line) yield { line };
+      const read = Buffer.from(text, 'utf8').equals(raw.bytes) ? readLine(text, head) : 'unreadable';
+      if (typeof read === 'string') yield finding(`journal-${read}`, place, FLAWS[read]);
+      else yield { line: read };
       if (line) head = { seq: line.seq, hash: line.hash };
       else head = { seq: head.seq + 1, hash: '?' };
     }

@@ -19,10 +19,10 @@ const KEYS: readonly (readonly [string, Word])[] = [
   ['Esc', 'key.close'],
 ];
 
-export function KeyHelp({ open, close }: { open: boolean; close: () => void }) {
+export function KeyHelp({ close }: { close: () => void }) {
   const t = useT();
   return (
-    <Dialog open={open} close={close} title={t('keys')}>
+    <Dialog open close={close} title={t('keys')}>
       <dl className="keys">
         {KEYS.map(([key, word]) => (
           <div key={key}>

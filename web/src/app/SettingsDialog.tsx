@@ -13,14 +13,14 @@ import { Code } from '../ui/text.tsx';
 
 const OWN_NAME = { ar: 'العربية', en: 'English' } as const;
 
-export function SettingsDialog({ open, close }: { open: boolean; close: () => void }) {
+export function SettingsDialog({ close }: { close: () => void }) {
   const t = useT();
   const s = useSettings();
   const info = useCase();
   const queries = useQueryClient();
   const [seen, setSeen] = useState(isUnmasked());
   return (
-    <Dialog open={open} close={close} title={t('settings')}>
+    <Dialog open close={close} title={t('settings')}>
       <div className="form">
         <Row label={t('settings.language')}>
           <Segments

@@ -1,16 +1,15 @@
 /** What stands around every page: the way to the others, the search field, the settings. */
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useCase, useFollowHead } from '../api/queries.ts';
 import { useT, type Word } from '../i18n/index.ts';
 import { useKeys } from '../keyboard/keys.ts';
 import { change, useSettings } from '../settings/settings.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { Toasts } from '../ui/toasts.tsx';
-import { KeyHelp } from './KeyHelp.tsx';
-import { SettingsDialog } from './SettingsDialog.tsx';
+
+const KeyHelp = lazy(() => import('./KeyHelp.tsx').then((m) => ({ default: m.KeyHelp })));
+const SettingsDialog = lazy(() => import('./SettingsDialog.tsx').then((m) => ({ default: m.SettingsDialog })));
 
 const GROUPS: readonly (readonly [Word, readonly (readonly [IconName, string])[]])[] = [
   [
@@ -87,7 +86,8 @@ export function Shell() {
   const [open, setOpen] = useState<'settings' | 'keys' | null>(null);
   const path = useRouterState({ select: (x) => x.location.pathname });
   useFollowHead();
-  const here = GROUPS.flatMap(([, links]) => links).find(([, to]) => to !== '/' && path.startsWith(to))?.[0] ?? 'overview';
+  const here =
+    GROUPS.flatMap(([, links]) => links).find(([, to]) => to !== '/' && path.startsWith(to))?.[0] ?? 'overview';
   useEffect(() => {
     document.title = `${t(`nav.${here}` as Word)} · ${info?.name ?? ''} · Isnad`;
   }, [here, info?.name, t]);
@@ -96,7 +96,7 @@ export function Shell() {
     '?': () => setOpen('keys'),
   });
   return (
-    <I18nProvider locale={s.language === 'ar' ? `ar-SY-u-nu-${s.digits}` : 'en-GB'}>
+    <>
       <a className="skip" href="#main">
         {t('skip')}
       </a>
@@ -127,9 +127,14 @@ export function Shell() {
             >
               {s.language === 'ar' ? 'English' : 'العربية'}
             </button>
-            <Button className="button button-icon" aria-label={t('settings')} onPress={() => setOpen('settings')}>
+            <button
+              type="button"
+              className="button button-icon"
+              aria-label={t('settings')}
+              onClick={() => setOpen('settings')}
+            >
               <Icon name="settings" />
-            </Button>
+            </button>
           </div>
         </header>
         <nav className="rail" aria-label={t('nav')}>
@@ -160,9 +165,11 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
-      <SettingsDialog open={open === 'settings'} close={() => setOpen(null)} />
-      <KeyHelp open={open === 'keys'} close={() => setOpen(null)} />
+      <Suspense>
+        {open === 'settings' && <SettingsDialog close={() => setOpen(null)} />}
+        {open === 'keys' && <KeyHelp close={() => setOpen(null)} />}
+      </Suspense>
       <Toasts />
-    </I18nProvider>
+    </>
   );
 }

@@ -6,7 +6,9 @@ const text = (value: unknown): string | undefined => {
   return typeof value === 'string' && value !== '' ? value.slice(0, 600) : undefined;
 };
 const texts = (value: unknown): readonly string[] | undefined => {
-  const list = (Array.isArray(value) ? value : [value]).map(text).filter((x) => x !== undefined);
+  const list = (Array.isArray(value) ? value : [value])
+    .map((x) => (x === '' ? '' : text(x)))
+    .filter((x) => x !== undefined);
   return list.length > 0 ? list.slice(0, 64) : undefined;
 };
 const day = (value: unknown): string | undefined =>
@@ -64,7 +66,13 @@ export const searches = {
   compare: reader({ article: texts, incident: text }),
   entities: reader({ q: text, sort: among('claims', 'name', 'incidents') }),
   entity: reader({ from: day, to: day }),
-  naming: reader({ party: text, outlet: text, voice: among('own', 'quoted'), term: text, tab: among('matrix', 'voices') }),
+  naming: reader({
+    party: text,
+    outlet: text,
+    voice: among('own', 'quoted'),
+    term: text,
+    tab: among('matrix', 'voices'),
+  }),
   search: reader({ q: text, outlet: texts, type: texts, actor: texts, place: texts, from: day, to: day }),
   review: reader({
     claim: text,

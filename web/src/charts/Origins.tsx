@@ -53,7 +53,7 @@ export function Origins({
         {outlets.map((id, i) => (
           <g key={id}>
             <circle className="origin-dot" cx={x(190)} cy={y(i, outlets.length)} r="5" />
-            <text x={x(178)} y={y(i, outlets.length)} textAnchor={rtl ? 'start' : 'end'} direction={rtl ? 'rtl' : 'ltr'} dy="0.35em">
+            <text x={x(178)} y={y(i, outlets.length)} textAnchor="end" direction={rtl ? 'rtl' : 'ltr'} dy="0.35em">
               {short(outletName(id))}
             </text>
           </g>
@@ -61,7 +61,7 @@ export function Origins({
         {origins.map((o, i) => (
           <g key={o.id}>
             <circle className={`origin-dot origin-${o.kind}`} cx={x(330)} cy={y(i, origins.length)} r="6" />
-            <text x={x(344)} y={y(i, origins.length)} textAnchor={rtl ? 'end' : 'start'} direction={rtl ? 'rtl' : 'ltr'} dy="0.35em">
+            <text x={x(344)} y={y(i, origins.length)} textAnchor="start" direction={rtl ? 'rtl' : 'ltr'} dy="0.35em">
               {short(bi(o.name))}
             </text>
           </g>
@@ -70,8 +70,9 @@ export function Origins({
       <ul className="origins-list small">
         {origins.map((o) => (
           <li key={o.id}>
-            <strong>{bi(o.name)}</strong> · {t(`origin.${o.kind}` as Word)} · {t(`origin.rule.${o.rule}` as Word)} ·{' '}
-            {t('n.claims', { count: o.claims.length })} · {t('n.articles', { count: o.articles.length })}
+            <strong>{bi(o.name)}</strong> · {t(`origin.${o.kind}` as Word)} ·{' '}
+            {t(`origin.rule.${o.rule}` as Word, { defaultValue: o.rule })} · {t('n.claims', { count: o.claims.length })}{' '}
+            · {t('n.articles', { count: o.articles.length })}
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 /** Tolls as ranges on one scale: a dot for an exact number, a bar for a range, an arrow where the text sets no upper bound. */
 import type { ReactNode } from 'react';
-import { useT } from '../i18n/index.ts';
 import { formatNumber } from '../format/numbers.ts';
+import { useT } from '../i18n/index.ts';
 import { useSettings } from '../settings/settings.ts';
 
 export interface TollRange {
@@ -41,7 +41,10 @@ export function TollRanges({ ranges, caption }: { readonly ranges: readonly Toll
               <td className="toll-scale" aria-hidden="true">
                 <span
                   className={`toll-bar${r.hi === null ? ' toll-open' : ''}${lo === hi ? ' toll-dot' : ''}`}
-                  style={{ insetInlineStart: at(lo), inlineSize: r.hi === null ? '14%' : `calc(${at(hi)} - ${at(lo)})` }}
+                  style={{
+                    insetInlineStart: at(lo),
+                    inlineSize: r.hi === null ? '14%' : `calc(${at(hi)} - ${at(lo)})`,
+                  }}
                 />
               </td>
             </tr>

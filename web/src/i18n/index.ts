@@ -3,8 +3,7 @@ import i18next from 'i18next';
 import { useCallback, useEffect } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { formatNumber } from '../format/numbers.ts';
-import { useSettings } from '../settings/settings.ts';
-import { settings } from '../settings/settings.ts';
+import { settings, useSettings } from '../settings/settings.ts';
 import { ar } from './ar.ts';
 import { en } from './en.ts';
 

@@ -5,6 +5,7 @@ import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useT } from '../i18n/index.ts';
 import { Icon } from './icons.tsx';
+import { Locale } from './Locale.tsx';
 
 export function Dialog({
   open,
@@ -21,20 +22,22 @@ export function Dialog({
 }) {
   const t = useT();
   return (
-    <ModalOverlay className="overlay" isOpen={open} onOpenChange={(o) => !o && close()} isDismissable>
-      <Modal className={wide ? 'modal modal-wide' : 'modal'}>
-        <AriaDialog className="dialog">
-          <header className="dialog-head">
-            <Heading slot="title" level={2}>
-              {title}
-            </Heading>
-            <Button className="button button-icon" aria-label={t('action.close')} onPress={close}>
-              <Icon name="close" />
-            </Button>
-          </header>
-          {children}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <Locale>
+      <ModalOverlay className="overlay" isOpen={open} onOpenChange={(o) => !o && close()} isDismissable>
+        <Modal className={wide ? 'modal modal-wide' : 'modal'}>
+          <AriaDialog className="dialog">
+            <header className="dialog-head">
+              <Heading slot="title" level={2}>
+                {title}
+              </Heading>
+              <Button className="button button-icon" aria-label={t('action.close')} onPress={close}>
+                <Icon name="close" />
+              </Button>
+            </header>
+            {children}
+          </AriaDialog>
+        </Modal>
+      </ModalOverlay>
+    </Locale>
   );
 }

@@ -7,6 +7,7 @@ import { Popover } from 'react-aria-components/Popover';
 import { Select, SelectValue } from 'react-aria-components/Select';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
+import { Locale } from './Locale.tsx';
 
 export interface Choice<T extends string> {
   readonly id: T;
@@ -28,27 +29,29 @@ export function Choose<T extends string>({
   hideLabel?: boolean;
 }) {
   return (
-    <Select
-      className="field"
-      {...(hideLabel ? { 'aria-label': label } : {})}
-      value={value}
-      onChange={(key) => key !== null && onChange(String(key) as T)}
-    >
-      {!hideLabel && <Label>{label}</Label>}
-      <Button className="button button-select">
-        <SelectValue />
-        <span aria-hidden="true" className="caret" />
-      </Button>
-      <Popover className="popover">
-        <ListBox className="listbox" items={choices}>
-          {(item) => (
-            <ListBoxItem id={item.id} textValue={item.label} className="option">
-              {item.label}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </Select>
+    <Locale>
+      <Select
+        className="field"
+        {...(hideLabel ? { 'aria-label': label } : {})}
+        value={value}
+        onChange={(key) => key !== null && onChange(String(key) as T)}
+      >
+        {!hideLabel && <Label>{label}</Label>}
+        <Button className="button button-select">
+          <SelectValue />
+          <span aria-hidden="true" className="caret" />
+        </Button>
+        <Popover className="popover">
+          <ListBox className="listbox" items={choices}>
+            {(item) => (
+              <ListBoxItem id={item.id} textValue={item.label} className="option">
+                {item.label}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </Select>
+    </Locale>
   );
 }
 
@@ -65,23 +68,25 @@ export function Segments<T extends string>({
   onChange: (value: T) => void;
 }) {
   return (
-    <ToggleButtonGroup
-      className="segments"
-      aria-label={label}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[value]}
-      onSelectionChange={(keys) => {
-        const [key] = keys;
-        if (key !== undefined) onChange(String(key) as T);
-      }}
-    >
-      {choices.map((x) => (
-        <ToggleButton key={x.id} id={x.id} className="segment">
-          {x.label}
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
+    <Locale>
+      <ToggleButtonGroup
+        className="segments"
+        aria-label={label}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[value]}
+        onSelectionChange={(keys) => {
+          const [key] = keys;
+          if (key !== undefined) onChange(String(key) as T);
+        }}
+      >
+        {choices.map((x) => (
+          <ToggleButton key={x.id} id={x.id} className="segment">
+            {x.label}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+    </Locale>
   );
 }
 

@@ -1,7 +1,6 @@
 /** Small parts that every page uses. */
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components/Button';
 import type { ArticleRef, EntityRef } from '../../../src/server/contract.ts';
 import { ApiError } from '../api/client.ts';
 import { useCase } from '../api/queries.ts';
@@ -64,9 +63,9 @@ export function Failed({ error, retry }: { error: unknown; retry?: (() => void) 
       <strong>{t('state.failed')}</strong>
       <span>{error instanceof ApiError ? <Bi of={error.failure.reason} /> : String(error)}</span>
       {retry && (
-        <Button className="button" onPress={retry}>
+        <button type="button" className="button" onClick={retry}>
           {t('action.retry')}
-        </Button>
+        </button>
       )}
     </div>
   );

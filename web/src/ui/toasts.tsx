@@ -1,6 +1,5 @@
 /** Short messages at the foot of the page: what was written, what the server refused. */
 import { useSyncExternalStore } from 'react';
-import { Button } from 'react-aria-components/Button';
 import { useT } from '../i18n/index.ts';
 import { Icon } from './icons.tsx';
 
@@ -46,13 +45,18 @@ export function Toasts() {
         <div key={x.id} className={`toast toast-${x.kind}`} role={x.kind === 'refused' ? 'alert' : 'status'}>
           <span>{x.text}</span>
           {x.action && (
-            <Button className="button button-plain" onPress={x.action.run}>
+            <button type="button" className="button button-plain" onClick={x.action.run}>
               {x.action.label}
-            </Button>
+            </button>
           )}
-          <Button className="button button-icon" aria-label={t('action.close')} onPress={() => dismiss(x.id)}>
+          <button
+            type="button"
+            className="button button-icon"
+            aria-label={t('action.close')}
+            onClick={() => dismiss(x.id)}
+          >
             <Icon name="close" />
-          </Button>
+          </button>
         </div>
       ))}
     </section>

@@ -1,0 +1,14 @@
+export type { AddEvent, AddOptions, AddSummary } from './adding.ts';
+export type { ArticleInfo } from './articles.ts';
+export { Case } from './case.ts';
+export { CORRECTABLE } from './fields.ts';
+export { judgementsOn, type NewJudgement } from './judging.ts';
+export type { DatabaseCase, OpenOptions } from './open.ts';
+export { parseQuery } from './query.ts';
+export type { ReadEvent, ReadOptions, ReadSummary } from './reading.ts';
+export type { Reading } from './readings.ts';
+export type { ArticleFilter, ClaimFilter } from './records.ts';
+export type { Found, Hit, SearchFilters } from './search.ts';
+export { highlights, type Snippet, snippets } from './snippets.ts';
+export { type VerifyResult, verifyCase } from './verify.ts';
+export { type WorkOptions, work } from './working.ts';

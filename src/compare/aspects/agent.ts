@@ -1,0 +1,58 @@
+/** Who did it: the same, a part or an ally, another side, or one party more. */
+import type { EventType } from '../../knowledge/ontology.ts';
+import { spotsOf, tied, timesOf } from '../closeness.ts';
+import type { Fact } from '../facts.ts';
+import type { Parties } from '../parties.ts';
+import type { Places } from '../places.ts';
+import { joined } from '../rules.ts';
+import { type AspectContext, type AspectResult, type Finding, judge, valuesOf } from './frame.ts';
+
+export function agent(facts: readonly Fact[], context: AspectContext): AspectResult | null {
+  const how = context.type?.compare.agent ?? 'side';
+  if (how === 'none') return null;
+  const saying = context.type?.saying ?? false;
+  const day = facts.find((f) => f.day)?.day ?? null;
+  const values = valuesOf(facts, (fact) => {
+    const ids = [...new Set(fact.agent)].sort();
+    if (ids.length === 0) return null;
+    return {
+      key: ids.join(' '),
+      kept: ids,
+      label: () => joined(ids.map(context.entityName), context.rules),
+      value: ids,
+    };
+  });
+  return judge('agent', values, (a, b) => (saying ? { verdict: 'refine', rule: 'sides-unknown' } : compareParties(a.kept, b.kept, day, context.parties, how)), (a, b) => ofOneDeed(a, b, context), context);
+}
+
+/** Two lists of parties as told by two. `overlap`: one party in common is enough (two sides of a clash). */
+export function compareParties(
+  a: readonly string[],
+  b: readonly string[],
+  day: string | null,
+  parties: Parties,
+  how: EventType['compare']['agent'],
+): Finding {
+  const extra = (xs: readonly string[], ys: readonly string[]) =>
+    xs.map((x) => {
+      const relations = ys.map((y) => parties.relation(x, y, day));
+      if (relations.includes('same') || relations.includes('part')) return 'same';
+      if (relations.includes('ally')) return ys.every((y) => parties.otherState(x, y)) ? 'other' : 'ally';
+      return relations.includes('unknown') || relations.length === 0 ? 'unknown' : 'other';
+    });
+  const left = extra(a, b);
+  const right = extra(b, a);
+  const both = [...left, ...right];
+  if (both.every((r) => r === 'other')) return { verdict: 'conflict', rule: 'other-side' };
+  if (how === 'overlap') return { verdict: 'refine', rule: both.includes('unknown') ? 'sides-unknown' : 'part-and-whole' };
+  if (both.includes('other')) return { verdict: 'conflict', rule: 'another-party' };
+  if (both.every((r) => r === 'unknown')) return { verdict: 'refine', rule: 'sides-unknown' };
+  return { verdict: 'refine', rule: 'part-and-whole' };
+}
+
+/** Two may say and plan alike; of one deed there are two tellers, one time, one place, and something in the content that ties the two. */
+export function ofOneDeed(a: Fact, b: Fact, { places }: { readonly places: Places }): boolean {
+  if (a.teller === b.teller || a.aim || b.aim || a.claim.modality === 'denied' || b.claim.modality === 'denied') return false;
+  const spot = spotsOf(a, b, places);
+  return timesOf(a, b) !== 'apart' && spot !== 'apart' && tied(a, b);
+}

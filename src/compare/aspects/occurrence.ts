@@ -1,0 +1,42 @@
+/** Whether it happened: told, denied, planned, asked for, in doubt. */
+import type { Modality } from '../../model/index.ts';
+import { spotsOf, tied, timesOf } from '../closeness.ts';
+import type { Fact } from '../facts.ts';
+import type { Parties } from '../parties.ts';
+import type { Places } from '../places.ts';
+import { type AspectContext, type AspectResult, type Finding, judge, valuesOf } from './frame.ts';
+
+export function occurrence(facts: readonly Fact[], context: AspectContext): AspectResult | null {
+  const values = valuesOf(facts, ({ claim: { modality } }) => ({
+    key: modality,
+    kept: modality,
+    label: () => context.rules.occurrence[modality]!,
+    value: modality,
+  }));
+  return judge('occurrence', values, (a, b) => compare(a.kept, b.kept), (a, b) => denies(a, b, context), context);
+}
+
+function compare(a: Modality, b: Modality): Finding {
+  const pair = new Set([a, b]);
+  if (pair.has('denied') && (pair.has('asserted') || pair.has('uncertain'))) return { verdict: 'conflict', rule: 'asserted-denied' };
+  return { verdict: 'refine', rule: 'different-certainty' };
+}
+
+/** A denial answers what another origin tells of the same day and place, and of the same doer where it names one. */
+export function denies(a: Fact, b: Fact, { parties, places }: { readonly parties: Parties; readonly places: Places }): boolean {
+  if (a.origin === b.origin || a.teller === b.teller) return false;
+  const [denied, told] = a.claim.modality === 'denied' ? [a, b] : [b, a];
+  const spot = spotsOf(a, b, places);
+  if (spot === 'apart' || !sameDoer(denied, told, parties)) return false;
+  const times = timesOf(a, b);
+  if (times === 'same') return spot !== null || tied(a, b);
+  return times === 'loose' && denied.explicit && (spot !== null || tied(a, b));
+}
+
+/** The one who is said not to have done it is the one who is said to have. */
+export function sameDoer(denied: Fact, told: Fact, parties: Parties): boolean {
+  if (denied.agent.length === 0) return true;
+  return denied.agent.some((x) =>
+    told.agent.some((y) => ['same', 'part'].includes(parties.relation(x, y, denied.day))),
+  );
+}

@@ -1,0 +1,92 @@
+/** How many: counts of one kind within one incident. */
+import type { Counted } from '../../model/index.ts';
+import { spotsOf, timesOf } from '../closeness.ts';
+import type { Fact, FactNumber } from '../facts.ts';
+import { meet, sameBounds } from '../numbers.ts';
+import { figureOf } from '../policies.ts';
+import type { AccountRules } from '../rules.ts';
+import { type AspectContext, type AspectResult, type Finding, judge, type Value, valuesOf } from './frame.ts';
+
+interface Toll {
+  readonly number: FactNumber;
+}
+
+/** Counts that measure how long, how far or what share are no toll. */
+const NO_TOLL = new Set<Counted>(['hours', 'days', 'phases', 'km', 'percent', 'other']);
+
+export function tolls(facts: readonly Fact[], context: AspectContext): AspectResult[] {
+  const kinds = new Set(facts.flatMap((f) => f.numbers.map((n) => n.of)).filter((of) => !NO_TOLL.has(of)));
+  return [...kinds].sort().flatMap((of) => {
+    const values = valuesOf(facts, (fact) => {
+      const number = together(counting(of, fact));
+      if (!number) return null;
+      const { lo, hi, qualifier } = number;
+      return {
+        key: `${String(lo ?? 0).padStart(9, '0')} ${String(hi ?? 'more').padStart(9, '0')} ${qualifier}`,
+        kept: { number },
+        label: () => sayCount(number),
+        value: { of, lo, hi, qualifier },
+      };
+    });
+    const result = judge('toll', values, (a, b) => compare(a, b, context), (a, b) => ofOneScope(a, b, context), context, of);
+    if (!result) return [];
+    const told = values.flatMap((v) => v.facts.map((fact) => ({ fact, number: v.kept.number })));
+    const figure = figureOf(told, context.policy);
+    return [figure ? { ...result, aspect: { ...result.aspect, figure } } : result];
+  });
+}
+
+function compare(a: Value<Toll>, b: Value<Toll>, { rules }: AspectContext): Finding {
+  const x = closed(a.kept.number, rules);
+  const y = closed(b.kept.number, rules);
+  if (sameBounds(x, y)) return { verdict: 'agree', rule: 'same-value' };
+  if (meet(x, y)) return { verdict: 'refine', rule: 'within-bounds' };
+  const [low, high] = x.lo < y.lo ? [a, b] : [b, a];
+  const later = Math.min(...high.facts.map(when)) > Math.max(...low.facts.map(when));
+  return later ? { verdict: 'refine', rule: 'later-higher' } : { verdict: 'conflict', rule: 'disjoint-counts' };
+}
+
+const when = (f: Fact): number => Math.max(f.to ?? 0, f.published ?? 0);
+
+const ROUND = new Set(['tens', 'hundreds', 'thousands']);
+
+/** «more than 12» and «tens» reach further than their figure, but not without end. */
+function closed(n: FactNumber, { numbers }: AccountRules): { lo: number; hi: number } {
+  const { lo, hi } = n.bounds;
+  if (!Number.isFinite(hi)) return { lo, hi: lo * numbers.at_least_reach };
+  return { lo, hi: ROUND.has(n.qualifier) ? hi * numbers.round_reach : hi };
+}
+
+function sayCount({ lo, hi, qualifier }: FactNumber): { ar: string; en: string } {
+  const one = (text: string) => ({ ar: text, en: text });
+  if (qualifier === 'more_than') return one(`> ${lo}`);
+  if (qualifier === 'at_least') return one(`≥ ${lo}`);
+  if (qualifier === 'less_than') return one(`< ${hi}`);
+  if (qualifier === 'at_most') return one(`≤ ${hi}`);
+  if (qualifier === 'about') return one(`≈ ${lo}`);
+  return lo === hi ? one(String(lo)) : one(`${lo ?? 0}–${hi ?? '…'}`);
+}
+
+/** Of a running war the civilians counted by one and the dead counted by another are one toll. */
+function counting(of: Counted, fact: Fact): readonly FactNumber[] {
+  const own = fact.numbers.filter((n) => n.of === of);
+  return own.length === 0 && of === 'killed' && fact.long ? fact.numbers.filter((n) => n.of === 'killed_civilians') : own;
+}
+
+/** «tens, even hundreds»: several counts of one kind in one claim are one count with the bounds of all. */
+function together(numbers: readonly FactNumber[]): FactNumber | null {
+  const first = numbers[0];
+  if (!first || numbers.length === 1) return first ?? null;
+  const lo = Math.min(...numbers.map((n) => n.bounds.lo));
+  const hi = Math.max(...numbers.map((n) => n.bounds.hi));
+  return { ...first, lo, hi: Number.isFinite(hi) ? hi : null, bounds: { lo, hi } };
+}
+
+/** Two origins that count the same: one time, one place and not a part of it, the same people. */
+function ofOneScope(a: Fact, b: Fact, { places, parties }: AspectContext): boolean {
+  if (a.origin === b.origin || a.teller === b.teller || a.long !== b.long) return false;
+  if (timesOf(a, b) === 'apart') return false;
+  // a list of places is a sum, one of them its part
+  if (spotsOf(a, b, places) !== 'same' || a.places.length !== b.places.length) return false;
+  return !a.target.some((x) => x && b.target.some((y) => y && parties.relation(x, y, a.day) === 'other'));
+}

@@ -1,0 +1,47 @@
+/** How close two claims lie, for asking whether they can be set against each other at all. */
+import { jaccard, shared } from '../text/hash.ts';
+import type { Fact } from './facts.ts';
+import { meet } from './numbers.ts';
+import type { PlaceRelation, Places } from './places.ts';
+
+/** `loose`: one of them gives no day. */
+export type TimeRelation = 'same' | 'loose' | 'apart';
+
+/** Undated claims are of one time when they were published so many days apart. */
+const NEAR_DAYS = 2;
+/** Code units between triggers that are told in one breath. */
+const BREATH = 450;
+
+export function timesOf(a: Fact, b: Fact): TimeRelation {
+  if (a.from !== null && b.from !== null)
+    return a.from <= b.to! && b.from <= a.to! && a.long === b.long ? 'same' : 'apart';
+  if (a.from === null && b.from === null) return a.doc === b.doc || published(a, b) <= NEAR_DAYS ? 'loose' : 'apart';
+  const [dated, open] = a.from !== null ? [a, b] : [b, a];
+  if (open.published === null) return a.doc === b.doc ? 'loose' : 'apart';
+  const after = open.published - dated.to!;
+  return a.doc === b.doc ? (Math.abs(after) <= 7 ? 'loose' : 'apart') : after >= -1 && after <= NEAR_DAYS ? 'loose' : 'apart';
+}
+
+const published = (a: Fact, b: Fact): number =>
+  a.published === null || b.published === null ? Number.POSITIVE_INFINITY : Math.abs(a.published - b.published);
+
+/** The nearest relation of their places; null where one names none of its own. */
+export function spotsOf(a: Fact, b: Fact, places: Places): PlaceRelation | null {
+  if (a.lent || b.lent || a.places.length === 0 || b.places.length === 0) return null;
+  const all = a.places.flatMap((p) => b.places.map((q) => places.relation(p, q)));
+  return (['same', 'part', 'near', 'vicinity', 'unknown', 'apart'] as const).find((r) => all.includes(r)) ?? null;
+}
+
+/** True when both tell in one article, one right behind the other. */
+export const inOneBreath = (a: Fact, b: Fact): boolean =>
+  a.doc === b.doc && Math.abs(a.claim.trigger.start - b.claim.trigger.start) <= BREATH;
+
+/** True when something of the content ties them: a headline and its body, a number, a target, many words. */
+export function tied(a: Fact, b: Fact): boolean {
+  if (inOneBreath(a, b) || (a.doc === b.doc && a.headline !== b.headline)) return true;
+  if (a.numbers.some((x) => b.numbers.some((y) => x.of === y.of && x.lo === y.lo && meet(x.bounds, y.bounds)))) return true;
+  if (a.target.some((t) => t && b.target.includes(t))) return true;
+  if (Math.min(a.targetPieces.length, b.targetPieces.length) >= 3 && jaccard(a.targetPieces, b.targetPieces) >= 0.4) return true;
+  const least = Math.min(a.words.length, b.words.length);
+  return least >= 4 && shared(a.words, b.words) / least >= 0.35;
+}

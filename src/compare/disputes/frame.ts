@@ -1,0 +1,66 @@
+/** Two claims that cannot both be true as told, and how many such pairs become one dispute. */
+import type { AspectName, Bilingual, Dispute } from '../../model/index.ts';
+import type { AspectContext } from '../aspects/index.ts';
+import type { Fact } from '../facts.ts';
+import { digest } from '../incidents.ts';
+import { fill, joined } from '../rules.ts';
+
+export interface Opposition {
+  readonly kind: AspectName;
+  readonly rule: string;
+  readonly a: Fact;
+  readonly b: Fact;
+  /** What each says, for the reader. */
+  readonly says: readonly [Bilingual, Bilingual];
+}
+
+export type DisputeContext = Omit<AspectContext, 'type'>;
+
+/**
+ * Oppositions of one kind and rule between the same two incidents are one dispute with two sides.
+ * @param incidentOf claim id → incident id
+ */
+export function asDisputes(found: readonly Opposition[], incidentOf: ReadonlyMap<string, string>, context: DisputeContext): Dispute[] {
+  const groups = new Map<string, Opposition[]>();
+  for (const o of found) {
+    const key = `${o.kind} ${o.rule} ${incidentOf.get(o.a.id)} ${incidentOf.get(o.b.id)}`;
+    const list = groups.get(key);
+    if (list) list.push(o);
+    else groups.set(key, [o]);
+  }
+  return [...groups.values()].map((list) => {
+    const first = list[0]!;
+    const sides = ([0, 1] as const).map((k) => {
+      const facts = [...new Set(list.map((o) => (k === 0 ? o.a : o.b)))].sort((x, y) => (x.id < y.id ? -1 : 1));
+      return {
+        label: first.says[k],
+        claims: facts.map((f) => f.id),
+        origins: [...new Set(facts.map((f) => f.origin))].sort(),
+      };
+    });
+    const incident = incidentOf.get(first.a.id);
+    return makeDispute(
+      first.kind,
+      incident !== undefined && incident === incidentOf.get(first.b.id) ? incident : (incident ?? null),
+      sides,
+      first.rule,
+      reason(first.rule, sides, context),
+    );
+  });
+}
+
+export function reason(rule: string, sides: Dispute['sides'], { rules, originName }: DisputeContext): Bilingual {
+  const names = (k: number) => joined(sides[k]!.origins.map(originName), rules);
+  return fill(rules.rules[rule]!, { a: sides[0]!.label, b: sides[1]!.label, as: names(0), bs: names(1) });
+}
+
+export function makeDispute(
+  kind: AspectName,
+  incident: string | null,
+  sides: Dispute['sides'],
+  rule: string,
+  because: Bilingual,
+): Dispute {
+  const claims = [...new Set(sides.flatMap((s) => s.claims))].sort();
+  return { id: `d:${digest(`${kind} ${rule} ${claims.join(' ')}`)}`, kind, incident, claims, sides, rule, because };
+}

@@ -1,0 +1,58 @@
+/**
+ * Words against words: demanded and refused, agreed and broken off, ready by its own word and refusing by another's, each laying the refusal to the
+ * other.
+ */
+import { inOneBreath } from '../closeness.ts';
+import type { Fact } from '../facts.ts';
+import type { Parties } from '../parties.ts';
+import type { DisputeContext, Opposition } from './frame.ts';
+
+/** Articles that speak of one negotiation were published so many days apart. */
+const DAYS = 4;
+const WILLING = new Set(['talks', 'agreement', 'ceasefire']);
+
+/** @param near the claims of diplomacy around a claim */
+export function refusals(facts: readonly Fact[], near: (fact: Fact) => readonly Fact[], context: DisputeContext): Opposition[] {
+  const { parties } = context;
+  const out: Opposition[] = [];
+  for (const no of facts) {
+    if (no.type !== 'refusal' || no.claim.modality === 'denied' || no.agent.length === 0) continue;
+    for (const other of near(no)) {
+      if (other.origin === no.origin || !together(no, other)) continue;
+      const rule = ruleOf(no, other, parties);
+      if (rule) out.push(opposed(no, other, rule, context));
+    }
+  }
+  return out;
+}
+
+function ruleOf(no: Fact, other: Fact, parties: Parties): string | null {
+  const refuser = (ids: readonly string[]) => ids.some((x) => x && no.agent.some((y) => ['same', 'part'].includes(parties.relation(x, y, no.day))));
+  if (other.type === 'demand') return refuser(other.target) && inOneBreath(no, other) ? 'demanded-refused' : null;
+  if (WILLING.has(other.type) && other.claim.modality !== 'denied' && other.claim.modality !== 'demanded') {
+    if (!refuser(other.agent)) return null;
+    if (other.type === 'talks' && !other.aim) return null;
+    if (speaksFor(other, other.agent, parties)) return 'ready-refused';
+    return other.claim.modality === 'asserted' && inOneBreath(no, other) ? 'agreed-reneged' : null;
+  }
+  if (other.type !== 'refusal' || other.claim.modality === 'denied' || no.id > other.id) return null;
+  return speaksFor(no, other.agent, parties) && speaksFor(other, no.agent, parties) ? 'each-blames' : null;
+}
+
+/** The teller is one of the parties or a body of one. */
+function speaksFor(fact: Fact, ids: readonly string[], parties: Parties): boolean {
+  if (fact.claim.source.length === 0) return false;
+  const speaker = fact.origin.slice(2);
+  return ids.some((x) => ['same', 'part'].includes(parties.relation(x, speaker, fact.day)));
+}
+
+function together(a: Fact, b: Fact): boolean {
+  if (a.doc === b.doc) return true;
+  if (a.published === null || b.published === null || Math.abs(a.published - b.published) > DAYS) return false;
+  return a.target.some((t) => t && b.target.includes(t));
+}
+
+const opposed = (no: Fact, other: Fact, rule: string, { rules }: DisputeContext): Opposition => ({
+  ...{ kind: 'occurrence', rule, a: other, b: no },
+  says: [rules.stances[other.type] ?? rules.occurrence[other.claim.modality]!, rules.stances[no.type]!],
+});

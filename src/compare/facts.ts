@@ -1,0 +1,189 @@
+/** Claims made ready to be set side by side: days as numbers, places with their cells, entities, counts with bounds, words as hashes. */
+import type { EventType, Ontology } from '../knowledge/ontology.ts';
+import type { Article, CaseRecord, Claim, ClaimLinks, Counted, Qualifier } from '../model/index.ts';
+import { hashText, unique } from '../text/hash.ts';
+import { tokenize } from '../text/tokens.ts';
+import { dayNumber } from './days.ts';
+import { type Bounds, boundsOf } from './numbers.ts';
+import type { Places } from './places.ts';
+
+export interface FactNumber {
+  readonly of: Counted;
+  readonly qualifier: Qualifier;
+  readonly lo: number | null;
+  readonly hi: number | null;
+  readonly bounds: Bounds;
+}
+
+export interface Fact {
+  readonly claim: Claim;
+  readonly id: string;
+  readonly doc: string;
+  readonly type: string;
+  /** What is aimed at (planned, demanded) is no happening yet. */
+  readonly aim: boolean;
+  /** Day of publication; null where unknown. */
+  readonly published: number | null;
+  /** Day on which parties are compared, ISO. */
+  readonly day: string | null;
+  /** Days of the happening, inclusive; null where the claim gives none. */
+  readonly from: number | null;
+  readonly to: number | null;
+  /** Lasts longer than a happening: «منذ 22 نيسان». */
+  readonly long: boolean;
+  readonly places: readonly string[];
+  /** The places are those of the article, not of the claim. */
+  readonly lent: boolean;
+  /** Stands in the first line of the article. */
+  readonly headline: boolean;
+  /** Who does it; of a motion who moves, though the text makes him its object («إجلاء المقاتلين»). */
+  readonly agent: readonly string[];
+  readonly target: readonly string[];
+  /** The targets that are entities. */
+  readonly knownTarget: readonly string[];
+  readonly targetPieces: Uint32Array;
+  readonly triggerPieces: Uint32Array;
+  readonly words: Uint32Array;
+  readonly numbers: readonly FactNumber[];
+  readonly origin: string;
+  readonly teller: string;
+  /** A denial in so many words («نفى»): an act of denying stands in the same words. */
+  readonly explicit: boolean;
+}
+
+/** A happening lasts at most so many days; longer is a campaign. */
+const HAPPENING_DAYS = 3;
+const SHORT_WORD = 3;
+/** Code units. */
+const HEADLINE = 200;
+const NEAR = 160;
+
+const kept = new WeakMap<Claim, Pick<Fact, 'targetPieces' | 'triggerPieces' | 'words' | 'numbers'>>();
+
+/** @param teller claim id → who tells it */
+export function factsOf(
+  record: CaseRecord,
+  links: Readonly<Record<string, ClaimLinks>>,
+  teller: ReadonlyMap<string, string>,
+  places: Places,
+  ontology: Ontology,
+): Fact[] {
+  const articles = new Map(record.articles.map((a) => [a.id, a]));
+  const home = articlePlaces(record, links, places);
+  const denied = deniedInWords(record);
+  return record.claims
+    .filter((c) => articles.has(c.doc) && links[c.id])
+    .map((c) => fact(c, articles.get(c.doc)!, links[c.id]!, teller.get(c.id) ?? c.doc, home.get(c.doc), places, ontology.get(c.type), denied(c)))
+    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+function fact(
+  claim: Claim,
+  article: Article,
+  links: ClaimLinks,
+  teller: string,
+  home: string | undefined,
+  places: Places,
+  type: EventType | undefined,
+  explicit: boolean,
+): Fact {
+  const published = dayNumber(article.published.date);
+  const time = interval(dayNumber(claim.when.from), dayNumber(claim.when.to), published);
+  const own = links.place.filter((id) => places.get(id) || id.startsWith('x:'));
+  // talks about a war are not held where it is fought
+  const lend = own.length === 0 && home !== undefined && type?.group !== 'diplomacy';
+  const moved = type?.motion && links.agent.length === 0 ? links.target.filter(Boolean) : [];
+  return {
+    claim,
+    id: claim.id,
+    doc: claim.doc,
+    type: claim.type,
+    aim: claim.modality === 'planned' || claim.modality === 'demanded',
+    published,
+    day: claim.when.from ?? article.published.date,
+    ...time,
+    places: lend ? [home] : own,
+    lent: lend,
+    headline: claim.trigger.start < firstLine(article.text),
+    agent: moved.length > 0 ? moved : links.agent,
+    target: links.target,
+    knownTarget: links.target.filter(Boolean),
+    ...wordsOf(claim),
+    origin: links.origin,
+    teller,
+    explicit,
+  };
+}
+
+/** The denied claims that stand in the words of an act of denying. */
+function deniedInWords(record: CaseRecord): (claim: Claim) => boolean {
+  const acts = new Map<string, Claim[]>();
+  for (const c of record.claims) if (c.type === 'denial') acts.set(c.doc, [...(acts.get(c.doc) ?? []), c]);
+  return (c) =>
+    c.modality === 'denied' &&
+    (acts.get(c.doc) ?? []).some((d) => d.trigger.start <= c.trigger.start && c.quote.start <= d.trigger.start + NEAR && c.trigger.start - d.trigger.start <= NEAR);
+}
+
+/** Where the first line ends, if it is as short as a headline; 0 where there is none. */
+function firstLine(text: string): number {
+  const end = text.indexOf('\n');
+  return end > 0 && end <= HEADLINE ? end : 0;
+}
+
+/** A time that has only an end («حتى الآن») says no more than the day of publication; one that has only a beginning lasts until then. */
+function interval(from: number | null, to: number | null, published: number | null): Pick<Fact, 'from' | 'to' | 'long'> {
+  if (from === null) return { from: null, to: null, long: false };
+  const last = Math.max(from, to ?? published ?? from);
+  return { from, to: last, long: last - from >= HAPPENING_DAYS };
+}
+
+function wordsOf(claim: Claim): Pick<Fact, 'targetPieces' | 'triggerPieces' | 'words' | 'numbers'> {
+  const known = kept.get(claim);
+  if (known) return known;
+  const words: number[] = [];
+  for (const t of tokenize(claim.quote.text)) if (t.kind === 'word' && t.key.length > SHORT_WORD) words.push(hashText(t.key));
+  const made = {
+    targetPieces: pieces(claim.target.map((t) => t.text).join(' ')),
+    triggerPieces: pieces(claim.trigger.text),
+    words: unique(Uint32Array.from(words).sort()),
+    numbers: claim.numbers.flatMap(({ of, qualifier, lo, hi }) => {
+      const bounds = boundsOf({ lo, hi, qualifier });
+      return bounds ? [{ of, qualifier, lo, hi, bounds }] : [];
+    }),
+  };
+  kept.set(claim, made);
+  return made;
+}
+
+/** Every run of three letters of the folded words, as sorted hashes: alike in spite of prefixes and suffixes. */
+function pieces(text: string): Uint32Array {
+  const out: number[] = [];
+  for (const t of tokenize(text)) {
+    if (t.kind !== 'word') continue;
+    for (let k = 0; k + 3 <= t.key.length; k++) out.push(hashText(t.key.slice(k, k + 3)));
+  }
+  return unique(Uint32Array.from(out).sort());
+}
+
+/** The place that most of an article's placed claims name, where it is at least half of them: what its other claims are likely about. */
+function articlePlaces(
+  record: CaseRecord,
+  links: Readonly<Record<string, ClaimLinks>>,
+  places: Places,
+): Map<string, string> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const c of record.claims)
+    for (const id of new Set(links[c.id]?.place ?? [])) {
+      if (!places.get(id)) continue;
+      const of = counts.get(c.doc) ?? new Map<string, number>();
+      of.set(id, (of.get(id) ?? 0) + 1);
+      counts.set(c.doc, of);
+    }
+  const out = new Map<string, string>();
+  for (const [doc, of] of counts) {
+    const all = [...of.values()].reduce((n, k) => n + k, 0);
+    const [best, n] = [...of].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]!;
+    if (2 * n >= all) out.set(doc, best);
+  }
+  return out;
+}

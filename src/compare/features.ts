@@ -1,0 +1,204 @@
+/** Why two claims may tell of one happening: a short list of named features, each with a weight that `ontology/accounts.yaml` gives. */
+import { shared } from '../text/hash.ts';
+import type { Fact } from './facts.ts';
+import { meet } from './numbers.ts';
+import type { Parties } from './parties.ts';
+import type { PlaceRelation, Places } from './places.ts';
+
+export interface Scales {
+  readonly weights: Readonly<Record<string, number>>;
+  /** Days between publications beyond which undated claims are not compared. */
+  readonly reach_days: number;
+  /** Types of what stands rather than happens. */
+  readonly standing: readonly string[];
+}
+
+export interface PairContext {
+  readonly parties: Parties;
+  readonly places: Places;
+  readonly scales: Scales;
+}
+
+/** Counts of which the smaller is at least this share of the larger are close. */
+const CLOSE = 0.9;
+
+/** Takes the features of a pair as they are found: adds up weights, or notes names. */
+export interface Sink {
+  add(feature: string): void;
+}
+
+/** Names of the features of a pair; null where they cannot be one happening (times or places that exclude each other). */
+export function pairFeatures(a: Fact, b: Fact, context: PairContext): string[] | null {
+  const names: string[] = [];
+  return findFeatures(a, b, context, { add: (f) => names.push(f) }) ? names : null;
+}
+
+/** Adds up the weights of pairs; one for many pairs. */
+export class Scorer implements Sink {
+  private readonly weights: Map<string, number>;
+  private readonly base: number;
+  /** What the content of a pair can add at most. */
+  private readonly most: number;
+  private sum = 0;
+
+  constructor(
+    private readonly context: PairContext,
+    private readonly least: number,
+  ) {
+    this.weights = new Map(Object.entries(context.scales.weights));
+    this.base = this.weights.get('base') ?? 0;
+    const positive = (...names: string[]) => Math.max(0, ...names.map((n) => this.weights.get(n) ?? 0));
+    this.most =
+      positive('same-target', 'one-target', 'no-target') + positive('same-number', 'close-number') + positive('same-trigger') +
+      positive('same-words', 'some-words');
+  }
+
+  add(feature: string): void {
+    const weight = this.weights.get(feature);
+    if (weight !== undefined) this.sum += weight;
+  }
+
+  /** The score of a pair; null where it cannot be one happening or scores no more than `least`. */
+  score(a: Fact, b: Fact): number | null {
+    this.sum = this.base;
+    if (!findFrame(a, b, this.context, this) || this.sum + this.most <= this.least) return null;
+    findContent(a, b, this.context, this);
+    return this.sum > this.least ? this.sum : null;
+  }
+}
+
+function findFeatures(a: Fact, b: Fact, context: PairContext, sink: Sink): boolean {
+  if (!findFrame(a, b, context, sink)) return false;
+  findContent(a, b, context, sink);
+  return true;
+}
+
+/** When, where, who; false where they exclude each other. */
+function findFrame(a: Fact, b: Fact, { parties, places, scales }: PairContext, sink: Sink): boolean {
+  const time = timeFeature(a, b, scales);
+  if (time === null) return false;
+  const place = placeFeature(a, b, places);
+  if (place === null) return false;
+  if (a.type !== b.type) sink.add('kin-types');
+  if (a.doc === b.doc) sink.add('same-article');
+  sink.add(time);
+  sink.add(place);
+  if (place === 'same-place' && scales.standing.includes(a.type)) sink.add('standing-same-place');
+  if (a.doc === b.doc && a.headline !== b.headline) sink.add('headline');
+  if (a.aim !== b.aim) sink.add('aim-and-fact');
+  else if (a.aim) sink.add('both-aims');
+  sink.add(AGENT[partyRelation(a.agent, b.agent, a, parties)]!);
+  if (a.doc === b.doc && a.claim.quote.start < b.claim.quote.end && b.claim.quote.start < a.claim.quote.end) sink.add('quotes-overlap');
+  return true;
+}
+
+/** To whom, how many, in which words. */
+function findContent(a: Fact, b: Fact, { parties }: PairContext, sink: Sink): void {
+  sink.add(targetFeature(a, b, parties));
+  const number = numberFeature(a, b);
+  if (number) sink.add(number);
+  if (share(a.triggerPieces, b.triggerPieces) >= 0.5) sink.add('same-trigger');
+  const words = share(a.words, b.words);
+  if (words >= 0.7) sink.add('same-words');
+  else if (words >= 0.3) sink.add('some-words');
+}
+
+/** Shared members over those of the smaller set. */
+function share(a: Uint32Array, b: Uint32Array): number {
+  const least = Math.min(a.length, b.length);
+  return least === 0 ? 0 : shared(a, b) / least;
+}
+
+function timeFeature(a: Fact, b: Fact, scales: Scales): string | null {
+  if (a.from !== null && b.from !== null) {
+    const gap = Math.max(a.from - b.to!, b.from - a.to!);
+    if (gap > 1) return null;
+    if (a.long !== b.long) return 'day-in-period';
+    if (gap > 0) return 'next-day';
+    return a.long ? 'overlapping-periods' : 'same-day';
+  }
+  if (a.published === null || b.published === null) return a.doc === b.doc ? 'both-undated' : null;
+  const apart = Math.abs(a.published - b.published);
+  if (a.from === null && b.from === null) {
+    if (apart > scales.reach_days) return null;
+    return apart <= 1 ? 'both-undated' : 'days-apart';
+  }
+  const [dated, open] = a.from !== null ? [a, b] : [b, a];
+  const after = open.published! - dated.to!;
+  if (after < -2 || open.published! - dated.from! < -2) return null;
+  if (dated.long) return after <= scales.reach_days ? 'undated-and-period' : null;
+  if (after > scales.reach_days) return a.doc === b.doc ? 'long-ago' : null;
+  return after <= 2 ? 'one-undated' : 'days-apart';
+}
+
+const RANK = { same: 6, part: 5, near: 4, vicinity: 3, unknown: 2, apart: 1 } as const;
+const SCOPE = ['place', 'place', 'place', 'place', 'governorate', 'region', 'country', 'country'] as const;
+const WITHIN = {
+  same: { own: SCOPE.map((s) => `same-${s}`), lent: SCOPE.map((s) => `same-${s}-lent`) },
+  part: { own: SCOPE.map((s) => `within-${s}`), lent: SCOPE.map((s) => `within-${s}-lent`) },
+} as const;
+
+function placeFeature(a: Fact, b: Fact, places: Places): string | null {
+  if (a.places.length === 0 || b.places.length === 0) return a.places.length === b.places.length ? 'no-place' : 'one-place';
+  let best: PlaceRelation = 'apart';
+  let precision = 0;
+  for (const p of a.places)
+    for (const q of b.places) {
+      const relation = places.relation(p, q);
+      if (RANK[relation] < RANK[best]) continue;
+      const wider = Math.max(places.precision(p), places.precision(q));
+      precision = RANK[relation] > RANK[best] ? wider : Math.min(precision, wider);
+      best = relation;
+    }
+  const lent = a.lent || b.lent;
+  if (best === 'same' || best === 'part') return WITHIN[best][lent ? 'lent' : 'own'][precision]!;
+  if (lent) return best === 'near' ? 'near-place' : 'one-place';
+  if (best === 'apart') return a.doc === b.doc ? 'places-apart' : null;
+  return best === 'near' ? 'near-place' : best === 'vicinity' ? 'vicinity-place' : 'unknown-place';
+}
+
+type Related = 'same' | 'allied' | 'other' | 'unknown' | 'one' | 'no';
+const AGENT: Readonly<Record<Related, string>> = {
+  same: 'same-agent',
+  allied: 'allied-agent',
+  other: 'other-agent',
+  unknown: 'unknown-agent',
+  one: 'one-agent',
+  no: 'no-agent',
+};
+
+function partyRelation(a: readonly string[], b: readonly string[], fact: Fact, parties: Parties): Related {
+  if (a.length === 0 || b.length === 0) return a.length === b.length ? 'no' : 'one';
+  let best: Related = 'other';
+  let unknown = false;
+  for (const x of a)
+    for (const y of b) {
+      const r = parties.relation(x, y, fact.day);
+      if (r === 'same') return 'same';
+      if (r === 'part' || r === 'ally') best = 'allied';
+      if (r === 'unknown') unknown = true;
+    }
+  return best === 'other' && unknown ? 'unknown' : best;
+}
+
+function targetFeature(a: Fact, b: Fact, parties: Parties): string {
+  const related = partyRelation(a.knownTarget, b.knownTarget, a, parties);
+  if (related === 'same') return 'same-target';
+  if (a.targetPieces.length === 0 || b.targetPieces.length === 0)
+    return a.targetPieces.length === b.targetPieces.length ? 'no-target' : 'one-target';
+  if (share(a.targetPieces, b.targetPieces) >= 0.5) return 'same-target';
+  return related === 'allied' ? 'allied-target' : related === 'other' ? 'other-target' : 'unlike-target';
+}
+
+function numberFeature(a: Fact, b: Fact): string | null {
+  let differs = false;
+  let close = false;
+  for (const x of a.numbers)
+    for (const y of b.numbers)
+      if (x.of === y.of) {
+        if (x.bounds.lo === y.bounds.lo || (x.qualifier === y.qualifier && meet(x.bounds, y.bounds))) return 'same-number';
+        if (Math.min(x.bounds.lo, y.bounds.lo) >= CLOSE * Math.max(x.bounds.lo, y.bounds.lo)) close = true;
+        else if (!meet(x.bounds, y.bounds)) differs = true;
+      }
+  return close ? 'close-number' : differs ? 'other-number' : null;
+}

@@ -1,0 +1,60 @@
+/** Which incidents belong together: the toll and its cause, the battle and what came of it, as the ontology names them. */
+import type { Ontology } from '../knowledge/ontology.ts';
+import type { Incident } from '../model/index.ts';
+import type { Made } from './incidents.ts';
+import type { Places } from './places.ts';
+
+/** Claims of one article whose triggers lie within so many code units are told in one breath. */
+const BREATH = 220;
+
+/**
+ * Adds its links to each incident. Two incidents are linked where their types are, and an article tells both in one breath, in one place and at
+ * times that meet; of several the one told together most often, of equals the one with the smaller id.
+ */
+export function linkIncidents(made: readonly Made[], ontology: Ontology, places: Places): Incident[] {
+  const byArticle = new Map<string, { start: number; made: Made }[]>();
+  for (const m of made)
+    for (const f of m.facts) {
+      const list = byArticle.get(f.doc) ?? [];
+      list.push({ start: f.claim.trigger.start, made: m });
+      byArticle.set(f.doc, list);
+    }
+  const together = new Map<Made, Map<Made, number>>();
+  for (const list of byArticle.values()) {
+    list.sort((a, b) => a.start - b.start);
+    for (let i = 0; i < list.length; i++)
+      for (let j = i + 1; j < list.length && list[j]!.start - list[i]!.start <= BREATH; j++)
+        for (const [x, y] of [
+          [list[i]!.made, list[j]!.made],
+          [list[j]!.made, list[i]!.made],
+        ] as const)
+          if (x !== y && linkAs(x, y, ontology) && fits(x, y, places)) {
+            const of = together.get(x) ?? new Map<Made, number>();
+            of.set(y, (of.get(y) ?? 0) + 1);
+            together.set(x, of);
+          }
+  }
+  return made.map((m) => {
+    const best = new Map<string, { incident: string; n: number }>();
+    for (const [other, n] of together.get(m) ?? []) {
+      const as = `${linkAs(m, other, ontology)} ${other.incident.type}`;
+      const known = best.get(as);
+      if (!known || n > known.n || (n === known.n && other.incident.id < known.incident))
+        best.set(as, { incident: other.incident.id, n });
+    }
+    const links = [...best]
+      .map(([as, { incident }]) => ({ as: as.split(' ')[0]!, incident }))
+      .sort((a, b) => (`${a.as} ${a.incident}` < `${b.as} ${b.incident}` ? -1 : 1));
+    return links.length > 0 ? { ...m.incident, links } : m.incident;
+  });
+}
+
+const linkAs = (x: Made, y: Made, ontology: Ontology): string | undefined =>
+  ontology.get(x.incident.type)?.incident.links.find((l) => l.type === y.incident.type)?.as;
+
+function fits(x: Made, y: Made, places: Places): boolean {
+  const [a, b] = [x.incident, y.incident];
+  if (a.from && b.from && a.to && b.to && (a.from > b.to || b.from > a.to)) return false;
+  if (!a.place?.id || !b.place?.id) return true;
+  return places.relation(a.place.id, b.place.id) !== 'apart';
+}

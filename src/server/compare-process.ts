@@ -1,0 +1,53 @@
+/**
+ * The comparison, in a process of its own, so that the server goes on answering and its memory stays small. Reads lines of JSON on standard
+ * input (an article with its claims, then one line with the judgements, then `go`), writes the comparison as lines, and again
+ * after each further `go`; ends with its input.
+ */
+
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { compareCase } from '../accounts.ts';
+import { judgedClaims } from '../case/judged.ts';
+import { loadKnowledge } from '../knowledge/index.ts';
+import type { Article, ArticleNaming, Claim, Judgement } from '../model/index.ts';
+import { linesOf } from './comparison.ts';
+
+type Line =
+  | { readonly article: Article; readonly claims: readonly Claim[]; readonly naming?: ArticleNaming }
+  | { readonly judgements: readonly Judgement[] }
+  | { readonly go: number };
+
+const knowledge = loadKnowledge();
+const articles = new Map<string, { article: Article; claims: readonly Claim[]; naming?: ArticleNaming }>();
+let judgements: readonly Judgement[] = [];
+
+for await (const text of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+  const line = JSON.parse(text) as Line;
+  if ('article' in line) articles.set(line.article.id, line);
+  else if ('judgements' in line) judgements = line.judgements;
+  else await compare(line.go);
+}
+
+async function compare(go: number): Promise<void> {
+  const all = [...articles.values()];
+  const naming = all.flatMap((a) => a.naming ?? []);
+  const claims = judgedClaims(
+    all.flatMap((a) => a.claims),
+    judgements,
+  );
+  const record = { articles: all.map((a) => a.article), claims, judgements, ...(naming.length ? { naming } : {}) };
+  const accounts = compareCase(record, knowledge);
+  let batch = '';
+  for (const line of linesOf(accounts)) {
+    batch += `${line}\n`;
+    if (batch.length > 1 << 18) {
+      await write(batch);
+      batch = '';
+    }
+  }
+  await write(`${batch}done ${go}\n`);
+}
+
+async function write(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+}

@@ -1,0 +1,10 @@
+export { type AppOptions, makeApp } from './app.ts';
+export { CaseSource } from './case-source.ts';
+export { type Comparer, DirectComparer, ProcessComparer } from './comparer.ts';
+export { Desk } from './desk.ts';
+export { checkGuard, type GuardOptions, isLoopback } from './guard.ts';
+export { MemorySource } from './memory-source.ts';
+export { Pages } from './pages.ts';
+export { type Running, type ServeOptions, start } from './serve.ts';
+export type { CaseReader } from './source.ts';
+export { loadWorld } from './world.ts';

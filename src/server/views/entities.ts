@@ -1,0 +1,140 @@
+/** Actors, persons, places and sources. */
+import type { Claim, Entity } from '../../model/index.ts';
+import { fold } from '../../text/fold.ts';
+import type { EntitiesPage, EntitiesQuery, EntityRow, EntityView } from '../contract.ts';
+import { put } from '../shelf.ts';
+import { ROLES } from '../ties.ts';
+import { incidentRow } from './incidents.ts';
+import { cellView } from './naming.ts';
+import { disputedFirst } from './roll.ts';
+import { binned } from './spread.ts';
+import { missing, type View } from './view.ts';
+
+const MOST_FORMS = 20;
+const MOST_INCIDENTS = 50;
+
+export function entityRow(view: View, entity: Entity): EntityRow {
+  const claims = claimsOf(view, entity.id);
+  const place = view.world.knowledge.places.get(entity.id);
+  const articles = new Set(claims.map((c) => c.doc));
+  return {
+    ...view.entityRef(entity.id),
+    forms: entity.forms.slice(0, MOST_FORMS),
+    counts: {
+      claims: claims.length,
+      articles: articles.size,
+      incidents: new Set(claims.flatMap((c) => view.ties.incidentOf.get(c.id) ?? [])).size,
+      outlets: new Set([...articles].map((a) => view.shelf.outletOf(a))).size,
+    },
+    point: place ? { lat: place.lat, lon: place.lon, precision: place.precision } : null,
+  };
+}
+
+const claimsOf = (view: View, id: string): Claim[] =>
+  (view.ties.claimsOf.get(id) ?? []).flatMap((c) => view.shelf.claim.get(c) ?? []);
+
+export function entitiesPage(view: View, query: EntitiesQuery): EntitiesPage {
+  const words = fold(query.q ?? '')
+    .split(/\s+/)
+    .filter(Boolean);
+  const kinds: readonly string[] | null =
+    query.kind === undefined ? null : query.kind === 'party' ? ['actor', 'person'] : [query.kind];
+  const found = view.ties.accounts.entities.filter(
+    (e) => (!kinds || isOf(view, e, kinds)) && (words.length === 0 || isNamed(view, e, words)),
+  );
+  const many = (e: Entity) => view.ties.claimsOf.get(e.id)?.length ?? 0;
+  const incidents = (e: Entity) =>
+    new Set((view.ties.claimsOf.get(e.id) ?? []).flatMap((c) => view.ties.incidentOf.get(c) ?? [])).size;
+  const byId = (a: Entity, b: Entity) => (a.id < b.id ? -1 : 1);
+  if (query.sort === 'name')
+    found.sort((a, b) => (a.name.ar < b.name.ar ? -1 : a.name.ar > b.name.ar ? 1 : byId(a, b)));
+  else {
+    const weight = new Map(found.map((e) => [e, query.sort === 'claims' ? many(e) : incidents(e)]));
+    found.sort((a, b) => weight.get(b)! - weight.get(a)! || byId(a, b));
+  }
+  return view.page(found, query, (e) => entityRow(view, e));
+}
+
+/** An actor that is quoted is a source too. */
+function isOf(view: View, entity: Entity, kinds: readonly string[]): boolean {
+  if (kinds.includes(entity.kind)) return true;
+  return kinds.includes('source') && view.roll.sources.has(entity.id);
+}
+
+function isNamed(view: View, entity: Entity, words: readonly string[]): boolean {
+  if (view.gate.withholds(entity.id)) return false;
+  const forms = entity.forms.map((f) => f.text).join(' ');
+  const all = fold(view.gate.text(`${entity.name.ar} ${entity.name.en} ${forms}`));
+  return words.every((w) => all.includes(w));
+}
+
+/** @throws IsnadError `not-found` */
+export function entityView(view: View, given: string): EntityView {
+  const id = view.known(given);
+  const { ties, world } = view;
+  const entity = ties.entity.get(id) ?? placeOutside(view, id) ?? missing('actor, person, place or source', id);
+  const roles = { agent: 0, target: 0, place: 0, source: 0 };
+  for (const claim of ties.claimsOf.get(id) ?? []) {
+    const links = ties.linksOf(claim)!;
+    for (const role of ROLES) if (links[role].includes(id)) roles[role]++;
+  }
+  const incidents = view.roll
+    .inOrder('disputed', disputedFirst)
+    .filter((i) => (entity.kind === 'place' ? i.places.includes(id) : i.actors.includes(id)));
+  const inside = entity.kind !== 'place' ? [] : ties.accounts.entities.filter((e) => e.kind === 'place' && e.id !== id);
+  const children = inside
+    .filter((e) => view.containers(e.id).includes(id))
+    .sort((a, b) => (ties.claimsOf.get(b.id)?.length ?? 0) - (ties.claimsOf.get(a.id)?.length ?? 0));
+  return {
+    ...view.state,
+    ...entityRow(view, entity),
+    because: entity.because,
+    roles,
+    byOutlet: byOutlet(view, entity),
+    naming: ties.accounts.naming.filter((c) => c.party === id).map((c) => cellView(c)),
+    voices: ties.accounts.voices
+      .filter((v) => v.source === id)
+      .map((v) => ({ outlet: view.outletRef(v.outlet), count: v.count, cues: v.cues })),
+    incidents: incidents.slice(0, MOST_INCIDENTS).map((i) => incidentRow(view, i)),
+    timeline: binned(incidents),
+    parents: world.knowledge.places.has(id) ? view.containers(id).map((p) => view.entityRef(p)) : [],
+    children: children.slice(0, MOST_INCIDENTS).map((e) => entityRow(view, e)),
+    review: view.docket.review({ kind: 'entity', ids: [id] }),
+  };
+}
+
+/** A place that no claim names but that contains some that are named has a page too. */
+function placeOutside(view: View, id: string): Entity | null {
+  if (!view.roll.placeNames.has(id)) return null;
+  return { id, kind: 'place', name: view.roll.placeNames.get(id)!, forms: [], because: ['contains-named'] };
+}
+
+/** The words by which each outlet calls it in its claims. */
+function byOutlet(view: View, entity: Entity): EntityView['byOutlet'] {
+  const perOutlet = new Map<string, Claim[]>();
+  for (const c of claimsOf(view, entity.id)) put(perOutlet, view.shelf.outletOf(c.doc), c);
+  return [...perOutlet]
+    .map(([outlet, claims]) => ({
+      ...view.outletRef(outlet),
+      claims: claims.length,
+      forms: formsIn(view, entity.id, claims),
+    }))
+    .sort((a, b) => b.claims - a.claims || (a.id < b.id ? -1 : 1));
+}
+
+function formsIn(view: View, id: string, claims: readonly Claim[]): EntityView['forms'] {
+  const counts = new Map<string, number>();
+  for (const claim of claims) {
+    const links = view.ties.linksOf(claim.id)!;
+    for (const role of ROLES)
+      claim[role].forEach((m, k) => {
+        const linked =
+          links[role].length === claim[role].length ? links[role][k] : 'entity' in m ? m.entity : undefined;
+        if (linked === id) counts.set(m.text, (counts.get(m.text) ?? 0) + 1);
+      });
+  }
+  return [...counts]
+    .map(([text, count]) => ({ text, count }))
+    .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))
+    .slice(0, MOST_FORMS);
+}

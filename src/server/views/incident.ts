@@ -1,0 +1,120 @@
+/** One incident: accounts as columns, aspects as rows, and which cells disagree. */
+import type { Aspect, Incident, Origin } from '../../model/index.ts';
+import type { AccountColumn, AccountRow, IncidentView, OriginView } from '../contract.ts';
+import { claimView } from './claims.ts';
+import { disputeView } from './disputes.ts';
+import { incidentRow } from './incidents.ts';
+import { rangeOf } from './tolls.ts';
+import { missing, type View } from './view.ts';
+
+/** @throws IsnadError `not-found` */
+export function incidentView(view: View, id: string, by: 'outlet' | 'origin'): IncidentView {
+  const { ties, shelf } = view;
+  const listed = view.roll.byId.get(view.known(id)) ?? missing('incident', id);
+  const incident = ties.incident(listed.id)!;
+  const claims = incident.claims.flatMap((c) => shelf.claim.get(c) ?? []);
+  const origins = incident.origins.flatMap((o) => ties.origin.get(o) ?? []);
+  const columns = by === 'outlet' ? outletColumns(view, incident) : originColumns(incident, origins, view);
+  return {
+    ...view.state,
+    ...incidentRow(view, listed),
+    gradeBecause: incident.gradeBecause,
+    gradeClaims: incident.gradeClaims,
+    features: incident.features,
+    related: (incident.links ?? []).flatMap(({ as, incident: other }) => {
+      const { title, type } = view.roll.byId.get(other) ?? {};
+      return title && type ? { as, incident: { id: other, title, type } } : [];
+    }),
+    by,
+    columns,
+    rows: incident.aspects.map((a) => accountRow(view, a, columns)),
+    claims: claims.map((c) => claimView(view, c)),
+    articles: incident.articles.flatMap((a) => shelf.article.get(a) ?? []).map((a) => view.articleRef(a)),
+    origins: origins.map((o) => originView(view, o, new Set(incident.claims))),
+    disputes: (ties.disputesIn.get(incident.id) ?? []).map((d) => disputeView(view, d, Number.POSITIVE_INFINITY)),
+  };
+}
+
+/** Those with most claims first. */
+const ordered = (columns: AccountColumn[]): AccountColumn[] =>
+  columns.sort((a, b) => b.claims.length - a.claims.length || (a.id < b.id ? -1 : 1));
+
+function outletColumns(view: View, incident: Incident): AccountColumn[] {
+  const columns = new Map<string, { articles: Set<string>; claims: string[] }>();
+  for (const id of incident.claims) {
+    const article = view.shelf.claim.get(id)?.doc;
+    if (article === undefined) continue;
+    const outlet = view.shelf.outletOf(article);
+    const column = columns.get(outlet) ?? { articles: new Set(), claims: [] };
+    column.articles.add(article);
+    column.claims.push(id);
+    columns.set(outlet, column);
+  }
+  return ordered(
+    [...columns].map(([id, { articles, claims }]) => ({
+      id,
+      kind: 'outlet' as const,
+      name: view.outletRef(id).name,
+      articles: [...articles],
+      claims,
+    })),
+  );
+}
+
+function originColumns(incident: Incident, origins: readonly Origin[], view: View): AccountColumn[] {
+  const inside = new Set(incident.claims);
+  return ordered(
+    origins.map((o) => {
+      const claims = o.claims.filter((c) => inside.has(c));
+      const articles = [...new Set(claims.flatMap((c) => view.shelf.claim.get(c)?.doc ?? []))];
+      return { id: o.id, kind: 'origin' as const, name: o.name, articles, claims };
+    }),
+  );
+}
+
+function accountRow(view: View, aspect: Aspect, columns: readonly AccountColumn[]): AccountRow {
+  const { of, verdict, rule, because } = aspect;
+  const conflict = verdict === 'conflict';
+  const said = columns.map((column) => {
+    const own = new Set(column.claims);
+    const values = aspect.values
+      .map((v, value) => ({ value, claims: v.claims.filter((c) => own.has(c)) }))
+      .filter((v) => v.claims.length > 0);
+    return { column: column.id, values };
+  });
+  const cells = said
+    .filter((c) => c.values.length > 0)
+    .map((c) => ({
+      ...c,
+      against: conflict ? said.filter((o) => differ(c.values, o.values)).map((o) => o.column) : [],
+    }));
+  return {
+    aspect: aspect.aspect,
+    ...(of ? { of } : {}),
+    verdict,
+    rule,
+    because,
+    figure: aspect.figure ?? null,
+    values: aspect.values.map((v) => ({
+      label: v.label,
+      value: v.value,
+      range: aspect.aspect === 'toll' ? rangeOf(v, of, view.shelf) : null,
+      claims: v.claims,
+      origins: v.origins,
+    })),
+    cells,
+  };
+}
+
+/** In a row in conflict, two accounts stand against each other when they share no value. */
+function differ(a: readonly { value: number }[], b: readonly { value: number }[]): boolean {
+  return a.length > 0 && b.length > 0 && !a.some((x) => b.some((y) => y.value === x.value));
+}
+
+/** An origin as far as some claims go back to it. */
+function originView(view: View, origin: Origin, inside: ReadonlySet<string>): OriginView {
+  const claims = origin.claims.filter((c) => inside.has(c));
+  const articles = [...new Set(claims.flatMap((c) => view.shelf.claim.get(c)?.doc ?? []))];
+  const outlets = [...new Set(articles.map((a) => view.shelf.outletOf(a)))].sort();
+  return { id: origin.id, kind: origin.kind, name: origin.name, rule: origin.rule, claims, articles, outlets };
+}

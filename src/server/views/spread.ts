@@ -1,0 +1,82 @@
+/** Incidents spread over time and over the map. */
+import type { IncidentFilters, IncidentMap, Timeline } from '../contract.ts';
+import { matching } from './filters.ts';
+import type { Listed } from './roll.ts';
+import type { View } from './view.ts';
+
+const MOST_BINS = 400;
+type Unit = Timeline['unit'];
+
+export function timelineOf(view: View, filters: IncidentFilters): Timeline {
+  return { ...view.state, ...binned(matching(view, filters)) };
+}
+
+/** An incident counts on the day that it begins. */
+export function binned(incidents: readonly Listed[]): Omit<Timeline, 'head' | 'stale'> {
+  const dated = incidents.filter((i) => i.from !== null);
+  const unit = unitFor(dated);
+  const bins = new Map<string, { from: string; to: string; count: number; disputed: number }>();
+  for (const row of dated) {
+    const [from, to] = binOf(row.from!, unit);
+    let bin = bins.get(from);
+    if (!bin) {
+      bin = { from, to, count: 0, disputed: 0 };
+      bins.set(from, bin);
+    }
+    bin.count++;
+    if (row.disputes > 0) bin.disputed++;
+  }
+  const inOrder = [...bins.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
+  return { unit, bins: inOrder, undated: incidents.length - dated.length };
+}
+
+function unitFor(dated: readonly Listed[]): Unit {
+  const days = dated.map((i) => dayNumber(i.from!));
+  const length = days.reduce((most, d) => Math.max(most, d), 0) - days.reduce((least, d) => Math.min(least, d), 1e9);
+  if (length <= MOST_BINS) return 'day';
+  if (length <= MOST_BINS * 7) return 'week';
+  return length <= MOST_BINS * 30 ? 'month' : 'year';
+}
+
+const dayNumber = (day: string): number => Math.floor(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
+const isoDay = (n: number): string => new Date(n * 86_400_000).toISOString().slice(0, 10);
+
+/** First and last day of the bin that a day falls into; weeks begin on Monday. */
+function binOf(day: string, unit: Unit): [string, string] {
+  if (unit === 'day') return [day, day];
+  if (unit === 'year') return [`${day.slice(0, 4)}-01-01`, `${day.slice(0, 4)}-12-31`];
+  const n = dayNumber(day);
+  if (unit === 'week') {
+    const monday = n - ((((n + 3) % 7) + 7) % 7);
+    return [isoDay(monday), isoDay(monday + 6)];
+  }
+  const [year, month] = day.split('-').map(Number) as [number, number];
+  return [`${day.slice(0, 7)}-01`, isoDay(Date.UTC(year, month, 0) / 86_400_000)];
+}
+
+export function mapOf(view: View, filters: IncidentFilters): IncidentMap {
+  const all = matching(view, filters);
+  const features = all.flatMap((row) => {
+    const { place } = row;
+    if (place?.lat === undefined || place.lon === undefined) return [];
+    return {
+      type: 'Feature' as const,
+      id: row.id,
+      geometry: { type: 'Point' as const, coordinates: [place.lon, place.lat] as [number, number] },
+      properties: {
+        id: row.id,
+        type: row.type,
+        title: row.title,
+        place: place.name,
+        ...(place.id ? { placeId: place.id } : {}),
+        precision: place.precision ?? 7,
+        from: row.from,
+        to: row.to,
+        grade: row.grade,
+        disputed: row.disputes > 0,
+        claims: row.claims,
+      },
+    };
+  });
+  return { ...view.state, type: 'FeatureCollection', unplaced: all.length - features.length, features };
+}

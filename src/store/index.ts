@@ -1,0 +1,14 @@
+export { canonical, sha256 } from './canonical.ts';
+export { EMPTY_HEAD, type Head } from './chain.ts';
+export { CacheFolder, type Trust } from './files/cache.ts';
+export { FileLedger, isCase } from './files/ledger.ts';
+export { lockDirectory } from './files/lock.ts';
+export type { Batch, Finding, Inspected, Ledger, Range, Seen } from './ledger.ts';
+export { Queue } from './queue.ts';
+export { referencesOf } from './references.ts';
+export { type Engine, inTransaction } from './sql/engine.ts';
+export { lockCase, SqlLedger } from './sql/ledger.ts';
+export { openPGlite } from './sql/pglite.ts';
+export { openPostgres, type Postgres, safe, schemaOf } from './sql/postgres.ts';
+export { makeCache, makeRecord, SCHEMA } from './sql/schema.ts';
+export type { ArticleRow, ClaimRow, Tables } from './sql/tables.ts';

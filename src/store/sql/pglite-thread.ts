@@ -1,0 +1,39 @@
+/** The thread that PGlite runs in, so that its queries do not hold up the program. One request at a time, in order. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import type { Answer, Request } from './pglite-messages.ts';
+
+const port = parentPort!;
+const data = workerData as { readonly directory: string | null };
+const started = PGlite.create({
+  ...(data.directory === null ? {} : { dataDir: data.directory }),
+  relaxedDurability: false,
+});
+
+/** The driver gives bigints for 8-byte integers; none is asked for. */
+async function answer({ id, text, parameters }: Request): Promise<Answer> {
+  try {
+    const db = await started;
+    if (text === null) {
+      await db.close();
+      return { id, rows: [], affected: 0 };
+    }
+    const { rows, affectedRows } = await db.query<Record<string, unknown>>(text, parameters as unknown[]);
+    return { id, rows, affected: affectedRows ?? 0 };
+  } catch (error) {
+    const { message, code } = error as Error & { code?: string };
+    return { id, error: { message, code: code ?? '' } };
+  }
+}
+
+let last: Promise<unknown> = started.then(
+  () => port.postMessage({ id: 0, rows: [], affected: 0 } satisfies Answer),
+  (error: Error) =>
+    port.postMessage({ id: 0, error: { message: String(error?.message ?? error), code: '' } } satisfies Answer),
+);
+port.on('message', (request: Request) => {
+  last = last.then(async () => {
+    port.postMessage(await answer(request));
+    if (request.text === null) port.close();
+  });
+});

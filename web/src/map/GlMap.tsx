@@ -1,0 +1,207 @@
+/** The map by MapLibre, from the program's own files alone. */
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl';
+import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import { useEffect, useRef, useState } from 'react';
+import { useT } from '../i18n/index.ts';
+import { useSettings } from '../settings/settings.ts';
+import { boundsOf, type MapFeature } from './places.ts';
+import { countryLabels, FONT, landData, mapStyle, placeLabels, points, precisionOf } from './style.ts';
+import { world } from './world.ts';
+
+setWorkerUrl(worker);
+/** Above this zoom the finer outlines are fetched. */
+const FINE = 5;
+
+export function GlMap({
+  features,
+  selected,
+  at,
+  onMove,
+  onPick,
+  onBroken,
+}: {
+  readonly features: readonly MapFeature[];
+  readonly selected: MapFeature | undefined;
+  /** `lon,lat,zoom` to begin with. */
+  readonly at: string | undefined;
+  readonly onMove: (at: string) => void;
+  readonly onPick: (features: readonly MapFeature[]) => void;
+  /** Told when the map cannot be drawn, so that another can take its place. */
+  readonly onBroken: () => void;
+}) {
+  const t = useT();
+  const s = useSettings();
+  const box = useRef<HTMLDivElement>(null);
+  const map = useRef<MapLibre | null>(null);
+  const [ready, setReady] = useState(0);
+  const latest = useRef({ features, onMove, onPick, onBroken, selected });
+  useEffect(() => {
+    latest.current = { features, onMove, onPick, onBroken, selected };
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the map is made once; what it begins with is read once
+  useEffect(() => {
+    const place = at?.split(',').map(Number);
+    const bounds = boundsOf(features);
+    let made: MapLibre;
+    try {
+      made = new MapLibre({
+        container: box.current as HTMLElement,
+        style: mapStyle(s),
+        attributionControl: false,
+        dragRotate: false,
+        pitchWithRotate: false,
+        localIdeographFontFamily: FONT,
+        maxZoom: 15,
+        ...(place?.length === 3 && place.every(Number.isFinite)
+          ? { center: [place[0] as number, place[1] as number], zoom: place[2] as number }
+          : bounds
+            ? { bounds, fitBoundsOptions: { padding: 32, maxZoom: 9 } }
+            : { center: [38, 35], zoom: 4 }),
+        locale: { 'Map.Title': t('nav.map') },
+      });
+    } catch {
+      latest.current.onBroken();
+      return;
+    }
+    map.current = made;
+    made.touchZoomRotate.disableRotation();
+    made.on('moveend', () => {
+      const c = made.getCenter();
+      latest.current.onMove(`${c.lng.toFixed(3)},${c.lat.toFixed(3)},${made.getZoom().toFixed(2)}`);
+    });
+    made.on('click', 'points', (event: MapMouseEvent & { features?: unknown }) => {
+      const hit = (event as { features?: { properties: Record<string, unknown> }[] }).features?.[0];
+      if (!hit) return;
+      const cluster = hit.properties['cluster_id'];
+      const byId = new Map(latest.current.features.map((f) => [f.id, f]));
+      if (cluster === undefined) {
+        const one = byId.get(String(hit.properties['id']));
+        if (one) latest.current.onPick([one]);
+        return;
+      }
+      const source = made.getSource('points') as GeoJSONSource;
+      void source.getClusterLeaves(Number(cluster), 500, 0).then(async (leaves) => {
+        const all = leaves.map((l) => byId.get(String(l.properties?.['id']))).filter((f) => f !== undefined);
+        const first = all[0]?.geometry.coordinates.join();
+        if (all.every((f) => f.geometry.coordinates.join() === first) || made.getZoom() > 13)
+          return latest.current.onPick(all);
+        const around = boundsOf(all, 0.02);
+        if (around) made.fitBounds(around, { padding: 60, maxZoom: 14 });
+      });
+    });
+    made.on('mouseenter', 'points', () => {
+      made.getCanvas().style.cursor = 'pointer';
+    });
+    made.on('mouseleave', 'points', () => {
+      made.getCanvas().style.cursor = '';
+    });
+    made.on('load', () => setReady((n) => n + 1));
+    made.on('webglcontextlost', () => latest.current.onBroken());
+    const watch = new ResizeObserver(() => made.resize());
+    watch.observe(box.current as HTMLElement);
+    return () => {
+      watch.disconnect();
+      made.remove();
+      map.current = null;
+    };
+  }, []);
+
+  // Language, digits and theme are part of the style.
+  const look = `${s.language}|${s.digits}|${s.theme}`;
+  const shown = useRef(look);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `look` stands for the settings that the style uses
+  useEffect(() => {
+    const restyle = () => {
+      const m = map.current;
+      if (!m) return;
+      m.setStyle(mapStyle(s), { diff: false });
+      m.once('styledata', () => setReady((n) => n + 1));
+    };
+    if (shown.current !== look) {
+      shown.current = look;
+      restyle();
+    }
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    dark.addEventListener('change', restyle);
+    return () => dark.removeEventListener('change', restyle);
+  }, [look]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: outlines are set anew after each change of style
+  useEffect(() => {
+    const m = map.current;
+    if (!m || ready === 0) return;
+    let gone = false;
+    const draw = async (detail: 'coarse' | 'fine') => {
+      const countries = await world(detail);
+      if (gone) return;
+      (m.getSource('land') as GeoJSONSource | undefined)?.setData(landData(countries));
+      (m.getSource('countries') as GeoJSONSource | undefined)?.setData(countryLabels(countries, s));
+    };
+    let fine = false;
+    const finer = () => {
+      if (fine || m.getZoom() < FINE) return;
+      fine = true;
+      void draw('fine');
+    };
+    void draw('coarse').then(finer);
+    m.on('zoomend', finer);
+    return () => {
+      gone = true;
+      m.off('zoomend', finer);
+    };
+  }, [ready]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: labels follow the language through `ready`
+  useEffect(() => {
+    const m = map.current;
+    if (!m || ready === 0) return;
+    (m.getSource('points') as GeoJSONSource | undefined)?.setData(points(features));
+    (m.getSource('places') as GeoJSONSource | undefined)?.setData(placeLabels(features, s));
+  }, [features, ready]);
+
+  useEffect(() => {
+    const m = map.current;
+    if (!m || ready === 0) return;
+    (m.getSource('precision') as GeoJSONSource | undefined)?.setData(precisionOf(selected));
+    if (!selected) return;
+    const [lng, lat] = selected.geometry.coordinates;
+    if (!m.getBounds().contains([lng, lat])) m.easeTo({ center: [lng, lat] });
+  }, [selected, ready]);
+
+  return (
+    <div className="gl-map" data-ready={ready > 0}>
+      <div ref={box} className="gl-map-box" />
+      <div className="map-buttons no-print">
+        <button
+          type="button"
+          className="button button-icon"
+          aria-label={t('map.in')}
+          onClick={() => map.current?.zoomIn()}
+        >
+          +
+        </button>
+        <button
+          type="button"
+          className="button button-icon"
+          aria-label={t('map.out')}
+          onClick={() => map.current?.zoomOut()}
+        >
+          −
+        </button>
+        <button
+          type="button"
+          className="button button-icon"
+          aria-label={t('map.reset')}
+          onClick={() => {
+            const bounds = boundsOf(features);
+            if (bounds) map.current?.fitBounds(bounds, { padding: 32, maxZoom: 9 });
+          }}
+        >
+          ⌂
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,236 @@
+/**
+ * The map as a plain picture (Mercator): for small views, and in place of the other where the browser has no WebGL. Spots near each other
+ * are drawn as one; all of them are buttons.
+ */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { IncidentMap } from '../../../src/server/contract.ts';
+import { formatNumber } from '../format/numbers.ts';
+import { useT } from '../i18n/index.ts';
+import { useSettings } from '../settings/settings.ts';
+import { Failed, Loading } from '../ui/parts.tsx';
+import { useBi } from '../ui/text.tsx';
+import { boundsOf, circle, type MapFeature, offBy } from './places.ts';
+import { type Country, world } from './world.ts';
+
+const W = 800;
+const H = 480;
+const NEAR = 30;
+const mercator = (lat: number) => {
+  const φ = (Math.max(-84, Math.min(84, lat)) * Math.PI) / 180;
+  return (Math.log(Math.tan(Math.PI / 4 + φ / 2)) * 180) / Math.PI;
+};
+const unmercator = (y: number) => (Math.atan(Math.exp((y * Math.PI) / 180)) * 360) / Math.PI - 90;
+
+interface View {
+  /** Middle, in degrees east and in Mercator degrees north; pixels for one degree. */
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+}
+
+function fit(features: readonly MapFeature[]): View {
+  const [w, s, e, n] = boundsOf(features) ?? [25, 12, 60, 40];
+  const [y0, y1] = [mercator(s), mercator(n)];
+  return { x: (w + e) / 2, y: (y0 + y1) / 2, scale: Math.min((W - 60) / (e - w), (H - 60) / (y1 - y0)) };
+}
+
+export function SvgMap({
+  map,
+  selected,
+  onOpen,
+  onSpot,
+  className = '',
+}: {
+  readonly map: Pick<IncidentMap, 'features'>;
+  readonly selected?: MapFeature | undefined;
+  readonly onOpen: (incident: string) => void;
+  /** Told the incidents of a spot that holds several; without it, such a spot is only drawn nearer. */
+  readonly onSpot?: (features: readonly MapFeature[]) => void;
+  readonly className?: string;
+}) {
+  const t = useT();
+  const s = useSettings();
+  const bi = useBi();
+  const [countries, setCountries] = useState<readonly Country[]>();
+  const [error, setError] = useState<unknown>();
+  const start = useMemo(() => fit(map.features), [map.features]);
+  const [moved, setMoved] = useState<View>();
+  const view = moved ?? start;
+  const drag = useRef<{ x: number; y: number; view: View } | null>(null);
+  useEffect(() => {
+    world('coarse').then(setCountries, setError);
+  }, []);
+  useEffect(() => {
+    if (selected)
+      setMoved((v) => ({
+        ...(v ?? start),
+        x: selected.geometry.coordinates[0],
+        y: mercator(selected.geometry.coordinates[1]),
+      }));
+  }, [selected, start]);
+
+  const at = ([lon, lat]: readonly [number, number]): [number, number] => [
+    W / 2 + (lon - view.x) * view.scale,
+    H / 2 - (mercator(lat) - view.y) * view.scale,
+  ];
+  const land = useMemo(() => {
+    const west = view.x - W / 2 / view.scale;
+    const east = view.x + W / 2 / view.scale;
+    const south = unmercator(view.y - H / 2 / view.scale);
+    const north = unmercator(view.y + H / 2 / view.scale);
+    const seen = (countries ?? []).filter(
+      (c) => c.bounds[0] < east && c.bounds[2] > west && c.bounds[1] < north && c.bounds[3] > south,
+    );
+    return seen.map((c) => {
+      const g = c.feature.geometry;
+      const polygons = g.type === 'Polygon' ? [g.coordinates] : g.coordinates;
+      const d = polygons
+        .flat()
+        .map(
+          (ring) =>
+            `M${ring
+              .map(
+                ([lon = 0, lat = 0]) =>
+                  `${(W / 2 + (lon - view.x) * view.scale).toFixed(1)} ${(H / 2 - (mercator(lat) - view.y) * view.scale).toFixed(1)}`,
+              )
+              .join('L')}Z`,
+        )
+        .join('');
+      return { country: c, d, width: Math.sqrt(c.size) * view.scale };
+    });
+  }, [countries, view]);
+  const dots: { x: number; y: number; features: MapFeature[] }[] = [];
+  for (const f of map.features) {
+    const [x, y] = at(f.geometry.coordinates);
+    if (x < -20 || x > W + 20 || y < -20 || y > H + 20) continue;
+    const near = dots.find((d) => Math.hypot(d.x - x, d.y - y) < NEAR);
+    if (near) near.features.push(f);
+    else dots.push({ x, y, features: [f] });
+  }
+  const zoom = (by: number, x = view.x, y = view.y) =>
+    setMoved({ x, y, scale: Math.max(1.5, Math.min(4000, view.scale * by)) });
+  const press = (features: readonly MapFeature[]) => {
+    const [first] = features;
+    if (!first) return;
+    if (features.length === 1) return onOpen(first.id);
+    const oneSpot = features.every((f) => f.geometry.coordinates.join() === first.geometry.coordinates.join());
+    if (onSpot && oneSpot) return onSpot(features);
+    if (oneSpot && view.scale > 1000) return onOpen(first.id);
+    zoom(2.5, first.geometry.coordinates[0], mercator(first.geometry.coordinates[1]));
+  };
+  if (error) return <Failed error={error} />;
+  if (!countries) return <Loading />;
+  const [cx, cy] = selected ? at(selected.geometry.coordinates) : [0, 0];
+  return (
+    <div className={`svg-map ${className}`}>
+      <svg
+        viewBox={`0 0 ${W} ${H}`}
+        role="group"
+        aria-label={t('map.picture', { count: map.features.length })}
+        onPointerDown={(e) => {
+          if (e.target instanceof Element && e.target.closest('[role=button]')) return;
+          drag.current = { x: e.clientX, y: e.clientY, view };
+          e.currentTarget.setPointerCapture(e.pointerId);
+        }}
+        onPointerMove={(e) => {
+          const d = drag.current;
+          if (!d) return;
+          const k = W / e.currentTarget.getBoundingClientRect().width / d.view.scale;
+          setMoved({ ...d.view, x: d.view.x - (e.clientX - d.x) * k, y: d.view.y + (e.clientY - d.y) * k });
+        }}
+        onPointerUp={() => {
+          drag.current = null;
+        }}
+        onPointerCancel={() => {
+          drag.current = null;
+        }}
+      >
+        <rect className="water" width={W} height={H} />
+        {land.map(({ country, d }) => (
+          <path key={String(country.feature.id ?? country.name.en)} className="land" d={d} />
+        ))}
+        {land
+          .filter((x) => x.width > 60)
+          .map(({ country }) => {
+            const [x, y] = at(country.middle);
+            return (
+              <text
+                key={`t${String(country.feature.id ?? country.name.en)}`}
+                className="country-name"
+                x={x}
+                y={y}
+                textAnchor="middle"
+              >
+                {country.name[s.language]}
+              </text>
+            );
+          })}
+        {selected && (
+          <path
+            className="precision"
+            d={`M${circle(selected.geometry.coordinates, offBy(selected.properties.precision))
+              .map((p) =>
+                at(p)
+                  .map((n) => n.toFixed(1))
+                  .join(' '),
+              )
+              .join('L')}Z`}
+          />
+        )}
+        {dots.map((d) => {
+          const first = d.features[0] as MapFeature;
+          const disputed = d.features.some((f) => f.properties.disputed);
+          const n = d.features.length;
+          const r = n === 1 ? 6 : Math.min(20, 8 + Math.sqrt(n) * 1.6);
+          return (
+            // biome-ignore lint/a11y/useSemanticElements: a button cannot stand in a picture
+            <g
+              key={first.id}
+              role="button"
+              tabIndex={0}
+              className={disputed ? 'spot spot-disputed' : 'spot'}
+              aria-label={
+                n === 1 ? bi(first.properties.title) : t('map.spot', { count: n, place: bi(first.properties.place) })
+              }
+              onClick={() => press(d.features)}
+              onKeyDown={(e) => {
+                if (e.key !== 'Enter' && e.key !== ' ') return;
+                e.preventDefault();
+                press(d.features);
+              }}
+            >
+              <circle cx={d.x} cy={d.y} r={r} />
+              {n > 1 && (
+                <text x={d.x} y={d.y} dy="0.35em" textAnchor="middle" className="spot-count">
+                  {formatNumber(n, s)}
+                </text>
+              )}
+              {(n === 1 || view.scale > 60) && (
+                <text x={d.x} y={d.y - r - 4} textAnchor="middle" className="spot-name">
+                  {bi(first.properties.place)}
+                </text>
+              )}
+            </g>
+          );
+        })}
+        {selected && <circle className="chosen-ring" cx={cx} cy={cy} r="11" />}
+      </svg>
+      <div className="map-buttons no-print">
+        <button type="button" className="button button-icon" aria-label={t('map.in')} onClick={() => zoom(1.7)}>
+          +
+        </button>
+        <button type="button" className="button button-icon" aria-label={t('map.out')} onClick={() => zoom(1 / 1.7)}>
+          −
+        </button>
+        <button
+          type="button"
+          className="button button-icon"
+          aria-label={t('map.reset')}
+          onClick={() => setMoved(undefined)}
+        >
+          ⌂
+        </button>
+      </div>
+    </div>
+  );
+}

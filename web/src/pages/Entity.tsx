@@ -1,0 +1,201 @@
+/** One actor, person, place or source: by which names whom calls it, what is claimed of it, where and when. */
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import type { ClaimsPage, ClaimView, EntityView, IncidentMap } from '../../../src/server/contract.ts';
+import { part } from '../api/client.ts';
+import { useAnswer } from '../api/queries.ts';
+import { Timeline } from '../charts/Timeline.tsx';
+import { useT, type Word } from '../i18n/index.ts';
+import { EntityJudge } from '../review/EntityJudge.tsx';
+import { ClaimCard } from '../ui/claim.tsx';
+import { IncidentLine } from '../ui/incident.tsx';
+import { PagedList } from '../ui/PagedList.tsx';
+import { Answer, Empty, EntityLink, Loading, Outlet, PageHead, Panel } from '../ui/parts.tsx';
+import { Bi, Code, Count, Num, Source } from '../ui/text.tsx';
+
+const SmallMap = lazy(() => import('../map/SvgMap.tsx').then((m) => ({ default: m.SvgMap })));
+
+export function Entity() {
+  const { id } = useParams({ strict: false }) as { id: string };
+  const answer = useAnswer<EntityView>(`/api/entities/${part(id)}`);
+  return <Answer of={answer}>{(entity) => <Shown key={entity.id} of={entity} />}</Answer>;
+}
+
+function Shown({ of }: { of: EntityView }) {
+  const t = useT();
+  const state = useSearch({ strict: false }) as { from?: string; to?: string };
+  const navigate = useNavigate();
+  const [total, setTotal] = useState<number>();
+  const filter = of.kind === 'place' ? { place: [of.id] } : of.kind === 'source' ? {} : { actor: [of.id] };
+  const map = useAnswer<IncidentMap>('/api/map', { ...filter, ...state }, of.kind !== 'source');
+  return (
+    <>
+      <PageHead
+        title={<Bi of={of.name} />}
+        lead={
+          <span className="meta">
+            <span>{t(`kind.${of.kind}` as Word)}</span>
+            <span>
+              <Count of={of.counts.claims} what="n.claims" />
+            </span>
+            <span>
+              <Count of={of.counts.articles} what="n.articles" />
+            </span>
+            <span>
+              <Count of={of.counts.outlets} what="n.outlets" />
+            </span>
+            {of.parents.map((p) => (
+              <EntityLink key={p.id} of={p} />
+            ))}
+            <Code>{of.id}</Code>
+          </span>
+        }
+        actions={<EntityJudge of={of} />}
+      />
+      <div className="two">
+        <Panel title={t('entity.names')} aside={t('entity.names.note')}>
+          <div className="scroll-x">
+            <table className="table">
+              <tbody>
+                {of.byOutlet.map((o) => (
+                  <tr key={o.id}>
+                    <th scope="row">
+                      <Outlet of={o} />
+                    </th>
+                    <td>
+                      <ul className="chips">
+                        {o.forms.slice(0, 12).map((f) => (
+                          <li key={f.text} className="chip">
+                            <Source text={f.text} /> <Num of={f.count} />
+                          </li>
+                        ))}
+                      </ul>
+                    </td>
+                    <td className="end muted small">
+                      <Count of={o.claims} what="n.claims" />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          {of.naming.length > 0 && (
+            <p>
+              <Link to="/naming" search={{ party: of.id }}>
+                {t('entity.naming')}
+              </Link>
+            </p>
+          )}
+          {of.because.length > 0 && (
+            <p className="small muted">
+              {t('entity.merged')}{' '}
+              {of.because.map((b, i) => (
+                <span key={b}>
+                  {i > 0 && t('list.comma')}
+                  {t(`merge.${b}` as Word, { defaultValue: b })}
+                </span>
+              ))}
+            </p>
+          )}
+        </Panel>
+        <Panel title={t('timeline')}>
+          <Timeline
+            of={of.timeline}
+            from={state.from}
+            to={state.to}
+            onChange={(x) => void navigate({ to: '.', search: { ...x } as never, replace: true, resetScroll: false })}
+          />
+          <ul className="chips">
+            {(['agent', 'target', 'place', 'source'] as const)
+              .filter((r) => of.roles[r] > 0)
+              .map((r) => (
+                <li key={r} className="chip">
+                  {t(`field.${r}`)} <Num of={of.roles[r]} />
+                </li>
+              ))}
+          </ul>
+          {of.kind !== 'source' && (
+            <Suspense fallback={<Loading />}>
+              {map.data && map.data.features.length > 0 && (
+                <SmallMap
+                  map={map.data}
+                  className="small-map"
+                  onOpen={(id) => void navigate({ to: '/incidents/$id', params: { id } })}
+                />
+              )}
+            </Suspense>
+          )}
+        </Panel>
+        {of.voices.length > 0 && (
+          <Panel title={t('entity.voices')}>
+            <div className="scroll-x">
+              <table className="table">
+                <tbody>
+                  {of.voices.map((v) => (
+                    <tr key={v.outlet.id}>
+                      <th scope="row">
+                        <Outlet of={v.outlet} />
+                      </th>
+                      <td>
+                        <ul className="chips">
+                          {v.cues.map((c) => (
+                            <li key={c.cue} className={`chip stance-${c.stance}`}>
+                              <Source text={c.cue} /> <Num of={c.count} />
+                              {c.stance !== 'neutral' && (
+                                <span className="small"> {t(`stance.${c.stance}` as Word)}</span>
+                              )}
+                            </li>
+                          ))}
+                        </ul>
+                      </td>
+                      <td className="end">
+                        <Num of={v.count} />
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          </Panel>
+        )}
+        {of.children.length > 0 && (
+          <Panel title={t('entity.children')}>
+            <ul className="chips">
+              {of.children.map((c) => (
+                <li key={c.id} className="chip">
+                  <EntityLink of={c} /> <Num of={c.counts.claims} />
+                </li>
+              ))}
+            </ul>
+          </Panel>
+        )}
+      </div>
+      <Panel
+        title={t('nav.incidents')}
+        aside={
+          <Link to="/incidents" search={filter}>
+            {t('action.all')}
+          </Link>
+        }
+      >
+        {of.incidents.length === 0 ? (
+          <Empty>{t('incidents.empty')}</Empty>
+        ) : (
+          of.incidents.slice(0, 10).map((i) => <IncidentLine key={i.id} of={i} />)
+        )}
+      </Panel>
+      <Panel title={t('incident.claims')} aside={total !== undefined && <Count of={total} what="n.claims" />}>
+        <PagedList<ClaimView, ClaimsPage>
+          path="/api/claims"
+          params={{ entity: of.id, ...state }}
+          label={t('incident.claims')}
+          height={180}
+          empty={t('claims.empty')}
+          onFirst={(p) => setTotal(p.total)}
+          open={(c) => void navigate({ to: '/articles/$id', params: { id: c.article.id }, search: { claim: c.id } })}
+          row={(c) => <ClaimCard of={c} />}
+        />
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+/** What was left unread, or read with a doubt. */
+import { Link, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ProblemsPage, ProblemView } from '../../../src/server/contract.ts';
+import { useT, type Word } from '../i18n/index.ts';
+import { PagedList } from '../ui/PagedList.tsx';
+import { PageHead } from '../ui/parts.tsx';
+import { Code } from '../ui/text.tsx';
+
+export function Problems() {
+  const t = useT();
+  const state = useSearch({ from: '/problems' });
+  const [total, setTotal] = useState<number>();
+  return (
+    <>
+      <PageHead title={t('nav.problems')} lead={total !== undefined && t('n.problems', { count: total })} />
+      <PagedList<ProblemView, ProblemsPage>
+        path="/api/problems"
+        params={state}
+        label={t('nav.problems')}
+        height={64}
+        empty={t('problems.empty')}
+        onFirst={(p) => setTotal(p.total)}
+        row={(p) => (
+          <article className="entity-row">
+            <p className="meta">
+              <span className={p.severity === 'error' ? 'tag tag-dispute' : 'tag'}>
+                {t(`severity.${p.severity}` as Word)}
+              </span>
+              <Link to="/problems" search={{ code: p.code }}>
+                <Code>{p.code}</Code>
+              </Link>
+              {p.article && (
+                <Link to="/articles/$id" params={{ id: p.article }}>
+                  <Code>{p.article}</Code>
+                </Link>
+              )}
+              {p.place && <Code>{p.place}</Code>}
+            </p>
+            <p>
+              <bdi dir="auto">{p.reason}</bdi>
+            </p>
+          </article>
+        )}
+      />
+    </>
+  );
+}

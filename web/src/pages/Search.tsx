@@ -1,0 +1,124 @@
+/** Search in the texts: as written in Arabic, whatever clitics and spellings; each hit opens lit up in its article. */
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { HitView, SearchPage } from '../../../src/server/contract.ts';
+import { useCase } from '../api/queries.ts';
+import type { SearchState } from '../app/search.ts';
+import { formatNumber } from '../format/numbers.ts';
+import { useT } from '../i18n/index.ts';
+import { useSettings } from '../settings/settings.ts';
+import { DayField } from '../ui/DayField.tsx';
+import { EntityPicker } from '../ui/EntityPicker.tsx';
+import { Choose } from '../ui/fields.tsx';
+import { Lit } from '../ui/Lit.tsx';
+import { PagedList } from '../ui/PagedList.tsx';
+import { ArticleLink, Empty, PageHead, useOutletName, useTypeName } from '../ui/parts.tsx';
+import { Count } from '../ui/text.tsx';
+import { Words } from '../ui/Words.tsx';
+
+export function Search() {
+  const t = useT();
+  const s = useSettings();
+  const info = useCase();
+  const outletName = useOutletName();
+  const typeName = useTypeName();
+  const state = useSearch({ from: '/search' });
+  const navigate = useNavigate({ from: '/search' });
+  const [page, setPage] = useState<SearchPage>();
+  const set = (changes: Partial<SearchState>) =>
+    void navigate({
+      search: (old) => {
+        const next: Record<string, unknown> = { ...old, ...changes };
+        for (const [k, v] of Object.entries(next))
+          if (v === undefined || (Array.isArray(v) && v.length === 0)) delete next[k];
+        return next as SearchState;
+      },
+      replace: true,
+    });
+  return (
+    <>
+      <PageHead
+        title={t('nav.search')}
+        lead={
+          state.q && page
+            ? t('search.found', { count: page.total, took: formatNumber(Math.max(1, Math.round(page.took)), s) })
+            : t('search.lead')
+        }
+      />
+      <div className="with-facets">
+        <aside className="facets" aria-label={t('facets')}>
+          <Words label={t('search.field')} value={state.q} onChange={(q) => set({ q })} />
+          <Choose
+            label={t('outlet')}
+            value={state.outlet?.[0] ?? '*'}
+            choices={[
+              { id: '*', label: t('outlet.all') },
+              ...(info?.outlets ?? []).map((o) => ({ id: o.id || '-', label: outletName(o.id) })),
+            ]}
+            onChange={(id) => set({ outlet: id === '*' ? undefined : [id === '-' ? '' : id] })}
+          />
+          <Choose
+            label={t('field.type')}
+            value={state.type?.[0] ?? '*'}
+            choices={[
+              { id: '*', label: t('type.all') },
+              ...(info?.types ?? []).map((x) => ({ id: x.id, label: typeName(x.id) })),
+            ]}
+            onChange={(id) => set({ type: id === '*' ? undefined : [id] })}
+          />
+          <EntityPicker
+            kind="party"
+            label={t('facet.actor')}
+            value={state.actor}
+            onChange={(actor) => set({ actor })}
+          />
+          <EntityPicker
+            kind="place"
+            label={t('facet.place')}
+            value={state.place}
+            onChange={(place) => set({ place })}
+          />
+          <div className="day-range">
+            <DayField label={t('timeline.from')} value={state.from} onChange={(from) => set({ from })} />
+            <DayField label={t('timeline.to')} value={state.to} onChange={(to) => set({ to })} />
+          </div>
+        </aside>
+        {state.q ? (
+          <PagedList<HitView, SearchPage>
+            path="/api/search"
+            params={state}
+            label={t('nav.search')}
+            height={130}
+            empty={t('search.empty')}
+            onFirst={setPage}
+            open={(h) => void navigate({ to: '/articles/$id', params: { id: h.article.id }, search: { q: state.q } })}
+            row={(h) => (
+              <article className="hit">
+                <ArticleLink of={h.article} />
+                {h.snippets.slice(0, 3).map((x) => (
+                  <Link
+                    key={x.start}
+                    className="snippet"
+                    to="/articles/$id"
+                    params={{ id: h.article.id }}
+                    search={{
+                      q: state.q,
+                      ...(x.highlights[0] ? { at: `${x.highlights[0].start}-${x.highlights[0].end}` } : {}),
+                    }}
+                  >
+                    <Lit text={x.text} lang={h.article.lang} start={x.start} found={x.highlights} />
+                  </Link>
+                ))}
+                <p className="small muted">
+                  <Count of={h.claims.length} what="n.claims" />
+                </p>
+              </article>
+            )}
+          />
+        ) : (
+          <Empty>{t('search.start')}</Empty>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+/** What a reviewer can say of an entity: that it is the same as another or not, that its name is withheld; and a comment. */
+import { useState } from 'react';
+import type { EntityView, SubjectReview } from '../../../src/server/contract.ts';
+import { get } from '../api/client.ts';
+import { useCase } from '../api/queries.ts';
+import { useT } from '../i18n/index.ts';
+import { useSettings } from '../settings/settings.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { EntityField } from '../ui/EntityPicker.tsx';
+import { toast } from '../ui/toasts.tsx';
+import { History } from './History.tsx';
+import { useJudge, useWithdraw, useWritten, type Verdict } from './judge.ts';
+import { AskReviewer } from './Reviewer.tsx';
+
+export function EntityJudge({ of }: { of: EntityView }) {
+  const t = useT();
+  const s = useSettings();
+  const info = useCase();
+  const judge = useJudge();
+  const withdraw = useWithdraw();
+  const written = useWritten();
+  const [open, setOpen] = useState(false);
+  const [note, setNote] = useState('');
+  if (!info?.mayReview) return null;
+  const withheld = of.review.judgements.findLast((j) => j.verdict === 'withhold' && !j.withdrawn);
+  const say = async (verdict: Verdict, version: string) => {
+    const outcome = await judge(note ? { ...verdict, note } : verdict, version);
+    written();
+    if (outcome.kind === 'done') {
+      setNote('');
+      setOpen(false);
+      toast({ kind: 'done', text: t('review.written') });
+    }
+  };
+  const pair = async (other: string, verdict: 'same' | 'different') => {
+    const ids: [string, string] = [of.id, other];
+    const seen = await get<SubjectReview>('/api/subject', { kind: 'entities', id: ids }).catch(() => undefined);
+    await say({ subject: { kind: 'entities', ids }, verdict }, seen?.review.version ?? '0');
+  };
+  const takeBack = async (id: string) => {
+    await withdraw(id);
+    written();
+  };
+  return (
+    <>
+      <button type="button" className="button" onClick={() => setOpen(true)}>
+        {t('entity.judge')}
+      </button>
+      <AskReviewer open={open && !s.reviewer} close={(named) => !named && setOpen(false)} />
+      <Dialog open={open && Boolean(s.reviewer)} close={() => setOpen(false)} title={t('entity.judge')}>
+        <div className="form">
+          <label className="field">
+            <span className="form-label">{t('review.note')}</span>
+            <textarea
+              className="input"
+              dir="auto"
+              rows={2}
+              maxLength={4000}
+              value={note}
+              onChange={(e) => setNote(e.target.value)}
+            />
+          </label>
+          <EntityField kind={of.kind} label={t('entity.same')} onPick={(id) => id !== of.id && void pair(id, 'same')} />
+          <EntityField
+            kind={of.kind}
+            label={t('entity.different')}
+            onPick={(id) => id !== of.id && void pair(id, 'different')}
+          />
+          <div className="actions">
+            {withheld ? (
+              <button type="button" className="button" onClick={() => void takeBack(withheld.id)}>
+                {t('entity.unwithhold')}
+              </button>
+            ) : (
+              <button
+                type="button"
+                className="button button-danger"
+                onClick={() =>
+                  void say({ subject: { kind: 'entity', ids: [of.id] }, verdict: 'withhold' }, of.review.version)
+                }
+              >
+                {t('entity.withhold')}
+              </button>
+            )}
+            <button
+              type="button"
+              className="button"
+              disabled={!note.trim()}
+              onClick={() =>
+                void say({ subject: { kind: 'entity', ids: [of.id] }, verdict: 'comment' }, of.review.version)
+              }
+            >
+              {t('review.comment')}
+            </button>
+          </div>
+          <History of={of.review} onWithdraw={(id) => void takeBack(id)} />
+        </div>
+      </Dialog>
+    </>
+  );
+}

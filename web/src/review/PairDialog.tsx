@@ -1,0 +1,106 @@
+/** Merge and split: saying that two claims tell of one happening, or of two. */
+import { useState } from 'react';
+import type { ClaimsPage, ClaimView, IncidentsPage, SubjectReview } from '../../../src/server/contract.ts';
+import { get } from '../api/client.ts';
+import { useAnswer } from '../api/queries.ts';
+import { useT } from '../i18n/index.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Byline, Empty } from '../ui/parts.tsx';
+import { Bi, Days } from '../ui/text.tsx';
+import { Words } from '../ui/Words.tsx';
+import { type Outcome, useJudge } from './judge.ts';
+
+export function PairDialog({
+  of,
+  verdict,
+  close,
+  done,
+}: {
+  of: ClaimView;
+  verdict: 'same' | 'different';
+  close: () => void;
+  done: (outcome: Outcome) => void;
+}) {
+  const t = useT();
+  const judge = useJudge();
+  const say = async (other: string) => {
+    const ids: [string, string] = [of.id, other];
+    const seen = await get<SubjectReview>('/api/subject', { kind: 'claims', id: ids }).catch(() => undefined);
+    done(await judge({ subject: { kind: 'claims', ids }, verdict }, seen?.review.version ?? '0'));
+    close();
+  };
+  return (
+    <Dialog open close={close} title={t(verdict === 'same' ? 'review.merge' : 'review.split')} wide>
+      <div className="form">
+        <p>
+          <Bi of={of.sentence} />
+        </p>
+        {verdict === 'same' ? <Others of={of} pick={say} /> : <Together of={of} pick={say} />}
+      </div>
+    </Dialog>
+  );
+}
+
+/** The other claims of its incident: one of them is to be parted from it. */
+function Together({ of, pick }: { of: ClaimView; pick: (claim: string) => Promise<void> }) {
+  const t = useT();
+  const { data } = useAnswer<ClaimsPage>('/api/claims', { incident: of.incident?.id, size: 200 }, of.incident !== null);
+  const others = data?.items.filter((c) => c.id !== of.id) ?? [];
+  if (others.length === 0) return <Empty>{t('review.split.none')}</Empty>;
+  return (
+    <ul className="stack">
+      {others.map((c) => (
+        <li key={c.id} className="pick-row">
+          <span>
+            <Bi of={c.sentence} />{' '}
+            <span className="muted small">
+              <Byline of={c.article} />
+            </span>
+          </span>
+          <button type="button" className="button" onClick={() => void pick(c.id)}>
+            {t('review.split.pick')}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Incidents of like days and words: the claim is joined to one of them. */
+function Others({ of, pick }: { of: ClaimView; pick: (claim: string) => Promise<void> }) {
+  const t = useT();
+  const [words, setWords] = useState<string>();
+  const { data } = useAnswer<IncidentsPage>('/api/incidents', {
+    q: words,
+    ...(words ? {} : { from: of.when.from, to: of.when.to }),
+    size: 30,
+    sort: 'claims',
+  });
+  const join = async (incident: string) => {
+    const claims = await get<ClaimsPage>('/api/claims', { incident, size: 1 });
+    const first = claims.items[0];
+    if (first) await pick(first.id);
+  };
+  const others = data?.items.filter((i) => i.id !== of.incident?.id) ?? [];
+  return (
+    <>
+      <Words label={t('incidents.words')} value={words} onChange={setWords} />
+      {others.length === 0 && <Empty>{t('incidents.empty')}</Empty>}
+      <ul className="stack">
+        {others.map((i) => (
+          <li key={i.id} className="pick-row">
+            <span>
+              <Bi of={i.title} />{' '}
+              <span className="muted small">
+                <Days from={i.from} to={i.to} />
+              </span>
+            </span>
+            <button type="button" className="button" onClick={() => void join(i.id)}>
+              {t('review.merge.pick')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

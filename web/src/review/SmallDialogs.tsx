@@ -1,0 +1,84 @@
+/** A comment on a claim; names in it that are to be withheld. */
+import { useState } from 'react';
+import type { ClaimView, SubjectReview } from '../../../src/server/contract.ts';
+import { get } from '../api/client.ts';
+import { useT, type Word } from '../i18n/index.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Empty } from '../ui/parts.tsx';
+import { Bi } from '../ui/text.tsx';
+import { type Outcome, useJudge } from './judge.ts';
+
+export function CommentDialog({ close, save }: { close: () => void; save: (note: string) => void }) {
+  const t = useT();
+  const [note, setNote] = useState('');
+  return (
+    <Dialog open close={close} title={t('review.comment')}>
+      <form
+        className="form"
+        onSubmit={(e) => {
+          e.preventDefault();
+          if (note.trim()) save(note.trim());
+        }}
+      >
+        <label className="field">
+          <span className="form-label">{t('review.note')}</span>
+          {/* biome-ignore lint/a11y/noAutofocus: the one field of a dialog that was asked for */}
+          <textarea
+            className="input"
+            dir="auto"
+            autoFocus
+            rows={4}
+            maxLength={4000}
+            value={note}
+            onChange={(e) => setNote(e.target.value)}
+          />
+        </label>
+        <div className="actions">
+          <button type="submit" className="button button-primary" disabled={!note.trim()}>
+            {t('action.save')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+export function WithholdDialog({
+  of,
+  close,
+  done,
+}: {
+  of: ClaimView;
+  close: () => void;
+  done: (outcome: Outcome) => void;
+}) {
+  const t = useT();
+  const judge = useJudge();
+  const named = [...of.links.agent, ...of.links.target, ...of.links.source, ...of.links.place];
+  const entities = named.filter((e, i) => named.findIndex((x) => x.id === e.id) === i && !e.withheld);
+  const withhold = async (id: string) => {
+    const seen = await get<SubjectReview>('/api/subject', { kind: 'entity', id: [id] }).catch(() => undefined);
+    done(await judge({ subject: { kind: 'entity', ids: [id] }, verdict: 'withhold' }, seen?.review.version ?? '0'));
+    close();
+  };
+  return (
+    <Dialog open close={close} title={t('review.withhold')}>
+      <div className="form">
+        <p className="muted">{t('review.withhold.why')}</p>
+        {entities.length === 0 && <Empty>{t('review.withhold.none')}</Empty>}
+        <ul className="stack">
+          {entities.map((e) => (
+            <li key={e.id} className="pick-row">
+              <span>
+                <Bi of={e.name} /> <span className="muted small">{t(`kind.${e.kind}` as Word)}</span>
+              </span>
+              <button type="button" className="button button-danger" onClick={() => void withhold(e.id)}>
+                {t('entity.withhold')}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Dialog>
+  );
+}
