@@ -3,9 +3,9 @@
  * own tables. Lets the comparison be measured apart from errors of reading.
  */
 import { join } from 'node:path';
-import { standpointOf } from '../src/claims/standpoint.ts';
 import { EntityReader } from '../src/claims/entities.ts';
 import type { Scene } from '../src/claims/scene.ts';
+import { standpointOf } from '../src/claims/standpoint.ts';
 import type { Place } from '../src/knowledge/places.ts';
 import { containers } from '../src/knowledge/places.ts';
 import type { Article, CaseRecord, Claim, Mention, PlaceMention, Quoted, Span, TokenSpan } from '../src/model/index.ts';
@@ -78,14 +78,17 @@ function convert(
     const tokens = span && tokenSpan(scene, span);
     const entity = tokens && entities.of(scene, tokens, from);
     const words = find(text);
-    return entity
-      ? { ...words, entity: entity.id, ...(entity.inferred ? { inferred: entity.inferred } : {}) }
-      : words;
+    return entity ? { ...words, entity: entity.id, ...(entity.inferred ? { inferred: entity.inferred } : {}) } : words;
   };
   const place = (p: GoldClaim['place'][number]): PlaceMention => {
     const words = find(p.text);
+    const found = locate(article.text, p.text, quote);
+    const tokens = found && tokenSpan(scene, found);
+    const seen = tokens && scene.places.find((x) => x.first < tokens.last && tokens.first < x.last && x.ids.length > 0);
     const known =
-      pick(names.get(key(p.name)), p.in, knowledge.places) ?? (p.in ? pick(names.get(key(p.in)), undefined, knowledge.places) : undefined);
+      pick(names.get(key(p.name)), p.in, knowledge.places) ??
+      (seen ? knowledge.places.get(seen.ids[0]!) : undefined) ??
+      (p.in ? pick(names.get(key(p.in)), undefined, knowledge.places) : undefined);
     return known
       ? { ...words, name: p.name, id: known.id, lat: known.lat, lon: known.lon, precision: known.precision }
       : { ...words, name: p.name };
@@ -149,9 +152,18 @@ function englishPlaces(places: ReadonlyMap<string, Place>): Map<string, Place[]>
   return out;
 }
 
-function pick(list: Place[] | undefined, inside: string | undefined, places: ReadonlyMap<string, Place>): Place | undefined {
+function pick(
+  list: Place[] | undefined,
+  inside: string | undefined,
+  places: ReadonlyMap<string, Place>,
+): Place | undefined {
   const best = (l: Place[]) =>
-    [...l].sort((a, b) => Number(a.level !== 'city') - Number(b.level !== 'city') || b.population - a.population || (a.id < b.id ? -1 : 1))[0];
+    [...l].sort(
+      (a, b) =>
+        Number(a.level !== 'city') - Number(b.level !== 'city') ||
+        b.population - a.population ||
+        (a.id < b.id ? -1 : 1),
+    )[0];
   if (!list?.length) return undefined;
   const within = inside
     ? list.filter((p) => containers(p, places).some((c) => c.en.some((n) => key(n) === key(inside))))

@@ -16,8 +16,19 @@ import { folders, goldRecord, readRecord, SETS, type SetName } from './accounts-
 export interface AccountScore {
   readonly claims_matched: number;
   readonly b3: { readonly p: number; readonly r: number; readonly f1: number };
-  readonly links: { readonly p: number; readonly r: number; readonly f1: number; readonly gold: number; readonly found: number };
-  readonly disputes: { readonly gold: number; readonly found: number; readonly listed: number; readonly missed: readonly string[] };
+  readonly links: {
+    readonly p: number;
+    readonly r: number;
+    readonly f1: number;
+    readonly gold: number;
+    readonly found: number;
+  };
+  readonly disputes: {
+    readonly gold: number;
+    readonly found: number;
+    readonly listed: number;
+    readonly missed: readonly string[];
+  };
 }
 
 /** @returns null where the shared material is absent */
@@ -51,11 +62,14 @@ function records(cache: string | null): [kind: string, set: SetName, record: Cas
     return record;
   };
   const sets = Object.keys(SETS) as SetName[];
-  return ['gold', 'read'].flatMap((kind) => sets.map((set) => [kind, set, load(kind, set)] as [string, SetName, CaseRecord]));
+  return ['gold', 'read'].flatMap((kind) =>
+    sets.map((set) => [kind, set, load(kind, set)] as [string, SetName, CaseRecord]),
+  );
 }
 
 if (import.meta.filename === process.argv[1]) {
-  const value = (name: string) => (process.argv.includes(name) ? (process.argv[process.argv.indexOf(name) + 1] ?? null) : null);
+  const value = (name: string) =>
+    process.argv.includes(name) ? (process.argv[process.argv.indexOf(name) + 1] ?? null) : null;
   if (!folders('dev')) console.log('../shared is absent: nothing measured');
   else {
     const knowledge = loadKnowledge();
@@ -81,6 +95,8 @@ function show(record: CaseRecord, accounts: Accounts, score: AccountScore): void
     console.log(`  ${d.kind} ${d.rule}: ${d.because.en}`);
     for (const s of d.sides)
       for (const id of s.claims)
-        console.log(`      [${s.label.en}] ${id} ${claims.get(id)!.type} ${claims.get(id)!.modality}: ${claims.get(id)!.quote.text.slice(0, 150).replace(/\s+/g, ' ')}`);
+        console.log(
+          `      [${s.label.en}] ${id} ${claims.get(id)!.type} ${claims.get(id)!.modality}: ${claims.get(id)!.quote.text.slice(0, 150).replace(/\s+/g, ' ')}`,
+        );
   }
 }

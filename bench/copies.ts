@@ -49,7 +49,14 @@ export function measureCopies(articles: readonly Article[] | null = newsArticles
   const missed = rows
     .filter(({ cells }) => !keys.has([cells.id_a!, cells.id_b!].sort().join('\t')))
     .map(({ cells }) => `${cells.jaccard4}\t${cells.id_a}\t${cells.id_b}`);
-  return { articles: articles.length, pairs: pairs.length, expected: rows.length, found: rows.length - missed.length, seconds, missed };
+  return {
+    articles: articles.length,
+    pairs: pairs.length,
+    expected: rows.length,
+    found: rows.length - missed.length,
+    seconds,
+    missed,
+  };
 }
 
 if (import.meta.filename === process.argv[1]) {

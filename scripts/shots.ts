@@ -19,25 +19,24 @@ const { values, positionals } = parseArgs({
     full: { type: 'boolean', default: false },
   },
 });
-export const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 interface Shot {
   readonly name: string;
   readonly path: string;
   /** What is done before the picture is taken. */
-  readonly then?: (page: Page) => Promise<void>;
+  readonly before?: (page: Page) => Promise<void>;
 }
 
 /** The addresses of the pages, each with something to see on it. */
 async function shots(base: string): Promise<Shot[]> {
-  const get = async (path: string) => (await (await fetch(new URL(path, base))).json()) as Record<string, never>;
-  const first = async (path: string) => ((await get(path)) as { items: { id: string }[] }).items[0]?.id ?? '';
+  const get = async <T>(path: string) => (await (await fetch(new URL(path, base))).json()) as T;
+  const first = async (path: string) => (await get<{ items: { id: string }[] }>(path)).items[0]?.id ?? '';
   const incident = await first('/api/incidents?sort=disputed&size=1');
   const told = await first('/api/incidents?sort=origins&size=1');
-  const view = (await get(`/api/incidents/${encodeURIComponent(told)}`)) as {
-    articles: { id: string }[];
-    claims: { id: string; article: { id: string } }[];
-  };
+  const view = await get<{ articles: { id: string }[]; claims: { id: string; article: { id: string } }[] }>(
+    `/api/incidents/${encodeURIComponent(told)}`,
+  );
   const claim = view.claims[0];
   const articles = [...new Set(view.articles.map((a) => a.id))].slice(0, 3);
   const [actor, place, source] = [
@@ -45,7 +44,9 @@ async function shots(base: string): Promise<Shot[]> {
     await first('/api/entities?kind=place&size=1'),
     await first('/api/entities?kind=source&size=1'),
   ];
-  const naming = (await get('/api/naming')) as { cells: { party: string; outlet: string; voice: string; total: number }[] };
+  const naming = (await get('/api/naming')) as {
+    cells: { party: string; outlet: string; voice: string; total: number }[];
+  };
   const cell = [...naming.cells].filter((c) => c.voice === 'own').sort((a, b) => b.total - a.total)[0];
   const id = encodeURIComponent;
   return [
@@ -70,14 +71,16 @@ async function shots(base: string): Promise<Shot[]> {
     { name: 'review', path: '/review' },
     { name: 'judgements', path: '/judgements' },
     { name: 'problems', path: '/problems' },
-    { name: 'settings', path: '/', then: (page) => page.locator('.topbar-end .button-icon').click() },
+    { name: 'settings', path: '/', before: (page) => page.locator('.topbar-end .button-icon').click() },
   ];
 }
 
 async function take(browser: Browser, base: string, list: readonly Shot[]): Promise<void> {
   for (const lang of values.lang)
     for (const theme of values.theme) {
-      const context = await browser.newContext({ viewport: { width: Number(values.width), height: Number(values.height) } });
+      const context = await browser.newContext({
+        viewport: { width: Number(values.width), height: Number(values.height) },
+      });
       const page = await context.newPage();
       page.on('console', (m) => m.type() === 'error' && console.error(`  ${page.url()}: ${m.text()}`));
       page.on('pageerror', (e) => console.error(`  ${page.url()}: ${e.message}`));
@@ -87,7 +90,7 @@ async function take(browser: Browser, base: string, list: readonly Shot[]): Prom
         url.searchParams.set('theme', theme);
         await page.goto(url.href, { waitUntil: 'networkidle' });
         if (shot.name.startsWith('map')) await page.waitForTimeout(2500);
-        await shot.then?.(page);
+        await shot.before?.(page);
         await page.waitForTimeout(250);
         await page.screenshot({ path: `${values.out}/${shot.name}-${lang}-${theme}.png`, fullPage: values.full });
         console.log(`${shot.name}-${lang}-${theme}`);

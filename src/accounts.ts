@@ -34,9 +34,11 @@ let rulesOnce: AccountRules | undefined;
  * @throws IsnadError `broken-ontology` when the ontology or `ontology/accounts.yaml` is malformed
  */
 export function compareCase(record: CaseRecord, knowledge: Knowledge, options: AccountsOptions = {}): Accounts {
-  const ontology = options.ontology ?? (ontologyOnce ??= loadOntology());
+  ontologyOnce ??= loadOntology();
+  rulesOnce ??= loadAccountRules();
+  const ontology = options.ontology ?? ontologyOnce;
   const policy = options.policy ?? 'range';
-  const rules = options.rules ?? (rulesOnce ??= loadAccountRules());
+  const rules = options.rules ?? rulesOnce;
   const outlets = new Outlets(knowledge);
   const { entities, linked: mentions } = linkEntities(record, knowledge);
   const copies = copyGroups(record.articles, (a) => outlets.of(a)?.agency ?? false);

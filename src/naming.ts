@@ -3,7 +3,7 @@ import { EntityReader } from './claims/entities.ts';
 import type { Scene } from './claims/scene.ts';
 import { standpointOf } from './claims/standpoint.ts';
 import { collectiveKey, NamingReader } from './compare/naming-read.ts';
-import type { Article, ArticleNaming } from './model/index.ts';
+import type { Article, ArticleNaming, CaseRecord } from './model/index.ts';
 import { annotate, type Resources, setScene } from './pipeline.ts';
 import { readText } from './text/document.ts';
 
@@ -35,4 +35,17 @@ export class NamingMaker {
       setScene(this.resources, annotate(this.resources, article.text, article.published.date), []),
     );
   }
+}
+
+/**
+ * The record with a naming for every article: those that were read without one are read for it now, from their texts alone.
+ * @param resources called when one is missing
+ */
+export function withNaming(record: CaseRecord, resources: () => Resources): CaseRecord {
+  const known = new Set(record.naming?.map((n) => n.article));
+  const missing = record.articles.filter((a) => !known.has(a.id));
+  if (missing.length === 0) return record;
+  const maker = new NamingMaker(resources());
+  const made = missing.map((a) => (a.lang === 'ar' ? maker.ofText(a) : { article: a.id, mentions: [] }));
+  return { ...record, naming: [...(record.naming ?? []), ...made] };
 }

@@ -17,6 +17,7 @@ import { recordClaims, type UnphrasedClaim } from './claims/record.ts';
 import type { Scene } from './claims/scene.ts';
 import { standpointOf } from './claims/standpoint.ts';
 import { type Knowledge, loadKnowledge, nameWords } from './knowledge/index.ts';
+import { loadOntology, type Ontology, ownTriggers } from './knowledge/ontology.ts';
 import { LinearModel } from './learn/model.ts';
 import {
   type Article,
@@ -45,12 +46,6 @@ import { Words } from './text/words.ts';
 const SAYING = new Set(['denial', 'accusation', 'demand', 'threat']);
 /** How much the score of "no trigger" is lowered; balances precision and recall in cross-validation. */
 const TRIGGER_THRESHOLD = 0.8;
-export const CLAIM_TYPES: ReadonlySet<string> = new Set(
-  `air_strike shelling chemical_attack explosion ground_attack armed_clash attack_on_civilians territory_capture territory_control withdrawal siege
-  killed injured destruction displacement detention deployment military_support ceasefire ceasefire_violation talks agreement refusal demand
-  accusation denial threat praise concession humanitarian_access protest`.split(/\s+/),
-);
-
 /** Language and world, loaded once. */
 export interface Resources {
   readonly lexicon: Lexicon;
@@ -59,6 +54,8 @@ export interface Resources {
   readonly names: NameIndex;
   readonly cues: NameTrie<Entry>;
   readonly triggers: TriggerLexicon;
+  /** The claim types, by id. */
+  readonly ontology: Ontology;
 }
 
 /** The trained models. */
@@ -71,13 +68,15 @@ export interface Models {
 export function loadResources(): Resources {
   const lexicon = loadLexicon();
   const knowledge = loadKnowledge();
+  const ontology = loadOntology();
   return {
     lexicon,
     knowledge,
     words: new Words(lexicon, nameWords(knowledge.names)),
     names: indexNames(knowledge.names),
     cues: cuePhrases(lexicon),
-    triggers: loadTriggerLexicon(CLAIM_TYPES),
+    ontology,
+    triggers: loadTriggerLexicon(new Set(ontology.keys()), ownTriggers(ontology)),
   };
 }
 
@@ -102,7 +101,10 @@ export function loadModels(): Models {
 export type ReadableArticle = Pick<Article, 'id' | 'text' | 'outlet' | 'published'>;
 
 /** The day of publication: as given, else as the text itself says it, with the rule; else unknown. */
-export function publishedOf(reader: Resources, article: Pick<Article, 'text' | 'published'>): Published {
+export function publishedOf(
+  reader: Pick<Resources, 'words' | 'lexicon'>,
+  article: Pick<Article, 'text' | 'published'>,
+): Published {
   if (article.published.date) return article.published;
   const doc = readText(article.text, reader.words, reader.lexicon);
   return inferPublished({ tokens: doc.tokens, words: doc.words, found: numberChart(doc) }) ?? article.published;
@@ -148,7 +150,7 @@ export class Reader {
   }
 
   private get phraser(): Phraser {
-    this.lazyPhraser ??= loadPhraser({ ...this.resources, names: this.resources.names });
+    this.lazyPhraser ??= loadPhraser(this.resources, this.resources.ontology);
     return this.lazyPhraser;
   }
 

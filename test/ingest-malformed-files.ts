@@ -88,6 +88,7 @@ const noise = (n: number): Uint8Array => {
   }
   return bytes;
 };
+const hex = (n: number): string => Buffer.from(noise(n)).toString('hex');
 const file = (name: string, content: string | Uint8Array, codes: string | string[], articles = 0): Malformed => ({
   name,
   bytes: typeof content === 'string' ? utf8(content) : content,
@@ -226,9 +227,12 @@ export const MALFORMED: readonly Malformed[] = [
   ),
   file(
     'cut.warc.gz',
-    gzipSync(utf8(warcRecord('https://example.org/3', page(`${prose}<p>تتمة أخرى</p>`)))).subarray(0, 700),
+    join(
+      gzipSync(utf8(warcRecord('https://example.org/3', page(`${prose}<p>تتمة أخرى</p>`)))),
+      gzipSync(utf8(warcRecord('https://example.org/4', page(`${prose}<!--${hex(30_000)}-->`)))).subarray(0, 12_000),
+    ),
     'truncated',
-    1,
+    2,
   ),
   file('no-records.warc', 'WARC/1.0\r\n\r\n', 'no-articles'),
   // PDF

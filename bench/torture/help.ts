@@ -16,7 +16,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { jsonLines } from '../../test/help/texts.ts';
 
-const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+/** The program: its source, or what `ISNAD_MAIN` names, such as `dist/cli/main.js`. */
+const MAIN = process.env.ISNAD_MAIN ?? fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
 export interface Ordeal {
   readonly name: string;
@@ -63,8 +64,12 @@ export function start(
   const stem = join(room, `run-${process.hrtime.bigint()}`);
   const [out, err] = [openSync(`${stem}.out`, 'w'), openSync(`${stem}.err`, 'w')];
   const begun = performance.now();
-  const preload = more.preload ? ['--import', more.preload] : [];
-  const child = spawn(process.execPath, ['--import', 'tsx', ...preload, MAIN, ...args], {
+  const preload = more.preload
+    ? ['--import', 'tsx', '--import', more.preload]
+    : MAIN.endsWith('.ts')
+      ? ['--import', 'tsx']
+      : [];
+  const child = spawn(process.execPath, [...preload, MAIN, ...args], {
     stdio: ['ignore', out, err],
     env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: '' },
     cwd: fileURLToPath(new URL('../..', import.meta.url)),

@@ -168,7 +168,7 @@ function speakerAfter(input: AttributionInput, cue: Cue, to: number): number {
 /** The subject that word order shows before the verb, or a noun phrase that nothing parts from it. */
 function speakerBefore(input: AttributionInput, cue: Cue, from: number): number {
   const { doc, tags, phrases, phraseOf, frames } = input;
-  const subject = frames.find((f) => f.verb === cue.first)?.subject ?? -1;
+  const subject = subjectsOf(frames).get(cue.first) ?? -1;
   if (subject >= from && subject < cue.first && phraseOf[subject]! >= 0 && canSpeak(input, subject))
     return phraseOf[subject]!;
   if (doc.words[cue.first]?.best.conjunction) return -1;
@@ -191,6 +191,18 @@ const SPEAKS = (
   'population community group org state-body media side speech document speaker title facility medical school worship ' +
   'say say-loaded say-believe quantity percent toll rare uncommon'
 ).split(' ');
+
+const subjects = new WeakMap<readonly Frame[], ReadonlyMap<number, number>>();
+
+/** Token index of a verb → that of its subject, by the first frame of the verb. */
+function subjectsOf(frames: readonly Frame[]): ReadonlyMap<number, number> {
+  let held = subjects.get(frames);
+  if (!held) {
+    held = new Map([...frames].reverse().map((f) => [f.verb, f.subject]));
+    subjects.set(frames, held);
+  }
+  return held;
+}
 
 /** A number, a time or a bare thing does not speak; listed names and unknown words, which may be names, do. */
 function canSpeak({ doc, nameAt }: AttributionInput, i: number): boolean {

@@ -29,7 +29,7 @@ export function findNames(doc: TextDocument, index: NameIndex): NameMention[] {
       const usable = match.values.filter(
         (v) => v.common !== 1 || match.last - match.first > 1 || (v.kind === 'place' && behindHead),
       );
-      if (usable.length === 0 || (match.last === i + 1 && isAdjective(doc, i, from))) continue;
+      if (usable.length === 0 || (match.last === i + 1 && isOrdinary(doc, i, from, to))) continue;
       const kinds = behindHead ? (['place', ...PRECEDENCE.filter((k) => k !== 'place')] as const) : PRECEDENCE;
       const readings = kinds.flatMap((kind) => {
         const ids = [...new Set(usable.filter((v) => v.kind === kind).map((v) => v.id))];
@@ -43,6 +43,31 @@ export function findNames(doc: TextDocument, index: NameIndex): NameMention[] {
   return out;
 }
 
+/** A single word that is an ordinary one here: an adjective, or a noun that governs the next («دار الأيتام»). */
+const isOrdinary = (doc: TextDocument, i: number, from: number, to: number): boolean =>
+  isAdjective(doc, i, from) || describes(doc, i, from) || governs(doc, i, to);
+
+const ADJECTIVAL = new Set(['adjective', 'active', 'passive']);
+
+/** «الأحياء الغربية»: a definite adjective behind a definite noun. */
+function describes(doc: TextDocument, i: number, from: number): boolean {
+  const before = i > from ? doc.words[i - 1] : null;
+  const { best } = doc.words[i]!;
+  return (
+    Boolean(before?.best.article && best.article && !best.conjunction && !best.preposition) &&
+    best.readings.some((r) => ADJECTIVAL.has(r.entry.pos)) &&
+    before!.best.readings.some((r) => r.entry.pos === 'noun')
+  );
+}
+
+function governs(doc: TextDocument, i: number, to: number): boolean {
+  const word = doc.words[i]!;
+  const next = i + 1 < to ? doc.words[i + 1] : null;
+  if (!next?.best.article || next.best.conjunction || next.best.preposition || word.best.article) return false;
+  const noun = word.best.readings.some((r) => r.entry.pos === 'noun' && !r.entry.classes.includes('rare'));
+  return noun && next.best.readings.length > 0 && next.best.readings.every((r) => r.entry.pos === 'noun');
+}
+
 /** «جنسيات سورية»: behind an indefinite noun a word that is both a country and its adjective is the adjective. */
 function isAdjective(doc: TextDocument, i: number, from: number): boolean {
   const before = i > from ? doc.words[i - 1] : null;
@@ -52,4 +77,8 @@ function isAdjective(doc: TextDocument, i: number, from: number): boolean {
   return before.best.readings.some((r) => r.entry.pos !== 'verb' && r.entry.pos !== 'particle');
 }
 
-const isPlaceHead = (doc: TextDocument, i: number): boolean => doc.words[i]?.classes.has('placehead') ?? false;
+/** A head noun in the construct: «حي الميدان», not «المستشفى كان». */
+function isPlaceHead(doc: TextDocument, i: number): boolean {
+  const word = doc.words[i];
+  return Boolean(word?.classes.has('placehead') && !word.best.article && !word.best.enclitic);
+}

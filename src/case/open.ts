@@ -12,6 +12,7 @@ import {
   makeRecord,
   openPGlite,
   openPostgres,
+  PGLITE,
   SqlLedger,
   schemaOf,
 } from '../store/index.ts';
@@ -136,9 +137,6 @@ async function openCache(cache: CacheFolder | null, ledger: FileLedger, known: K
   await projection.reset();
   return { engine, projection, interrupted };
 }
-
-/** Data directories of PGlite do not open across its versions. */
-const PGLITE = '0.5.16';
 
 async function makeRoom(directory: string): Promise<void> {
   const there = await fs.readdir(directory).catch((error: NodeJS.ErrnoException) => {

@@ -42,13 +42,13 @@ export function parseQuery(text: string, language: Pick<Language, 'words'>): Que
 
 /** Words with their terms. A query of particles alone asks for nothing. */
 function wordsOf(text: string, language: Pick<Language, 'words'>): Part['words'] {
-  const words: { terms: string[]; gap: number }[] = [];
+  const words: { terms: readonly string[]; gap: number }[] = [];
   let gap = 1;
   for (const token of tokenize(text)) {
     if (token.kind === 'mark') continue;
-    const { stem, lemmas } = termsOf(token, language);
-    if (stem) {
-      words.push({ terms: [stem, ...lemmas], gap });
+    const terms = termsOf(token, language);
+    if (terms.length > 0) {
+      words.push({ terms, gap });
       gap = 1;
     } else gap++;
   }

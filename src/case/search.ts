@@ -46,7 +46,7 @@ export interface Found {
   readonly hits: readonly Hit[];
 }
 
-/** Weights of D, C, B, A: dictionary word and stem in the text, the same in the title. */
+/** Weights of D, C, B, A: a word of the text, and a word of the title. */
 const WEIGHTS = '{0.3,0.5,0.7,1.0}';
 /** Fewer articles than this that have every word: those that have some of them follow. */
 const FEW = 10;
@@ -79,7 +79,7 @@ async function select(
   limit: number,
   offset: number,
 ) {
-  const score = query ? sql`ts_rank(${WEIGHTS}::real[], terms, ${query}::tsquery, 1)` : sql`0::real`;
+  const score = query ? sql`ts_rank_cd(${WEIGHTS}::real[], terms, ${query}::tsquery, 1)` : sql`0::real`;
   const conditions = [...where];
   if (query) conditions.push(sql`terms @@ ${query}::tsquery`);
   if (not) conditions.push(sql`not terms @@ ${not}::tsquery`);

@@ -22,8 +22,7 @@ interface Match {
 
 function matches(tokens: readonly Token[], terms: ReadonlySet<string>, language: Pick<Language, 'words'>): Match[] {
   return tokens.flatMap((token, index) => {
-    const { stem, lemmas } = termsOf(token, language);
-    const term = terms.has(stem) ? stem : lemmas.find((lemma) => terms.has(lemma));
+    const term = termsOf(token, language).find((t) => terms.has(t));
     return term ? [{ token, index, term }] : [];
   });
 }

@@ -1,19 +1,11 @@
 /**
- * The terms that a text is found by. Each word counts as its stem (clitics cut: «وبحلب» is «حلب») and as its dictionary word
- * («المسلحين» is «مسلح»); particles are counted over and left out.
+ * The terms that a text is found by. A listed word counts as its dictionary word, a verb's nouns and participles as the verb («المسلحين»
+ * is «مسلح», «بقصفها» is «قصف»); a name or a word in no list as its stem, clitics cut («وبحلب» is «حلب»). Particles are counted over
+ * and left out.
  */
-
-import { fold } from '../text/fold.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
 import type { Word } from '../text/words.ts';
 import type { Language } from './language.ts';
-
-export interface Terms {
-  /** The word as it stands, without what is written onto it. */
-  readonly stem: string;
-  /** Dictionary words that it may be a form of; without the stem itself. */
-  readonly lemmas: readonly string[];
-}
 
 /** A second reading counts where it is nearly as likely as the first. */
 const NEAR = 0.5;
@@ -22,13 +14,13 @@ const LAST_PLACE = 16_383;
 const MOST_PLACES = 255;
 const MOST_BYTES = 700_000;
 
-const NONE: Terms = { stem: '', lemmas: [] };
-const held = new WeakMap<Word, Terms>();
+const NONE: readonly string[] = [];
+const held = new WeakMap<Word, readonly string[]>();
 
-/** The terms of a token; an empty stem for marks and particles. */
-export function termsOf(token: Token, { words }: Pick<Language, 'words'>): Terms {
+/** The terms of a token, the likeliest first; none for marks and particles. Those that stand for dictionary words begin with `~`. */
+export function termsOf(token: Token, { words }: Pick<Language, 'words'>): readonly string[] {
   if (token.kind === 'mark') return NONE;
-  if (token.kind === 'number') return { stem: token.key, lemmas: [] };
+  if (token.kind === 'number') return [token.key];
   const word = words.of(token.key);
   let terms = held.get(word);
   if (!terms) {
@@ -38,23 +30,21 @@ export function termsOf(token: Token, { words }: Pick<Language, 'words'>): Terms
   return terms;
 }
 
-function termsOfWord(word: Word): Terms {
+function termsOfWord(word: Word): readonly string[] {
   const { best } = word;
-  if (word.known && best.readings[0]?.entry.pos === 'particle') return NONE;
-  if (word.key.length < 2) return NONE;
-  const lemmas = new Set<string>();
-  for (const analysis of word.analyses) {
-    if (analysis.cost > best.cost + NEAR) continue;
-    if (analysis !== best) lemmas.add(analysis.stem);
-    const entry = analysis.readings[0]?.entry;
-    if (entry && entry.pos !== 'particle') lemmas.add(fold(entry.verb ?? entry.lemma));
+  if (word.key.length < 2 || best.readings[0]?.entry.pos === 'particle') return NONE;
+  const terms = new Set<string>();
+  for (const { cost, stem, readings } of word.analyses) {
+    if (cost > best.cost + NEAR) continue;
+    const entry = readings[0]?.entry;
+    if (!entry) terms.add(stem);
+    else if (entry.pos !== 'particle') terms.add(`~${entry.verb ?? entry.lemma}`);
   }
-  lemmas.delete(best.stem);
-  return { stem: best.stem, lemmas: [...lemmas] };
+  return [...terms];
 }
 
 /**
- * A tsvector literal. Places count all words; a title's come first, weighted A (stem) and B (dictionary word), the text's C and D.
+ * A tsvector literal. Places count all words; a title's come first and weigh A, the text's weigh D.
  * What exceeds the limits of a tsvector is left out: words after some 700,000 bytes of terms.
  */
 export function termVector(language: Pick<Language, 'words'>, title: string | null, text: string): string {
@@ -74,18 +64,16 @@ export function termVector(language: Pick<Language, 'words'>, title: string | nu
     }
   };
   let at = 0;
-  const read = (part: string, exact: string, related: string) => {
+  const read = (part: string, weight: string) => {
     for (const token of tokenize(part)) {
       if (token.kind === 'mark') continue;
       at++;
-      const { stem, lemmas } = termsOf(token, language);
-      if (stem) add(stem, at, exact);
-      for (const lemma of lemmas) add(lemma, at, related);
+      for (const term of termsOf(token, language)) add(term, at, weight);
     }
     at += 8;
   };
-  if (title) read(title, 'A', 'B');
-  read(text, 'C', 'D');
+  if (title) read(title, 'A');
+  read(text, 'D');
   return [...places].map(([term, list]) => `${quoteTerm(term)}:${list.join(',')}`).join(' ');
 }
 

@@ -3,6 +3,7 @@ import { type Atom, atom, type Emitter, NONE } from '../learn/atoms.ts';
 import type { Trigger } from '../model/index.ts';
 import type { CountPhrase } from './counts.ts';
 import { bucket, headAtoms, pathAtoms, templates, triggerAtoms } from './features.ts';
+import { near } from './near.ts';
 import { path } from './path.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
@@ -91,20 +92,9 @@ export function ownerFeatures(
   out.add(T['type+between'], t.type, pa.between, pa.direction);
   out.add(T.distance, pa.distance, pa.direction);
   out.add(T['type+distance'], t.type, pa.distance, pa.direction);
-  const same = scene.triggers.filter(
-    (x) =>
-      x !== trigger &&
-      x.type === trigger.type &&
-      scene.doc.sentenceOf[x.first] === scene.doc.sentenceOf[trigger.first] &&
-      gap(x, count) < gap(trigger, count),
-  );
-  out.add(T['nearer-alike'], bucket(same.length), t.type);
-  const nearer = scene.triggers.filter(
-    (x) =>
-      x !== trigger &&
-      scene.doc.sentenceOf[x.first] === scene.doc.sentenceOf[trigger.first] &&
-      gap(x, count) < gap(trigger, count),
-  ).length;
+  const closer = beside(scene, trigger).filter((x) => gap(x, count) < gap(trigger, count));
+  out.add(T['nearer-alike'], bucket(closer.filter((x) => x.type === trigger.type).length), t.type);
+  const nearer = closer.length;
   const nearest = nearestTo(scene, trigger, count);
   const is = nearest ? atom(nearest.type) : NONE;
   out.add(T['nearest-is'], t.type, is);
@@ -125,14 +115,14 @@ export function ownerFeatures(
 /** Another trigger of the sentence that stands nearer to the number than this one; the nearest of them. */
 function nearestTo(scene: Scene, trigger: Trigger, count: CountPhrase): Trigger | null {
   let found: Trigger | null = null;
-  for (const x of scene.triggers)
-    if (
-      x !== trigger &&
-      scene.doc.sentenceOf[x.first] === scene.doc.sentenceOf[trigger.first] &&
-      gap(x, count) < gap(found ?? trigger, count)
-    )
-      found = x;
+  for (const x of beside(scene, trigger)) if (gap(x, count) < gap(found ?? trigger, count)) found = x;
   return found;
+}
+
+/** The other triggers of the sentence. */
+function beside(scene: Scene, trigger: Trigger): Trigger[] {
+  const here = near(scene).triggers[scene.doc.sentenceOf[trigger.first]!]!;
+  return here.map((k) => scene.triggers[k]!).filter((x) => x !== trigger);
 }
 
 const gap = (t: Trigger, c: CountPhrase): number => (c.first >= t.last ? c.first - t.last : t.first - c.last);

@@ -39,6 +39,7 @@ export function countPhrases(scene: Scene): CountPhrase[] {
       qualifier: n.qualifier,
     });
   }
+  for (const n of scene.names) taken.fill(1, n.first, n.last);
   doc.words.forEach((word, i) => {
     if (taken[i] || !word || !isDual(scene, i)) return;
     const { start, end } = doc.tokens[i]!;

@@ -9,9 +9,10 @@ import { COUNTED, type Counted, MODALITIES, type Modality, type Trigger } from '
 import { countedFeatures, ownerFeatures } from './counting.ts';
 import { type CountPhrase, countPhrases } from './counts.ts';
 import { type ModalityHistory, modalityFeatures } from './modality.ts';
+import { near } from './near.ts';
 import { type PlaceCandidate, type PlaceHistory, placeCandidates, placeFeatures } from './placing.ts';
 import { type RoleCandidate, roleCandidates } from './role-candidates.ts';
-import { type RoleHistory, roleFeatures, roleOrder } from './roles.ts';
+import { agentFeatures, type RoleHistory, roleFeatures, roleOrder } from './roles.ts';
 import type { Scene } from './scene.ts';
 import { type SourceCandidate, type SourceHistory, sourceCandidates, sourceFeatures } from './sourcing.ts';
 import { type TimeCandidate, type TimeHistory, timeCandidates, timeFeatures } from './timing.ts';
@@ -116,10 +117,7 @@ export class Decider {
       this.watch?.scored(model, c);
       scores.push(this.one[0]! - (c === null ? cost : 0));
     }
-    const p = probabilities(scores);
-    let top = 0;
-    for (let k = 1; k < p.length; k++) if (p[k]! > p[top]!) top = k;
-    return { it: top === 0 ? null : candidates[top - 1]!, sure: p[top]! };
+    return likeliest([null, ...candidates], scores);
   }
 
   private roles(scene: Scene, drafts: readonly Draft[]): void {
@@ -130,18 +128,35 @@ export class Decider {
       const here = scene.doc.sentenceOf[trigger.first]!;
       if (here !== sentence) earlier = [];
       sentence = here;
-      const candidates = roleCandidates(scene, trigger);
-      const first: RoleHistory = { earlier, agent: null };
-      const agent = this.choose(this.models.agent, NONE_COST.agent, candidates, (out, c) =>
-        roleFeatures(out, scene, trigger, c, first),
-      );
-      const second: RoleHistory = { earlier, agent: agent.it?.first ?? null };
-      const target = this.choose(this.models.target, NONE_COST.target, candidates, (out, c) =>
-        roleFeatures(out, scene, trigger, c, second),
-      );
+      const { agent, target } = this.pair(scene, trigger, { earlier });
       Object.assign(drafts[k]!, { agent, target });
       earlier = [...earlier, { trigger, agent: agent.it?.first ?? null, target: target.it?.first ?? null }];
     }
+  }
+
+  /** Agent and target: both are weighed on the same features, the target then on who the agent is as well. */
+  private pair(scene: Scene, trigger: Trigger, history: RoleHistory): Pick<Decided, 'agent' | 'target'> {
+    const { features, one, models } = this;
+    const candidates = [null, ...roleCandidates(scene, trigger)];
+    const score = (model: LinearModel, c: RoleCandidate | null) => {
+      model.score(features.values, features.length, one);
+      this.watch?.scored(model, c);
+      return one[0]!;
+    };
+    const forTarget: number[] = [];
+    const forAgent = candidates.map((c) => {
+      features.length = 0;
+      roleFeatures(features, scene, trigger, c, history);
+      forTarget.push(score(models.target, c));
+      return score(models.agent, c) - (c === null ? NONE_COST.agent : 0);
+    });
+    const agent = likeliest(candidates, forAgent);
+    candidates.forEach((c, k) => {
+      features.length = 0;
+      agentFeatures(features, scene, trigger, c, agent.it?.first ?? null);
+      forTarget[k]! += score(models.target, c) - (c === null ? NONE_COST.target : 0);
+    });
+    return { agent, target: likeliest(candidates, forTarget) };
   }
 
   private sources(scene: Scene, drafts: readonly Draft[]): void {
@@ -203,7 +218,7 @@ export class Decider {
       this.features.length = 0;
       modalityFeatures(this.features, scene, trigger, before, cueOf(scene, draft.source!.it));
       const { it, sure } = this.label(this.models.modality, this.modalityScores);
-      const modality = MODALITIES[it]!;
+      const modality = isNegated(scene, trigger) ? 'denied' : MODALITIES[it]!;
       draft.modality = { it: modality, sure };
       before = { type: trigger.type, modality, first: trigger.first, last: trigger.last };
     }
@@ -223,7 +238,7 @@ export class Decider {
     const lists: { count: CountPhrase; of: Counted; sure: number }[][] = drafts.map(() => []);
     for (const count of countPhrases(scene)) {
       const sentence = scene.doc.sentenceOf[count.first]!;
-      const owners = drafts.flatMap((d, k) => (scene.doc.sentenceOf[d.trigger!.first] === sentence ? [k] : []));
+      const owners = near(scene).triggers[sentence]!;
       if (owners.length === 0) continue;
       for (const k of owners) {
         const trigger = drafts[k]!.trigger!;
@@ -239,6 +254,30 @@ export class Decider {
     }
     for (const [k, draft] of drafts.entries()) draft.counts = lists[k]!;
   }
+}
+
+function likeliest<C>(candidates: readonly (C | null)[], scores: readonly number[]): Chosen<C> {
+  const p = probabilities(scores);
+  let top = 0;
+  for (let k = 1; k < p.length; k++) if (p[k]! > p[top]!) top = k;
+  return { it: candidates[top]!, sure: p[top]! };
+}
+
+/** Tokens behind a verb within which an exception undoes its negation: «لا تستهدف سوى». */
+const EXCEPTION = 8;
+/** Tokens before it within which a condition leaves it open: «إذا لم يوافق». */
+const CONDITION = 4;
+
+/** «لم يقصف»، «لن تشارك»: a verb right behind a negation is denied, whatever the weights say. */
+function isNegated({ doc, tags }: Scene, trigger: Trigger): boolean {
+  const i = trigger.first;
+  if (tags[i] !== 'V' || tags[i - 1] !== 'G' || doc.sentenceOf[i] !== doc.sentenceOf[i - 1]) return false;
+  const has = (from: number, to: number, name: string) => {
+    for (let k = Math.max(0, from); k < Math.min(doc.words.length, to); k++)
+      if (doc.sentenceOf[k] === doc.sentenceOf[i] && doc.words[k]?.classes.has(name)) return true;
+    return false;
+  };
+  return !has(i + 1, i + EXCEPTION, 'exception') && !has(i - CONDITION, i, 'condition');
 }
 
 /** The word that attributes a claim; empty in the outlet's own voice. */

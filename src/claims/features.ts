@@ -26,8 +26,19 @@ export interface TriggerAtoms {
 
 const HAS_SUFFIX = atom('suffix');
 
+const asked = new WeakMap<Trigger, TriggerAtoms>();
+
 /** What the choosers look at in a trigger. */
 export function triggerAtoms(scene: Scene, trigger: Trigger): TriggerAtoms {
+  let held = asked.get(trigger);
+  if (!held) {
+    held = describe(scene, trigger);
+    asked.set(trigger, held);
+  }
+  return held;
+}
+
+function describe(scene: Scene, trigger: Trigger): TriggerAtoms {
   const word = scene.doc.words[trigger.first];
   const reading = word?.best.readings[0];
   const verb = scene.tags[trigger.first] === 'V';
@@ -57,26 +68,47 @@ export interface PathAtoms {
 }
 
 export function pathAtoms(p: Path): PathAtoms {
-  const steps = p.steps;
-  return {
-    direction: atom(p.direction),
-    distance: bucket(p.distance),
-    steps: atom(
-      `${p.direction} ${steps.length <= 5 ? steps.join(' ') : `${steps.slice(0, 2).join(' ')} … ${steps.slice(-2).join(' ')}`}`,
-    ),
-    near: atom(`${p.direction} ${p.direction === '>' ? steps.slice(0, 2).join(' ') : steps.slice(-2).join(' ')}`),
-    far: atom(`${p.direction} ${p.direction === '>' ? steps.slice(-2).join(' ') : steps.slice(0, 2).join(' ')}`),
-    between: atom(
-      `v${Math.min(2, p.verbs)} t${Math.min(2, p.triggers)} ،${Math.min(2, p.commas)}${p.crossesQuote ? ' "' : ''}`,
-    ),
-  };
+  const { steps, direction } = p;
+  const ends = endsOf(direction, steps);
+  return { direction: DIRECTIONS[direction], distance: bucket(p.distance), ...ends, between: betweenOf(p) };
 }
 
+const DIRECTIONS = { '>': atom('>'), '<': atom('<') };
+const known = new Map<string, Pick<PathAtoms, 'steps' | 'near' | 'far'>>();
+const MOST_KNOWN = 50_000;
+
+/** The same ways come up again and again: each is put into words once. */
+function endsOf(direction: '>' | '<', steps: readonly string[]): Pick<PathAtoms, 'steps' | 'near' | 'far'> {
+  const key = direction + steps.join(' ');
+  let held = known.get(key);
+  if (!held) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    const [head, tail] = [steps.slice(0, 2).join(' '), steps.slice(-2).join(' ')];
+    held = {
+      steps: atom(`${direction} ${steps.length <= 5 ? steps.join(' ') : `${head} … ${tail}`}`),
+      near: atom(`${direction} ${direction === '>' ? head : tail}`),
+      far: atom(`${direction} ${direction === '>' ? tail : head}`),
+    };
+    known.set(key, held);
+  }
+  return held;
+}
+
+const BETWEENS: Atom[] = [];
+
+function betweenOf(p: Path): Atom {
+  const [v, t, c] = [Math.min(2, p.verbs), Math.min(2, p.triggers), Math.min(2, p.commas)];
+  const k = ((v * 3 + t) * 3 + c) * 2 + (p.crossesQuote ? 1 : 0);
+  BETWEENS[k] ??= atom(`v${v} t${t} ،${c}${p.crossesQuote ? ' "' : ''}`);
+  return BETWEENS[k];
+}
+
+const FIGURE = { lemma: atom('#'), classes: [], pos: atom('#') };
 const heads = new WeakMap<Word, { lemma: Atom; classes: readonly Atom[]; pos: Atom }>();
 
 /** What a phrase's head is. */
 export function headAtoms(word: Word | null): { lemma: Atom; classes: readonly Atom[]; pos: Atom } {
-  if (!word) return { lemma: atom('#'), classes: [], pos: atom('#') };
+  if (!word) return FIGURE;
   let held = heads.get(word);
   if (!held) {
     const reading = word.best.readings.find((r) => r.entry.pos !== 'verb') ?? word.best.readings[0];

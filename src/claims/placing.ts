@@ -2,6 +2,7 @@
 import { type Atom, atom, type Emitter, NONE } from '../learn/atoms.ts';
 import type { PlacePhrase, Trigger } from '../model/index.ts';
 import { bucket, headAtoms, pathAtoms, templates, triggerAtoms } from './features.ts';
+import { inSentences, near } from './near.ts';
 import { path } from './path.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
@@ -27,12 +28,14 @@ const BACK = 2;
 export function placeCandidates(scene: Scene, trigger: Trigger): PlaceCandidate[] {
   const here = scene.doc.sentenceOf[trigger.first]!;
   const out: PlaceCandidate[] = [];
-  scene.places.forEach((p, place) => {
-    if (p.first < trigger.last && p.last > trigger.first) return;
+  const { places } = near(scene);
+  const title = here > BACK ? (places[0] ?? []) : [];
+  for (const place of [...title, ...inSentences(places, here - BACK, here)].sort((a, b) => a - b)) {
+    const p = scene.places[place]!;
+    if (p.first < trigger.last && p.last > trigger.first) continue;
     const back = here - scene.doc.sentenceOf[p.first]!;
-    if (back === 0 || (back > 0 && back <= BACK)) out.push({ place, back });
-    else if (back > BACK && scene.doc.sentenceOf[p.first] === 0) out.push({ place, back: 9 });
-  });
+    out.push({ place, back: back > BACK ? 9 : back });
+  }
   return out;
 }
 
@@ -122,7 +125,7 @@ export function placeFeatures(
   });
   out.add(
     T.again,
-    bucket(scene.places.filter((p) => p.ids[0] !== undefined && p.ids[0] === place.ids[0]).length),
+    bucket(near(scene).named.get(place.ids[0] ?? '') ?? 0),
     back,
   );
   if (candidate.back > 0) {
@@ -184,8 +187,9 @@ function prepositionOf(scene: Scene, place: PlacePhrase): Atom {
 /** How many other places lie between trigger and place. */
 function rankOf(scene: Scene, trigger: Trigger, k: number, direction: '>' | '<'): Atom {
   const at = scene.places[k]!.first;
-  const between = scene.places.filter((p) =>
-    direction === '>' ? p.first >= trigger.last && p.first < at : p.first > at && p.first < trigger.first,
-  ).length;
-  return bucket(between);
+  const between = near(scene).places[scene.doc.sentenceOf[at]!]!.filter((j) => {
+    const { first } = scene.places[j]!;
+    return direction === '>' ? first >= trigger.last && first < at : first > at && first < trigger.first;
+  });
+  return bucket(between.length);
 }

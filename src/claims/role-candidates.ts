@@ -1,5 +1,6 @@
 /** Who can take a role in a happening: the noun phrases of its sentence, and the trigger's own phrase («عشرة قتلى»). */
 import type { TokenSpan, Trigger } from '../model/index.ts';
+import { near } from './near.ts';
 import type { Scene } from './scene.ts';
 
 export interface RoleCandidate extends TokenSpan {
@@ -47,4 +48,4 @@ function selfPhrase(scene: Scene, trigger: Trigger): RoleCandidate | null {
   return { kind: 'self', phrase: -1, first: first.first, last: trigger.last, start: first.start, end: trigger.end };
 }
 
-const numberAt = (scene: Scene, i: number): boolean => scene.numbers.some((n) => n.first === i);
+const numberAt = (scene: Scene, i: number): boolean => near(scene).numbers.has(i);

@@ -2,13 +2,14 @@
 import { type Atom, atom, type Emitter, NONE } from '../learn/atoms.ts';
 import type { Trigger } from '../model/index.ts';
 import { bucket, headAtoms, nameKinds, pathAtoms, templates, triggerAtoms } from './features.ts';
+import { at, near } from './near.ts';
 import { path } from './path.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
 
 export type Role = 'agent' | 'target';
 
-/** What was decided before: the roles of the earlier triggers of the sentence, and the agent of this one. */
+/** What was decided before: the roles of the earlier triggers of the sentence. */
 export interface RoleHistory {
   /** Earlier trigger and the token its agent or target begins at. */
   readonly earlier: readonly {
@@ -16,8 +17,6 @@ export interface RoleHistory {
     readonly agent: number | null;
     readonly target: number | null;
   }[];
-  /** First token of this trigger's agent, once chosen. */
-  readonly agent: number | null;
 }
 
 const T = templates(
@@ -83,6 +82,13 @@ const T = templates(
   'none+verb',
 );
 
+const PARTS = {
+  subject: { elsewhere: atom('subject elsewhere') },
+  object: { elsewhere: atom('object elsewhere') },
+};
+const COORDINATED = atom('coordinated');
+const OWN = atom('own');
+const RANKS = { '>': [0, 1, 2, 3].map((n) => atom(`${n}>`)), '<': [0, 1, 2, 3].map((n) => atom(`${n}<`)) };
 const YES = atom('yes');
 const NO = atom('no');
 
@@ -101,7 +107,6 @@ export function roleFeatures(
     out.add(T['none+lemma'], t.lemma, t.shape);
     out.add(T['none+shape'], t.shape, t.type);
     out.add(T['none+suffix'], t.suffix, t.type);
-    out.add(T['none+agent'], t.type, history.agent === null ? NO : YES);
     const nearest = nearestOf(trigger, history);
     const has = nearest
       ? atom(`${nearest.trigger.type} ${nearest.agent === null ? '-' : 'A'}${nearest.target === null ? '-' : 'T'}`)
@@ -164,7 +169,7 @@ export function roleFeatures(
     out.add(T['lemma+class'], t.lemma, c);
     out.add(T['class+path'], c, pa.steps);
   }
-  const rank = atom(`${Math.min(3, p.phrases)}${p.direction}`);
+  const rank = RANKS[p.direction][Math.min(3, p.phrases)]!;
   out.add(T.rank, rank, t.shape);
   out.add(T['type+rank'], t.type, rank);
   const number = doc.words[candidate.first] ? NO : YES;
@@ -183,24 +188,36 @@ export function roleFeatures(
     out.add(T['shape+frame'], t.shape, frame);
     out.add(T['type+frame'], t.type, frame, kind);
   }
-  for (const a of scene.attributions)
-    if (a.speaker === candidate.phrase && !a.carried)
-      out.add(T.speaker, t.type, atom(a.first === trigger.first ? 'own' : a.kind));
+  for (const a of at(near(scene).spoken, candidate.phrase))
+      out.add(T.speaker, t.type, a.first === trigger.first ? OWN : atom(a.kind));
   earlierRoles(out, t.type, trigger, candidate, history, pa.direction);
-  if (history.agent !== null) out.add(T['is-agent'], candidate.first === history.agent ? YES : NO, t.type);
   out.add(T.conjunct, phrase.conjunctOf >= 0 ? YES : NO, t.type);
+}
+
+/** What choosing a target sees beside that: the agent, by his first token; null where there is none. */
+export function agentFeatures(
+  out: Emitter,
+  scene: Scene,
+  trigger: Trigger,
+  candidate: RoleCandidate | null,
+  agent: number | null,
+): void {
+  const { type } = triggerAtoms(scene, trigger);
+  if (!candidate) out.add(T['none+agent'], type, agent === null ? NO : YES);
+  else if (candidate.kind === 'phrase' && agent !== null)
+    out.add(T['is-agent'], candidate.first === agent ? YES : NO, type);
 }
 
 /** The part the candidate plays where the trigger is a verb, or plays a part beside it: `subject`, `subject of شنّ whose object it is`. */
 function framesOf(scene: Scene, trigger: Trigger, candidate: RoleCandidate): Atom[] {
   const out: Atom[] = [];
-  for (const f of scene.frames) {
+  for (const f of at(near(scene).frames, candidate.first)) {
     const part = f.subject === candidate.first ? 'subject' : f.object === candidate.first ? 'object' : null;
     if (!part) continue;
     if (f.verb === trigger.first) out.push(atom(`${part} ${f.order}`));
     else {
       const own = f.subject === trigger.first ? 'subject' : f.object === trigger.first ? 'object' : null;
-      if (!own) out.push(atom(`${part} elsewhere`));
+      if (!own) out.push(PARTS[part].elsewhere);
       else {
         const verb = scene.doc.words[f.verb]!;
         out.push(
@@ -233,7 +250,7 @@ function earlierRoles(
     out.add(T['type+earlier'], type, near);
     out.add(T['type+earlier'], type, atom(role), atom(e.trigger.type));
   }
-  if (nearest && Math.abs(trigger.first - nearest.trigger.last) <= 1) out.add(T.earlier, atom('coordinated'), type);
+  if (nearest && Math.abs(trigger.first - nearest.trigger.last) <= 1) out.add(T.earlier, COORDINATED, type);
 }
 
 function nearestOf(trigger: Trigger, history: RoleHistory): RoleHistory['earlier'][number] | null {

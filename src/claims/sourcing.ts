@@ -2,6 +2,7 @@
 import { atom, type Emitter, NONE } from '../learn/atoms.ts';
 import type { Attribution, Trigger } from '../model/index.ts';
 import { bucket, headAtoms, nameKinds, pathAtoms, templates, triggerAtoms } from './features.ts';
+import { inSentences, near } from './near.ts';
 import { path } from './path.ts';
 import type { Scene } from './scene.ts';
 
@@ -25,11 +26,11 @@ const BACK = 3;
 export function sourceCandidates(scene: Scene, trigger: Trigger): SourceCandidate[] {
   const here = scene.doc.sentenceOf[trigger.first]!;
   const out: SourceCandidate[] = [];
-  scene.attributions.forEach((a, attribution) => {
-    if ((a.speaker < 0 && a.kind !== 'impersonal') || a.first === trigger.first) return;
-    const back = here - scene.doc.sentenceOf[a.first]!;
-    if (back >= 0 && back <= BACK) out.push({ attribution, back });
-  });
+  for (const attribution of inSentences(near(scene).attributions, here - BACK, here)) {
+    const a = scene.attributions[attribution]!;
+    if ((a.speaker < 0 && a.kind !== 'impersonal') || a.first === trigger.first) continue;
+    out.push({ attribution, back: here - scene.doc.sentenceOf[a.first]! });
+  }
   return out;
 }
 

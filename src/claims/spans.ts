@@ -1,6 +1,7 @@
 /** From decided candidates to stretches of text: conjuncts become list items, partitives are kept whole, quotes are cut to the clause. */
 import type { Quoted, TokenSpan } from '../model/index.ts';
 import type { Decided } from './decide.ts';
+import { near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
 
@@ -33,7 +34,7 @@ function partitive(scene: Scene, k: number): TokenSpan {
   const p = scene.phrases[k]!;
   const { doc } = scene;
   const head = doc.words[p.first];
-  const measures = !head || head.classes.has('quantity') || scene.numbers.some((n) => n.first === p.first);
+  const measures = !head || head.classes.has('quantity') || near(scene).numbers.has(p.first);
   const next = scene.phrases[k + 1];
   if (measures && next && next.first === p.last + 1 && doc.tokens[p.last]!.key === 'من')
     return { ...p, last: next.last, end: next.end };

@@ -3,8 +3,8 @@ import { type Attribution, idsOf, type TokenSpan } from '../model/index.ts';
 import type { Scene } from './scene.ts';
 import { speakerOf } from './sourcing.ts';
 
-/** Words that tie a speaker to his body: «المتحدث باسم التحالف», «مصدر في الجيش». */
-const TIES = new Set(['باسم', 'بلسان', 'في', 'من', 'لدي', 'لشؤون', 'لشوون', 'عن']);
+/** Class of words that tie a speaker to his body: «المتحدث باسم التحالف»، «مصدر في الجيش». */
+const TIE = 'tie';
 const COMMA = new Set(['،', ',']);
 
 /** Speaker first, then the body named inside the phrase, when it is another than the whole. */
@@ -42,8 +42,8 @@ function nextPart(scene: Scene, at: number): TokenSpan | null {
     return k >= 0 && phrases[k]!.first === i ? phrases[k]! : null;
   };
   const here = phraseAt(at);
-  if (here) return doc.words[at]?.best.preposition === 'ل' || TIES.has(token.key) ? here : null;
-  if (TIES.has(token.key)) return phraseAt(at + 1);
+  if (here) return doc.words[at]?.best.preposition === 'ل' || doc.words[at]?.classes.has(TIE) ? here : null;
+  if (doc.words[at]?.classes.has(TIE)) return phraseAt(at + 1);
   if (COMMA.has(token.key)) {
     const name = phraseAt(at + 1);
     return name && isPersonName(scene, name) ? name : null;

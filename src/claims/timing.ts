@@ -2,6 +2,7 @@
 import { atom, type Emitter, NONE } from '../learn/atoms.ts';
 import type { TimeMention, Trigger } from '../model/index.ts';
 import { bucket, headAtoms, pathAtoms, templates, triggerAtoms } from './features.ts';
+import { inSentences, near } from './near.ts';
 import { path } from './path.ts';
 import type { Scene } from './scene.ts';
 
@@ -28,10 +29,9 @@ const REACH = 4;
 /** Times of the sentence and of the one before it, and the time of the happening told last; ages are none. */
 export function timeCandidates(scene: Scene, trigger: Trigger, history: TimeHistory): TimeCandidate[] {
   const here = scene.doc.sentenceOf[trigger.first]!;
-  const out = scene.times.flatMap((t, time): TimeCandidate[] => {
-    if (t.kind === 'age') return [];
-    const back = here - scene.doc.sentenceOf[t.first]!;
-    return back === 0 || back === 1 ? [{ time, back }] : [];
+  const out = inSentences(near(scene).times, here - 1, here).flatMap((time): TimeCandidate[] => {
+    const t = scene.times[time]!;
+    return t.kind === 'age' ? [] : [{ time, back: scene.doc.sentenceOf[t.first] === here ? 0 : 1 }];
   });
   const last = history.earlier.findLast((e) => e.time !== null);
   if (last && last.back <= REACH && !out.some((c) => c.time === last.time)) out.push({ time: last.time!, back: 2 });
@@ -156,9 +156,11 @@ export function timeFeatures(
     out.add(T['same-clause'], same, t.type, atom(closest.type));
     out.add(T['same-clause'], same, pa.between);
   }
-  for (const x of scene.triggers)
+  for (const k of near(scene).triggers[doc.sentenceOf[time.first]!]!) {
+    const x = scene.triggers[k]!;
     if (x !== trigger && isBetween(x.first, trigger.first, time.first))
       out.add(T['between-types'], t.type, atom(x.type), pa.direction);
+  }
   const scope = atom(scopeOf(scene, trigger, time));
   out.add(T.scope, scope);
   out.add(T['type+scope'], t.type, scope);
@@ -178,7 +180,11 @@ export function timeFeatures(
   out.add(T.after, time.last < end ? headAtoms(doc.words[time.last] ?? null).lemma : NONE, pa.direction);
   out.add(
     T.rank,
-    bucket(scene.times.filter((x) => isBetween(x.first, trigger.first, time.first)).length),
+    bucket(
+      near(scene).times[doc.sentenceOf[time.first]!]!.filter((k) =>
+        isBetween(scene.times[k]!.first, trigger.first, time.first),
+      ).length,
+    ),
     pa.direction,
   );
   out.add(T.before, time.first > start ? headAtoms(doc.words[time.first - 1] ?? null).lemma : NONE, pa.direction);
@@ -220,8 +226,8 @@ function openerOf(scene: Scene, trigger: Trigger): string {
 function closestTrigger(scene: Scene, time: TimeMention): Trigger | null {
   let found: Trigger | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (const t of scene.triggers) {
-    if (scene.doc.sentenceOf[t.first] !== scene.doc.sentenceOf[time.first]) continue;
+  for (const k of near(scene).triggers[scene.doc.sentenceOf[time.first]!]!) {
+    const t = scene.triggers[k]!;
     const distance = t.first >= time.last ? t.first - time.last : time.first - t.last;
     if (distance < least) {
       least = distance;
@@ -235,8 +241,9 @@ function closestTrigger(scene: Scene, time: TimeMention): Trigger | null {
 function sayingBeside(scene: Scene, time: TimeMention): string {
   let found = 'none';
   let least = 12;
-  for (const a of scene.attributions) {
-    if (a.kind === 'trigger' || scene.doc.sentenceOf[a.first] !== scene.doc.sentenceOf[time.first]) continue;
+  for (const k of near(scene).attributions[scene.doc.sentenceOf[time.first]!]!) {
+    const a = scene.attributions[k]!;
+    if (a.kind === 'trigger') continue;
     const distance = a.first >= time.last ? a.first - time.last : time.first - a.last;
     if (distance < 0 || distance >= least) continue;
     least = distance;

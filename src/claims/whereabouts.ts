@@ -1,6 +1,7 @@
 /** The chosen place as a record: its words, and where it lies when the gazetteer knows it or what stands before tells. */
 import type { Place } from '../knowledge/places.ts';
 import type { PlaceMention, PlacePhrase } from '../model/index.ts';
+import { inSentences, near } from './near.ts';
 import type { PlaceCandidate } from './placing.ts';
 import type { Scene } from './scene.ts';
 import { quoted } from './spans.ts';
@@ -53,11 +54,29 @@ const located = (place: Place) => ({
   precision: place.precision,
 });
 
+/** «المنطقة» is not a whole country. */
+const COUNTRY = 6;
+
+/** «قالت واشنطن»: a capital that stands for its government, without a preposition. */
+function standsForActor(scene: Scene, p: PlacePhrase): boolean {
+  const name = scene.nameAt.get(p.first);
+  return Boolean(
+    name &&
+      name.readings[0]!.kind !== 'place' &&
+      !scene.doc.words[p.first]?.best.preposition &&
+      scene.tags[p.first - 1] !== 'P',
+  );
+}
+
 /** The nearest known place: named inside or right behind the phrase, else before it. */
 function pointsTo(scene: Scene, phrase: PlacePhrase, places: ReadonlyMap<string, Place>): Place | undefined {
   const here = scene.doc.sentenceOf[phrase.first]!;
-  const known = scene.places.filter(
-    (p) => p.ids.length > 0 && Math.abs(here - scene.doc.sentenceOf[p.first]!) <= REACH,
+  const around = inSentences(near(scene).places, here - REACH, here + REACH).map((k) => scene.places[k]!);
+  const known = around.filter(
+    (p) =>
+      p.ids.length > 0 &&
+      (places.get(p.ids[0]!)?.precision ?? 7) < COUNTRY &&
+      !standsForActor(scene, p),
   );
   const after = known.find(
     (p) => p.first >= phrase.first && p.first - phrase.last <= 3 && scene.doc.sentenceOf[p.first] === here,

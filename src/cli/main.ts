@@ -17,9 +17,17 @@ const COMMANDS: Readonly<Record<string, CommandFile>> = {
   show: () => import('./commands/show.ts'),
   search: () => import('./commands/search.ts'),
   judge: () => import('./commands/judge.ts'),
+  build: () => import('./commands/build.ts'),
+  incidents: () => import('./commands/incidents.ts'),
+  disputes: () => import('./commands/disputes.ts'),
+  origins: () => import('./commands/origins.ts'),
+  naming: () => import('./commands/naming.ts'),
+  report: () => import('./commands/report.ts'),
+  export: () => import('./commands/export.ts'),
+  serve: () => import('./commands/serve.ts'),
   verify: () => import('./commands/verify.ts'),
   rebuild: () => import('./commands/rebuild.ts'),
-  serve: () => import('./commands/serve.ts'),
+  worker: () => import('./commands/worker.ts'),
 };
 
 /** Exit statuses beside 0. */

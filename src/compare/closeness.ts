@@ -9,6 +9,8 @@ export type TimeRelation = 'same' | 'loose' | 'apart';
 
 /** Undated claims are of one time when they were published so many days apart. */
 const NEAR_DAYS = 2;
+/** What is told within so many days of the end of a period may be of it. */
+const PERIOD_DAYS = 8;
 /** Code units between triggers that are told in one breath. */
 const BREATH = 450;
 
@@ -19,7 +21,14 @@ export function timesOf(a: Fact, b: Fact): TimeRelation {
   const [dated, open] = a.from !== null ? [a, b] : [b, a];
   if (open.published === null) return a.doc === b.doc ? 'loose' : 'apart';
   const after = open.published - dated.to!;
-  return a.doc === b.doc ? (Math.abs(after) <= 7 ? 'loose' : 'apart') : after >= -1 && after <= NEAR_DAYS ? 'loose' : 'apart';
+  if (dated.long) return after >= -NEAR_DAYS && after <= PERIOD_DAYS ? 'loose' : 'apart';
+  return a.doc === b.doc
+    ? Math.abs(after) <= 7
+      ? 'loose'
+      : 'apart'
+    : after >= -1 && after <= NEAR_DAYS
+      ? 'loose'
+      : 'apart';
 }
 
 const published = (a: Fact, b: Fact): number =>
@@ -39,9 +48,17 @@ export const inOneBreath = (a: Fact, b: Fact): boolean =>
 /** True when something of the content ties them: a headline and its body, a number, a target, many words. */
 export function tied(a: Fact, b: Fact): boolean {
   if (inOneBreath(a, b) || (a.doc === b.doc && a.headline !== b.headline)) return true;
-  if (a.numbers.some((x) => b.numbers.some((y) => x.of === y.of && x.lo === y.lo && meet(x.bounds, y.bounds)))) return true;
+  if (a.numbers.some((x) => b.numbers.some((y) => x.of === y.of && x.lo === y.lo && meet(x.bounds, y.bounds))))
+    return true;
   if (a.target.some((t) => t && b.target.includes(t))) return true;
-  if (Math.min(a.targetPieces.length, b.targetPieces.length) >= 3 && jaccard(a.targetPieces, b.targetPieces) >= 0.4) return true;
+  if (Math.min(a.targetPieces.length, b.targetPieces.length) >= 3 && jaccard(a.targetPieces, b.targetPieces) >= 0.4)
+    return true;
   const least = Math.min(a.words.length, b.words.length);
   return least >= 4 && shared(a.words, b.words) / least >= 0.35;
+}
+
+/** True when the two tell nearly in the same words, or count the same with one figure. */
+export function sameWords(a: Fact, b: Fact): boolean {
+  const least = Math.min(a.words.length, b.words.length);
+  return (least >= 4 && shared(a.words, b.words) / least >= 0.6) || a.numbers.some((x) => x.lo !== null && x.lo > 1 && b.numbers.some((y) => x.of === y.of && x.lo === y.lo));
 }

@@ -2,16 +2,12 @@
  * Average-link agglomerative clustering over a sparse graph of scored pairs. Pairs without an edge count with a fixed score. What may never meet
  * never does. Deterministic: of equal scores the pair with the smaller indices is merged first, so the result depends on nothing but the graph.
  */
-
-export interface Edge {
-  readonly a: number;
-  readonly b: number;
-  readonly score: number;
-}
+import { type EdgeList, Sets } from './edges.ts';
+import { Heap } from './heap.ts';
 
 export interface ClusterOptions {
   readonly threshold: number;
-  /** Score of a pair without an edge. */
+  /** Score of a pair without an edge; not above the threshold. */
   readonly absent: number;
   /** Pairs that are one whatever their score, and pairs that are never one. */
   readonly same?: readonly (readonly [number, number])[];
@@ -24,107 +20,128 @@ interface Link {
   never: boolean;
 }
 
-/** The clusters as lists of indices in ascending order, ordered by their first. */
-export function cluster(n: number, edges: readonly Edge[], options: ClusterOptions): number[][] {
-  const { threshold, absent, same = [], different = [] } = options;
-  const members: (number[] | null)[] = Array.from({ length: n }, (_, k) => [k]);
-  const links: Map<number, Link>[] = Array.from({ length: n }, () => new Map());
-  const link = (a: number, b: number): Link => {
-    const known = links[a]!.get(b);
-    if (known) return known;
-    const made = { sum: 0, count: 0, never: false };
-    links[a]!.set(b, made);
-    links[b]!.set(a, made);
-    return made;
-  };
-  for (const { a, b, score } of edges) {
-    const l = link(a, b);
-    l.sum += score;
-    l.count++;
+/**
+ * The clusters as lists of indices in ascending order, ordered by their first. Only what hangs together by edges above the threshold can become
+ * one, so each such part is clustered for itself.
+ */
+export function cluster(n: number, edges: EdgeList, options: ClusterOptions): number[][] {
+  const { same = [], different = [], threshold } = options;
+  const parts = new Sets(n);
+  for (let k = 0; k < edges.length; k++) if (edges.score[k]! > threshold) parts.join(edges.a[k]!, edges.b[k]!);
+  for (const [a, b] of same) parts.join(a, b);
+  const members = new Map<number, number[]>();
+  for (let k = 0; k < n; k++) push(members, parts.find(k), k);
+  const inside = new Map<number, number[]>();
+  for (let k = 0; k < edges.length; k++) {
+    const part = parts.find(edges.a[k]!);
+    if (part === parts.find(edges.b[k]!)) push(inside, part, k);
   }
-  for (const [a, b] of different) if (a !== b) link(a, b).never = true;
-  const heap = new Heap();
-  const score = (a: number, b: number, l: Link): number => {
-    const pairs = members[a]!.length * members[b]!.length;
-    return (l.sum + (pairs - l.count) * absent) / pairs;
-  };
-  const offer = (a: number, b: number, l: Link): void => {
-    if (l.never) return;
-    const s = score(a, b, l);
-    if (s > threshold) heap.push(s, Math.min(a, b), Math.max(a, b), members[a]!.length + members[b]!.length);
-  };
-  const at = Array.from({ length: n }, (_, k) => k);
-  const merge = (x: number, y: number): void => {
-    const [keep, drop] = x < y ? [x, y] : [y, x];
-    for (const m of members[drop]!) at[m] = keep;
-    members[keep] = [...members[keep]!, ...members[drop]!].sort((p, q) => p - q);
-    members[drop] = null;
-    links[keep]!.delete(drop);
-    links[drop]!.delete(keep);
-    for (const [other, l] of links[drop]!) {
-      links[other]!.delete(drop);
-      const into = link(keep, other);
-      into.sum += l.sum;
-      into.count += l.count;
-      into.never ||= l.never;
+  const within = (pairs: readonly (readonly [number, number])[], part: number) =>
+    pairs.filter(([a, b]) => parts.find(a) === part && parts.find(b) === part);
+  const out: number[][] = [];
+  for (const [part, list] of members) {
+    if (list.length === 1) out.push(list);
+    else {
+      const some = same.length + different.length > 0;
+      const agglomeration = new Agglomeration(list, options);
+      for (const k of inside.get(part) ?? []) agglomeration.edge(edges.a[k]!, edges.b[k]!, edges.score[k]!);
+      out.push(...agglomeration.run(some ? within(same, part) : [], some ? within(different, part) : []));
     }
-    links[drop]!.clear();
-  };
-  for (const [a, b] of same) {
-    const x = at[a]!;
-    const y = at[b]!;
-    if (x !== y && !links[x]!.get(y)?.never) merge(x, y);
   }
-  for (let a = 0; a < n; a++) if (members[a]) for (const [b, l] of links[a]!) if (a < b) offer(a, b, l);
-  for (let top = heap.pop(); top; top = heap.pop()) {
-    const { a, b, size } = top;
-    const l = members[a] && members[b] ? links[a]!.get(b) : undefined;
-    // an entry of before a merge: the pair has been offered again since
-    if (!l || members[a]!.length + members[b]!.length !== size || l.never) continue;
-    merge(a, b);
-    for (const [other, more] of links[a]!) offer(a, other, more);
-  }
-  return members.filter((m) => m !== null);
+  return out.sort((x, y) => x[0]! - y[0]!);
 }
 
-interface Entry {
-  readonly score: number;
-  readonly a: number;
-  readonly b: number;
-  readonly size: number;
+function push(map: Map<number, number[]>, key: number, value: number): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }
 
-/** Binary heap: highest score first, then smaller indices. */
-class Heap {
-  private readonly items: Entry[] = [];
+class Agglomeration {
+  private readonly groups = new Map<number, number[]>();
+  private readonly links = new Map<number, Map<number, Link>>();
+  private readonly heap = new Heap();
 
-  push(score: number, a: number, b: number, size: number): void {
-    const { items } = this;
-    items.push({ score, a, b, size });
-    for (let k = items.length - 1; k > 0; ) {
-      const up = (k - 1) >> 1;
-      if (!before(items[k]!, items[up]!)) break;
-      [items[k], items[up]] = [items[up]!, items[k]!];
-      k = up;
+  constructor(
+    members: readonly number[],
+    private readonly options: ClusterOptions,
+  ) {
+    for (const k of members) {
+      this.groups.set(k, [k]);
+      this.links.set(k, new Map());
     }
   }
 
-  pop(): Entry | undefined {
-    const { items } = this;
-    const top = items[0];
-    const last = items.pop();
-    if (items.length === 0 || !last) return top;
-    items[0] = last;
-    for (let k = 0; ; ) {
-      const left = 2 * k + 1;
-      if (left >= items.length) break;
-      const child = left + 1 < items.length && before(items[left + 1]!, items[left]!) ? left + 1 : left;
-      if (!before(items[child]!, items[k]!)) break;
-      [items[k], items[child]] = [items[child]!, items[k]!];
-      k = child;
+  edge(a: number, b: number, score: number): void {
+    const link = this.link(a, b);
+    link.sum += score;
+    link.count++;
+  }
+
+  run(same: readonly (readonly [number, number])[], different: readonly (readonly [number, number])[]): number[][] {
+    for (const [a, b] of different) if (a !== b) this.link(a, b).never = true;
+    const at = new Map<number, number>();
+    const now = (k: number): number => {
+      let x = k;
+      while (at.has(x)) x = at.get(x)!;
+      return x;
+    };
+    for (const [a, b] of same) {
+      const [x, y] = [now(a), now(b)];
+      if (x !== y && !this.links.get(x)!.get(y)?.never) {
+        this.merge(x, y);
+        at.set(Math.max(x, y), Math.min(x, y));
+      }
     }
-    return top;
+    for (const [a, links] of this.links) for (const [b, link] of links) if (a < b) this.offer(a, b, link);
+    for (let top = this.heap.pop(); top; top = this.heap.pop()) {
+      const x = this.groups.get(top.a);
+      const y = this.groups.get(top.b);
+      // an offer of before a merge has been made again since
+      if (!x || !y || x.length + y.length !== top.size) continue;
+      this.merge(top.a, top.b);
+      for (const [other, link] of this.links.get(top.a)!) this.offer(top.a, other, link);
+    }
+    return [...this.groups.values()];
+  }
+
+  private link(a: number, b: number): Link {
+    const of = this.links.get(a)!;
+    let link = of.get(b);
+    if (!link) {
+      link = { sum: 0, count: 0, never: false };
+      of.set(b, link);
+      this.links.get(b)!.set(a, link);
+    }
+    return link;
+  }
+
+  private offer(a: number, b: number, link: Link): void {
+    if (link.never) return;
+    const x = this.groups.get(a)!.length;
+    const y = this.groups.get(b)!.length;
+    const score = (link.sum + (x * y - link.count) * this.options.absent) / (x * y);
+    if (score > this.options.threshold) this.heap.push({ score, a: Math.min(a, b), b: Math.max(a, b), size: x + y });
+  }
+
+  /** The smaller index keeps its name. */
+  private merge(p: number, q: number): void {
+    const [keep, drop] = p < q ? [p, q] : [q, p];
+    this.groups.set(
+      keep,
+      [...this.groups.get(keep)!, ...this.groups.get(drop)!].sort((x, y) => x - y),
+    );
+    this.groups.delete(drop);
+    const gone = this.links.get(drop)!;
+    this.links.delete(drop);
+    this.links.get(keep)!.delete(drop);
+    for (const [other, link] of gone) {
+      if (other === keep) continue;
+      this.links.get(other)!.delete(drop);
+      const into = this.link(keep, other);
+      into.sum += link.sum;
+      into.count += link.count;
+      into.never ||= link.never;
+    }
   }
 }
-
-const before = (x: Entry, y: Entry): boolean => x.score > y.score || (x.score === y.score && (x.a < y.a || (x.a === y.a && x.b < y.b)));

@@ -54,6 +54,7 @@ export interface Fact {
 /** A happening lasts at most so many days; longer is a campaign. */
 const HAPPENING_DAYS = 3;
 const SHORT_WORD = 3;
+const MEASURES = new Set<Counted>(['hours', 'days', 'km', 'percent', 'other']);
 /** Code units. */
 const HEADLINE = 200;
 const NEAR = 160;
@@ -73,7 +74,18 @@ export function factsOf(
   const denied = deniedInWords(record);
   return record.claims
     .filter((c) => articles.has(c.doc) && links[c.id])
-    .map((c) => fact(c, articles.get(c.doc)!, links[c.id]!, teller.get(c.id) ?? c.doc, home.get(c.doc), places, ontology.get(c.type), denied(c)))
+    .map((c) =>
+      fact(
+        c,
+        articles.get(c.doc)!,
+        links[c.id]!,
+        teller.get(c.id) ?? c.doc,
+        home.get(c.doc),
+        places,
+        ontology.get(c.type),
+        denied(c),
+      ),
+    )
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
@@ -121,7 +133,12 @@ function deniedInWords(record: CaseRecord): (claim: Claim) => boolean {
   for (const c of record.claims) if (c.type === 'denial') acts.set(c.doc, [...(acts.get(c.doc) ?? []), c]);
   return (c) =>
     c.modality === 'denied' &&
-    (acts.get(c.doc) ?? []).some((d) => d.trigger.start <= c.trigger.start && c.quote.start <= d.trigger.start + NEAR && c.trigger.start - d.trigger.start <= NEAR);
+    (acts.get(c.doc) ?? []).some(
+      (d) =>
+        d.trigger.start <= c.trigger.start &&
+        c.quote.start <= d.trigger.start + NEAR &&
+        c.trigger.start - d.trigger.start <= NEAR,
+    );
 }
 
 /** Where the first line ends, if it is as short as a headline; 0 where there is none. */
@@ -131,7 +148,11 @@ function firstLine(text: string): number {
 }
 
 /** A time that has only an end («حتى الآن») says no more than the day of publication; one that has only a beginning lasts until then. */
-function interval(from: number | null, to: number | null, published: number | null): Pick<Fact, 'from' | 'to' | 'long'> {
+function interval(
+  from: number | null,
+  to: number | null,
+  published: number | null,
+): Pick<Fact, 'from' | 'to' | 'long'> {
   if (from === null) return { from: null, to: null, long: false };
   const last = Math.max(from, to ?? published ?? from);
   return { from, to: last, long: last - from >= HAPPENING_DAYS };
@@ -141,14 +162,17 @@ function wordsOf(claim: Claim): Pick<Fact, 'targetPieces' | 'triggerPieces' | 'w
   const known = kept.get(claim);
   if (known) return known;
   const words: number[] = [];
-  for (const t of tokenize(claim.quote.text)) if (t.kind === 'word' && t.key.length > SHORT_WORD) words.push(hashText(t.key));
+  for (const t of tokenize(claim.quote.text))
+    if (t.kind === 'word' && t.key.length > SHORT_WORD) words.push(hashText(t.key));
   const made = {
     targetPieces: pieces(claim.target.map((t) => t.text).join(' ')),
     triggerPieces: pieces(claim.trigger.text),
     words: unique(Uint32Array.from(words).sort()),
     numbers: claim.numbers.flatMap(({ of, qualifier, lo, hi }) => {
       const bounds = boundsOf({ lo, hi, qualifier });
-      return bounds ? [{ of, qualifier, lo, hi, bounds }] : [];
+      // nobody counts fifths of people
+      const whole = MEASURES.has(of) || (Number.isInteger(lo ?? 0) && Number.isInteger(hi ?? 0));
+      return bounds && whole ? [{ of, qualifier, lo, hi, bounds }] : [];
     }),
   };
   kept.set(claim, made);

@@ -1,5 +1,5 @@
 /** Why two claims may tell of one happening: a short list of named features, each with a weight that `ontology/accounts.yaml` gives. */
-import { shared } from '../text/hash.ts';
+import { jaccard, shared } from '../text/hash.ts';
 import type { Fact } from './facts.ts';
 import { meet } from './numbers.ts';
 import type { Parties } from './parties.ts';
@@ -21,6 +21,9 @@ export interface PairContext {
 
 /** Counts of which the smaller is at least this share of the larger are close. */
 const CLOSE = 0.9;
+
+/** Runs of three letters from which a target's words name something of its own («سوق الهال القديم»). */
+const NAMED = 8;
 
 /** Takes the features of a pair as they are found: adds up weights, or notes names. */
 export interface Sink {
@@ -49,7 +52,9 @@ export class Scorer implements Sink {
     this.base = this.weights.get('base') ?? 0;
     const positive = (...names: string[]) => Math.max(0, ...names.map((n) => this.weights.get(n) ?? 0));
     this.most =
-      positive('same-target', 'one-target', 'no-target') + positive('same-number', 'close-number') + positive('same-trigger') +
+      positive('same-target', 'one-target', 'no-target') + positive('named-target') +
+      positive('same-number', 'close-number') +
+      positive('same-trigger') +
       positive('same-words', 'some-words');
   }
 
@@ -88,16 +93,19 @@ function findFrame(a: Fact, b: Fact, { parties, places, scales }: PairContext, s
   if (a.aim !== b.aim) sink.add('aim-and-fact');
   else if (a.aim) sink.add('both-aims');
   sink.add(AGENT[partyRelation(a.agent, b.agent, a, parties)]!);
-  if (a.doc === b.doc && a.claim.quote.start < b.claim.quote.end && b.claim.quote.start < a.claim.quote.end) sink.add('quotes-overlap');
+  if (a.doc === b.doc && a.claim.quote.start < b.claim.quote.end && b.claim.quote.start < a.claim.quote.end)
+    sink.add('quotes-overlap');
   return true;
 }
 
 /** To whom, how many, in which words. */
 function findContent(a: Fact, b: Fact, { parties }: PairContext, sink: Sink): void {
   sink.add(targetFeature(a, b, parties));
+  if (Math.min(a.targetPieces.length, b.targetPieces.length) >= NAMED && jaccard(a.targetPieces, b.targetPieces) >= 0.6)
+    sink.add('named-target');
   const number = numberFeature(a, b);
   if (number) sink.add(number);
-  if (share(a.triggerPieces, b.triggerPieces) >= 0.5) sink.add('same-trigger');
+  if (jaccard(a.triggerPieces, b.triggerPieces) >= 0.3) sink.add('same-trigger');
   const words = share(a.words, b.words);
   if (words >= 0.7) sink.add('same-words');
   else if (words >= 0.3) sink.add('some-words');
@@ -139,7 +147,8 @@ const WITHIN = {
 } as const;
 
 function placeFeature(a: Fact, b: Fact, places: Places): string | null {
-  if (a.places.length === 0 || b.places.length === 0) return a.places.length === b.places.length ? 'no-place' : 'one-place';
+  if (a.places.length === 0 || b.places.length === 0)
+    return a.places.length === b.places.length ? 'no-place' : 'one-place';
   let best: PlaceRelation = 'apart';
   let precision = 0;
   for (const p of a.places)
@@ -196,7 +205,8 @@ function numberFeature(a: Fact, b: Fact): string | null {
   for (const x of a.numbers)
     for (const y of b.numbers)
       if (x.of === y.of) {
-        if (x.bounds.lo === y.bounds.lo || (x.qualifier === y.qualifier && meet(x.bounds, y.bounds))) return 'same-number';
+        if (x.bounds.lo === y.bounds.lo || (x.qualifier === y.qualifier && meet(x.bounds, y.bounds)))
+          return 'same-number';
         if (Math.min(x.bounds.lo, y.bounds.lo) >= CLOSE * Math.max(x.bounds.lo, y.bounds.lo)) close = true;
         else if (!meet(x.bounds, y.bounds)) differs = true;
       }

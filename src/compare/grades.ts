@@ -19,10 +19,16 @@ export function gradeOf(facts: readonly Fact[], aspects: readonly AspectResult[]
   };
   const told = facts.filter((f) => f.claim.modality !== 'denied');
   if (told.length === 0) return give('discounted', facts);
-  const disputed = aspects.find((a) => (a.aspect.aspect === 'occurrence' || a.aspect.aspect === 'agent') && a.aspect.verdict === 'conflict');
+  const disputed = aspects.find(
+    (a) => (a.aspect.aspect === 'occurrence' || a.aspect.aspect === 'agent') && a.aspect.verdict === 'conflict',
+  );
   if (disputed) {
     const ids = new Set(disputed.sides.flat());
-    return give('contested', [...ids].flatMap((k) => disputed.facts[k]!), disputed.aspect.because);
+    return give(
+      'contested',
+      [...ids].flatMap((k) => disputed.facts[k]!),
+      disputed.aspect.because,
+    );
   }
   const admitted = told.filter((f) => f.claim.modality === 'asserted' && saysSoItself(f, context));
   if (admitted.length > 0) return give('confirmed', admitted);

@@ -1,7 +1,8 @@
 /** Claims → groups that tell of one happening, with the features that put them together. */
 import type { Judgement } from '../model/index.ts';
 import { groupsOf, Neighbourhood } from './blocks.ts';
-import { cluster, type Edge } from './cluster.ts';
+import { cluster } from './cluster.ts';
+import { EdgeList } from './edges.ts';
 import type { Fact } from './facts.ts';
 import { type PairContext, pairFeatures, Scorer } from './features.ts';
 import type { AccountRules } from './rules.ts';
@@ -24,11 +25,11 @@ export function groupFacts(
   const { threshold, absent } = rules.incident;
   const around = new Neighbourhood(facts, context.places, groupsOf(rules.incident.kin));
   const scorer = new Scorer(context, absent);
-  const edges: Edge[] = [];
+  const edges = new EdgeList();
   for (let a = 0; a < facts.length; a++)
     for (const b of around.after(a)) {
       const score = scorer.score(facts[a]!, facts[b]!);
-      if (score !== null) edges.push({ a, b, score });
+      if (score !== null) edges.push(a, b, score);
     }
   const { same, different } = verdicts(facts, judgements);
   const groups = cluster(facts.length, edges, { threshold, absent, same, different });
@@ -54,7 +55,10 @@ function verdicts(
     latest.set(pair.join(), { pair, verdict: j.verdict });
   }
   const of = (verdict: string) =>
-    [...latest.values()].filter((v) => v.verdict === verdict).map((v) => v.pair).sort((x, y) => x[0] - y[0] || x[1] - y[1]);
+    [...latest.values()]
+      .filter((v) => v.verdict === verdict)
+      .map((v) => v.pair)
+      .sort((x, y) => x[0] - y[0] || x[1] - y[1]);
   return { same: of('same'), different: of('different') };
 }
 

@@ -48,9 +48,7 @@ export const digest = (text: string): string => createHash('sha256').update(text
 
 /** The id hangs on the earliest claim, so that it stays when later articles join. */
 function firstClaim(facts: readonly Fact[]): string {
-  return facts
-    .map((f) => `${f.published === null ? '9999-12-31' : isoDay(f.published)} ${f.id}`)
-    .sort()[0]!;
+  return facts.map((f) => `${f.published === null ? '9999-12-31' : isoDay(f.published)} ${f.id}`).sort()[0]!;
 }
 
 function commonest(list: readonly string[]): string {

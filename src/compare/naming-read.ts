@@ -89,6 +89,7 @@ export class NamingReader {
   private named(input: NamingInput, day: string | null): Term[] {
     const out: Term[] = [];
     for (const name of this.all(input)) {
+      if (name.first < (out.at(-1)?.last ?? 0)) continue; // the term before has taken it in: «داعش الإرهابي»
       const entity = input.entityOf(name);
       const party = entity && partyOf(this.knowledge, entity.id, day);
       if (!entity || !party || this.isPlace(input, name, entity.id) || this.isWord(input, name, entity.id)) continue;
@@ -96,8 +97,8 @@ export class NamingReader {
         ...{ first: name.first, last: name.last, party, entity: entity.id, name },
         ...(entity.inferred ? { inferred: entity.inferred } : {}),
       };
-      this.widen(input, term);
       const before = out.at(-1);
+      this.widen(input, term, before?.last ?? 0);
       // «الرئيس السوري بشار الأسد» is one term of two names
       if (before && before.party.id === party.id && before.last >= term.first && !joined(input, term.first))
         before.last = Math.max(before.last, term.last);
@@ -168,10 +169,11 @@ export class NamingReader {
     );
   }
 
-  private widen(input: NamingInput, term: Term): void {
+  /** @param from the term before ends here */
+  private widen(input: NamingInput, term: Term, from: number): void {
     const { doc, tags } = input;
     let bare = !doc.words[term.first]?.best.conjunction && !doc.words[term.first]?.best.preposition;
-    for (let n = 0; n < MOST_HEADS && bare && term.first > 0; n++) {
+    for (let n = 0; n < MOST_HEADS && bare && term.first > from; n++) {
       const i = term.first - 1;
       const word = doc.words[i];
       if (!word || tags[i] !== 'N' || doc.tokens[term.first]!.fresh || word.best.enclitic) break;

@@ -7,6 +7,7 @@ import { within } from '../knowledge/period.ts';
 /** `unknown` where the tables do not say on whose side one of them stands. */
 export type PartyRelation = 'same' | 'part' | 'ally' | 'other' | 'unknown';
 
+const GROUPS = new Set(['armed-group', 'militia', 'coalition']);
 const OF_A_STATE = new Set(['government', 'army', 'police', 'intelligence', 'agency']);
 
 /** Answers from the actor and person tables, kept once found. */
@@ -17,6 +18,7 @@ export class Parties {
   private readonly sideCache = new Map<string, readonly string[]>();
   private readonly relations = new Map<string, Map<string, Map<string, PartyRelation>>>();
   private readonly states = new Map<string, string>();
+  private readonly umbrellas = new Set<string>();
 
   /** @param belongs ids that no table knows → the state that their words name («نظراؤنا الأمريكيون») */
   constructor(
@@ -24,9 +26,13 @@ export class Parties {
     private readonly belongs: ReadonlyMap<string, string> = new Map(),
   ) {
     for (const actor of knowledge.book.actors) {
+      if (actor.parent && GROUPS.has(actor.kind)) this.umbrellas.add(actor.parent);
+
       for (const member of actor.members) this.groups.set(member, [...(this.groups.get(member) ?? []), actor.id]);
       if (actor.kind === 'state' && actor.country) this.states.set(actor.country, actor.id);
     }
+    // «the armed opposition» is read from a word and names no one group
+    for (const c of knowledge.book.collectives) for (const r of c.readings) this.umbrellas.add(r.resolves);
   }
 
   /** The body that a person speaks and acts for on a day (ISO or null); an actor is his own. */
@@ -48,6 +54,12 @@ export class Parties {
   /** Nobody in particular: «مصادر محلية»، «ناشطون». */
   isUnspecified(id: string): boolean {
     return this.actor(id)?.kind === 'unspecified';
+  }
+
+  /** A named group that fights, and no word for many: two of them are two, even on one side. */
+  isGroup(id: string): boolean {
+    const body = this.bodyOf(id, null);
+    return GROUPS.has(this.actor(body)?.kind ?? '') && !this.umbrellas.has(body);
   }
 
   /** The actor, its parents and the coalitions that it is a member of. */
@@ -82,6 +94,9 @@ export class Parties {
     for (const at of this.wholes(id)) {
       const actor = this.actor(at);
       found = actor ? sidesOn(actor, on) : [];
+      const government = actor?.parts.government && this.actor(actor.parts.government);
+      // a state without a side of its own stands where its government stands
+      if (found.length === 0 && government) found = sidesOn(government, on);
       if (found.length > 0) break;
     }
     this.sideCache.set(key, found);
@@ -125,7 +140,9 @@ export class Parties {
 }
 
 function inner<V>(map: Map<string, Map<string, V>>, key: string): Map<string, V> {
-  let of = map.get(key);
-  if (!of) map.set(key, (of = new Map()));
-  return of;
+  const known = map.get(key);
+  if (known) return known;
+  const made = new Map<string, V>();
+  map.set(key, made);
+  return made;
 }

@@ -59,8 +59,9 @@ export class Places {
   relation(a: string, b: string): PlaceRelation {
     if (a === b) return 'same';
     if (a > b) return this.relation(b, a);
-    let of = this.relations.get(a);
-    if (!of) this.relations.set(a, (of = new Map()));
+    const known = this.relations.get(a);
+    const of = known ?? new Map<string, PlaceRelation>();
+    if (!known) this.relations.set(a, of);
     const kept = of.get(b);
     if (kept) return kept;
     const found = this.relate(a, b);

@@ -15,7 +15,9 @@ interface Told {
 export function figureOf(told: readonly Told[], policy: NumberPolicy): Figure | null {
   if (told.length === 0) return null;
   const floor = ({ number }: Told) => number.lo ?? number.hi ?? 0;
-  const open = told.some(({ number }) => number.hi === null && floor({ number } as Told) >= Math.max(...told.map(floor)));
+  const open = told.some(
+    ({ number }) => number.hi === null && floor({ number } as Told) >= Math.max(...told.map(floor)),
+  );
   const low = Math.min(...told.map(floor));
   const high = Math.max(...told.map(({ number }) => number.hi ?? number.lo ?? 0));
   return { policy, low, high: open ? null : high, best: bestOf(told, policy, low, floor) };

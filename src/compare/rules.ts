@@ -11,6 +11,7 @@ const file = z.strictObject({
   incident: z.strictObject({
     kin: z.array(z.array(words).min(2)),
     standing: z.array(words),
+    acts: z.array(words),
     reach_days: z.number().int().positive(),
     threshold: z.number(),
     absent: z.number(),
@@ -19,7 +20,7 @@ const file = z.strictObject({
   disputes: z.strictObject({
     groups: z.array(
       z.strictObject({
-        rule: z.enum(['denials', 'foretold', 'refusals', 'controls', 'targets', 'restrictions']),
+        rule: z.enum(['denials', 'foretold', 'refusals', 'controls', 'targets', 'restrictions', 'headlines']),
         of: z.array(words).optional(),
         types: z.array(words).optional(),
         apart: z.boolean().default(false),
@@ -63,9 +64,12 @@ export function joined(names: readonly Bilingual[], rules: AccountRules, most = 
   const list = rest > 0 ? [...shown, fill(rules.words.more!, { n: rest })] : shown;
   const say = (language: 'ar' | 'en'): string => {
     const parts = list.map((n) => n[language]);
-    if (language === 'ar') return rest > 0 ? `${parts.slice(0, -1).join('، ')} ${parts.at(-1)}` : parts.join(rules.words.and!.ar);
+    if (language === 'ar')
+      return rest > 0 ? `${parts.slice(0, -1).join('، ')} ${parts.at(-1)}` : parts.join(rules.words.and!.ar);
     if (parts.length < 2) return parts[0] ?? '';
-    return rest > 0 ? `${parts.slice(0, -1).join(', ')} ${parts.at(-1)}` : `${parts.slice(0, -1).join(', ')}${rules.words.and!.en}${parts.at(-1)}`;
+    return rest > 0
+      ? `${parts.slice(0, -1).join(', ')} ${parts.at(-1)}`
+      : `${parts.slice(0, -1).join(', ')}${rules.words.and!.en}${parts.at(-1)}`;
   };
   return { ar: say('ar'), en: say('en') };
 }

@@ -35,10 +35,12 @@ function endOf(source: string, close: string, from: number): number {
   let at = from;
   for (;;) {
     const end = source.indexOf(close, at);
-    const data = source.indexOf(CDATA, at);
-    if (data < 0 || (end >= 0 && end < data)) return end;
-    const after = source.indexOf(']]>', data);
-    if (after < 0 || end < 0) return end;
+    if (end < 0) return end;
+    // Looked for no further than the tag found: a feed without CDATA is not searched to its end for each item.
+    const data = source.slice(at, end).lastIndexOf(CDATA);
+    if (data < 0) return end;
+    const after = source.indexOf(']]>', at + data);
+    if (after < 0 || after < end) return end;
     at = after + 3;
   }
 }

@@ -20,11 +20,12 @@ export const SIDECAR = '.meta.json';
  * give a problem line. Names that begin with a dot are passed over.
  */
 export async function* walk(paths: readonly string[], limits: Limits): AsyncGenerator<FoundFile | ProblemItem> {
+  const stems = stemsOf(paths);
   for (const path of paths) {
     try {
       const info = await stat(path);
       if (info.isDirectory()) yield* folder(path, 1, limits);
-      else if (paths.length > 1 && path.endsWith(SIDECAR) && (await accompanies(path, paths))) continue;
+      else if (path.endsWith(SIDECAR) && stems.has(path.slice(0, -SIDECAR.length))) continue;
       else yield await withSidecar(path);
     } catch (error) {
       yield problem('error', 'unreadable', path, `cannot be opened (${codeOf(error)}); not read`);
@@ -32,10 +33,9 @@ export async function* walk(paths: readonly string[], limits: Limits): AsyncGene
   }
 }
 
-/** True for a sidecar whose article is among the paths as well, as a shell's `*` gives them. */
-async function accompanies(path: string, paths: readonly string[]): Promise<boolean> {
-  const stem = path.slice(0, -SIDECAR.length);
-  return paths.some((other) => other !== path && (other === stem || stemOf(other) === stem));
+/** Names that a sidecar among the paths may belong to, as a shell's `*` gives both. */
+function stemsOf(paths: readonly string[]): Set<string> {
+  return new Set(paths.filter((path) => !path.endsWith(SIDECAR)).flatMap((path) => [path, stemOf(path)]));
 }
 
 async function withSidecar(path: string): Promise<FoundFile> {

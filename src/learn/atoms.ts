@@ -55,12 +55,16 @@ export class Hashes implements Emitter {
   readonly values: Uint32Array;
   length = 0;
 
-  constructor(capacity = 1024) {
+  /** @param without names of templates to leave out, for measuring what they are worth */
+  constructor(
+    capacity = 1024,
+    private readonly without: ReadonlySet<string> | null = null,
+  ) {
     this.values = new Uint32Array(capacity);
   }
 
   add(template: Atom, a: Atom, b?: Atom, c?: Atom): void {
-    if (this.length === this.values.length) return;
+    if (this.length === this.values.length || this.without?.has(template.name)) return;
     let h = mix(template.hash, a.hash);
     if (b) h = mix(h, b.hash);
     if (c) h = mix(h, c.hash);

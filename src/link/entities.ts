@@ -12,7 +12,10 @@ import { Union } from './union.ts';
 
 /** Claim id → entity ids of its fields. */
 export type MentionLinks = Readonly<
-  Record<string, { readonly agent: string[]; readonly target: string[]; readonly place: string[]; readonly source: string[] }>
+  Record<
+    string,
+    { readonly agent: string[]; readonly target: string[]; readonly place: string[]; readonly source: string[] }
+  >
 >;
 
 interface Draft {
@@ -30,8 +33,15 @@ export function linkEntities(
 ): { readonly entities: Entity[]; readonly linked: MentionLinks; readonly union: Union } {
   const drafts = new Map<string, Draft>();
   const english = englishNames(knowledge);
+  const shared = sharedNames(knowledge);
   const kindOf = (id: string, fallback: EntityKind): EntityKind =>
-    knowledge.persons.has(id) ? 'person' : knowledge.places.has(id) ? 'place' : knowledge.actors.has(id) ? 'actor' : fallback;
+    knowledge.persons.has(id)
+      ? 'person'
+      : knowledge.places.has(id)
+        ? 'place'
+        : knowledge.actors.has(id)
+          ? 'actor'
+          : fallback;
   const note = (id: string, kind: EntityKind, text: string, feature: string, known: boolean): string => {
     let draft = drafts.get(id);
     if (!draft) {
@@ -43,10 +53,10 @@ export function linkEntities(
     return id;
   };
   const party = (m: Mention, kind: EntityKind, back: ReadonlyMap<Mention, string>): string => {
-    if (m.entity) return note(m.entity, kind, m.text, m.inferred ? 'read-by-viewpoint' : 'same-id', true);
-    const latin = english.get(plainKey(m.text));
-    if (latin) return note(latin, kind, m.text, 'same-english-name', true);
     const pointed = back.get(m);
+    if (m.entity && !pointed) return note(m.entity, kind, m.text, m.inferred ? 'read-by-viewpoint' : 'same-id', true);
+    const latin = pointed ? undefined : english.get(plainKey(m.text));
+    if (latin) return note(latin, kind, m.text, 'same-english-name', true);
     if (pointed) return note(pointed, kind, m.text, 'points-back-in-article', !pointed.startsWith('x:'));
     return note(unknownId('name', nameKey(m.text)), kind, m.text, 'same-folded-name', false);
   };
@@ -57,7 +67,7 @@ export function linkEntities(
 
   const linked: Record<string, { agent: string[]; target: string[]; place: string[]; source: string[] }> = {};
   for (const claims of byArticle(record.claims)) {
-    const back = pointsBack(claims, (m) => m.entity ?? unknownId('name', nameKey(m.text)));
+    const back = pointsBack(claims, (m) => m.entity ?? unknownId('name', nameKey(m.text)), shared);
     for (const c of claims)
       linked[c.id] = {
         agent: c.agent.map((m) => party(m, 'actor', back)),
@@ -67,10 +77,13 @@ export function linkEntities(
       };
   }
   const union = judged(record, drafts);
-  for (const [a, b] of oneLetterApart([...drafts].filter(([, d]) => !d.known && d.kind !== 'place').map(([id, d]) => [id, d.words.join(' ')])))
+  for (const [a, b] of oneLetterApart(
+    [...drafts].filter(([, d]) => !d.known && d.kind !== 'place').map(([id, d]) => [id, d.words.join(' ')]),
+  ))
     union.join(a, b, 'one-letter-apart');
   for (const fields of Object.values(linked))
-    for (const field of ['agent', 'target', 'place', 'source'] as const) fields[field] = fields[field].map((id) => (id ? union.find(id) : id));
+    for (const field of ['agent', 'target', 'place', 'source'] as const)
+      fields[field] = fields[field].map((id) => (id ? union.find(id) : id));
   return { entities: merge(drafts, union, knowledge), linked, union };
 }
 
@@ -155,5 +168,13 @@ function englishNames(knowledge: Knowledge): Map<string, string> {
   for (const a of knowledge.actors.values()) put(a.name.en, a.id);
   for (const p of knowledge.persons.values()) put(p.en, p.id);
   for (const o of knowledge.outlets.values()) put(o.en, o.id);
+  return out;
+}
+
+/** Single words that stand for different bodies in the news of different countries, folded. */
+function sharedNames(knowledge: Knowledge): Set<string> {
+  const out = new Set<string>();
+  for (const a of knowledge.book.actors)
+    for (const alias of a.aliases) if (alias.collides && !alias.ar.includes(' ')) out.add(nameKey(alias.ar));
   return out;
 }

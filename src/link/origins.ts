@@ -3,10 +3,12 @@
  * wire story, and so is a statement passed on with its source dropped.
  */
 import type { Knowledge } from '../knowledge/index.ts';
+import { containers, type Place } from '../knowledge/places.ts';
 import type { Article, Bilingual, CaseRecord, Claim, CopyGroup, Origin } from '../model/index.ts';
 import { Credits } from './credits.ts';
 import { nameOf } from './entities.ts';
 import { Outlets } from './outlets.ts';
+import { isOwnPeople } from './own-people.ts';
 import { sameQuotes } from './quotes.ts';
 
 export type OriginRule = 'own-voice' | 'agency-credit' | 'wire-copy' | 'chain-root' | 'same-report' | 'same-quote';
@@ -52,11 +54,12 @@ export function traceOrigins(
     const article = articles.get(claim.doc);
     if (!article) continue;
     const chain = sources(claim.id);
-    const root = chain.length > 0 ? chainRoot(claim, chain, article, rootOf, knowledge) : voice(article);
+    const own = chain.length > 0 && isOwnPeople(claim.source[0]!.text) && !chain.some((id) => relays(id, knowledge));
+    const root = chain.length > 0 && !own ? chainRoot(claim, chain, article, rootOf, knowledge) : voice(article);
     roots.set(claim.id, root);
-    teller.set(claim.id, chain.length > 0 ? root.id : `own:${article.id}`);
+    teller.set(claim.id, chain.length > 0 && !own ? root.id : `own:${article.id}`);
   }
-  for (const [claim, from] of sameReports(record, roots, articles)) {
+  for (const [claim, from] of sameReports(record, roots, articles, knowledge)) {
     const root = roots.get(from)!;
     roots.set(claim, { ...root, rule: 'same-report' });
   }
@@ -96,7 +99,7 @@ function ownVoice(
 /** Agencies and outlets pass on what others say. */
 const relays = (id: string, knowledge: Knowledge): boolean => {
   const kind = knowledge.actors.get(id)?.kind;
-  return kind === 'outlet' || kind === 'agency' || knowledge.outlets.has(id);
+  return kind ? kind === 'outlet' || kind === 'agency' : knowledge.outlets.has(id);
 };
 
 function chainRoot(
@@ -113,6 +116,9 @@ function chainRoot(
     return { id: `o:${chain[last]}`, kind: 'agency', name: said(last), rule: 'chain-root' };
   }
   const first = chain[speaks]!;
+  const relayed = chain.findIndex((id) => relays(id, knowledge));
+  if (relayed >= 0 && isOwnPeople(claim.source[speaks]!.text))
+    return { id: `o:${chain[relayed]}`, kind: 'agency', name: said(relayed), rule: 'chain-root' };
   if (knowledge.actors.get(first)?.kind === 'unspecified') {
     const relay = chain.find((id) => relays(id, knowledge));
     const where = relay ?? rootOf.get(article.id) ?? article.id;
@@ -120,7 +126,8 @@ function chainRoot(
   }
   const day = article.published.date;
   const body = bodyOf(first, day, knowledge);
-  if (body !== first) return { id: `o:${body}`, kind: 'speaker', name: nameOf(body, body, knowledge), rule: 'chain-root' };
+  if (body !== first)
+    return { id: `o:${body}`, kind: 'speaker', name: nameOf(body, body, knowledge), rule: 'chain-root' };
   const office = chain[speaks + 1];
   if (first.startsWith('x:') && office && !office.startsWith('x:') && !relays(office, knowledge))
     return {
@@ -141,13 +148,14 @@ function bodyOf(id: string, day: string | null, knowledge: Knowledge): string {
 }
 
 /**
- * What an article says in its own voice in its headline, or with the very numbers, is the report that it attributes elsewhere: own-voice claim
- * → sourced claim of the same article and type, where all such go back to one origin.
+ * What an article says in its own voice with the numbers of a source, or in its headline without any, is the report that it attributes in the body:
+ * own-voice claim → sourced claim of the same article and type. A headline that names another place says something of its own.
  */
 function sameReports(
   record: CaseRecord,
   roots: ReadonlyMap<string, Root>,
   articles: ReadonlyMap<string, Article>,
+  knowledge: Knowledge,
 ): [string, string][] {
   const byKey = new Map<string, { own: Claim[]; told: Claim[] }>();
   for (const c of record.claims) {
@@ -161,11 +169,22 @@ function sameReports(
   for (const { own, told } of byKey.values())
     for (const c of own) {
       const inTitle = c.trigger.start < titleEnd(articles.get(c.doc)!);
-      const alike = told.filter((t) => t.modality === c.modality && (inTitle || sharesNumber(c, t)));
-      const origins = new Set(alike.map((t) => roots.get(t.id)!.id));
-      if (origins.size === 1) out.push([c.id, alike.map((t) => t.id).sort()[0]!]);
+      const fits = told
+        .filter((t) => t.modality === c.modality && placesFit(c, t, knowledge))
+        .sort((a, b) => a.trigger.start - b.trigger.start || (a.id < b.id ? -1 : 1));
+      const counted = fits.filter((t) => sharesNumber(c, t));
+      const alike = counted.length > 0 ? counted : inTitle && c.numbers.length === 0 ? fits.slice(0, 1) : [];
+      if (new Set(alike.map((t) => roots.get(t.id)!.id)).size === 1) out.push([c.id, alike[0]!.id]);
     }
   return out;
+}
+
+/** One contains the other, or one of them is no certain place. */
+function placesFit(a: Claim, b: Claim, { places }: Knowledge): boolean {
+  const known = (c: Claim) => c.place.flatMap((p) => (p.id ? (places.get(p.id) ?? []) : [])).filter((p) => p.precision <= 3);
+  const [xs, ys] = [known(a), known(b)];
+  const holds = (x: Place, y: Place) => x.id === y.id || containers(x, places).some((c) => c.id === y.id);
+  return xs.length === 0 || ys.length === 0 || xs.some((x) => ys.some((y) => holds(x, y) || holds(y, x)));
 }
 
 const titleEnd = (article: Article): number => {
@@ -175,7 +194,7 @@ const titleEnd = (article: Article): number => {
 };
 
 const sharesNumber = (a: Claim, b: Claim): boolean =>
-  a.numbers.some((n) => n.lo !== null && b.numbers.some((m) => m.of === n.of && m.lo === n.lo && m.hi === n.hi));
+  a.numbers.some((n) => n.lo !== null && b.numbers.some((m) => m.of === n.of && m.lo === n.lo));
 
 interface Gathered {
   readonly root: Root;

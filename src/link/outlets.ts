@@ -39,7 +39,9 @@ export class Outlets {
   }
 
   private find(name: string | null, domain: string): OutletEntity | null {
-    const listed = (name ? this.byName.get(plainKey(name)) : undefined) ?? this.domain(domain);
+    // «CNN Arabic» is CNN
+    const shorter = name?.includes(' ') ? this.byName.get(plainKey(name.slice(0, name.lastIndexOf(' ')))) : undefined;
+    const listed = (name ? this.byName.get(plainKey(name)) : undefined) ?? this.domain(domain) ?? shorter;
     if (listed) return { id: listed.id, name: { ar: listed.names[0]!, en: listed.en }, agency: listed.agency };
     const said = name ?? domain;
     if (!said) return null;

@@ -36,6 +36,11 @@ export class Union {
     return true;
   }
 
+  /** The ids that stand in a set with others, ordered. */
+  joined(): string[] {
+    return [...this.parent.keys()].sort();
+  }
+
   /** The features by which an id was joined to others. */
   because(id: string): Iterable<string> {
     return this.features.get(id) ?? [];

@@ -66,8 +66,11 @@ const same = (a: Mention, b: Mention): boolean =>
 function ownVoice(phraser: Phraser, context: PhraseContext, outlet: string): Named | null {
   return isWithheld(phraser, context, { text: outlet, entity: outlet })
     ? withheldName(phraser)
-    : phraser.entities.outlet(outlet);
+    : (phraser.entities.outlet(outlet) ?? asGiven(outlet));
 }
+
+/** An outlet that no table knows is called as it was given. */
+const asGiven = (outlet: string): Named => ({ ar: fixed(`«${outlet}»`), en: { text: `“${outlet}”`, plural: false } });
 
 /** An agency or outlet passes on; any other link without a cue is the body that the speaker before it belongs to. */
 const isBody = ({ entities }: Phraser, { entity }: Source): boolean => entity === undefined || !entities.relays(entity);

@@ -122,7 +122,7 @@ export function makeApp(desk: Desk, options: AppOptions): OpenAPIHono<Env> {
     return c.body(bytes as Uint8Array<ArrayBuffer>);
   }) as never);
   app.openapi(routes.judge, (async (c: C) => {
-    const view = mayWrite(desk, c);
+    const view = viewFor(desk, c);
     const version = c.req
       .header('if-match')
       ?.trim()
@@ -132,7 +132,7 @@ export function makeApp(desk: Desk, options: AppOptions): OpenAPIHono<Env> {
     return send(c, await answerOf(view.gate.out(await desk.judge(judgement, version, view))), 201);
   }) as never);
   app.openapi(routes.withdraw, (async (c: C) => {
-    const view = mayWrite(desk, c);
+    const view = viewFor(desk, c);
     const request = c.req as never as { valid(part: 'param'): { id: string } } & {
       valid(part: 'json'): Parameters<Desk['withdraw']>[1];
     };
@@ -164,11 +164,6 @@ function viewFor(desk: Desk, c: C): View {
   if (!asked(c)) return desk.views.reader;
   if (c.get('rank') !== 'reviewer') throw new Refusal('not-a-reviewer');
   return desk.views.reviewer;
-}
-
-function mayWrite(desk: Desk, c: C): View {
-  if (c.get('rank') !== 'reviewer') throw new Refusal('not-a-reviewer');
-  return viewFor(desk, c);
 }
 
 const PRIVATE = { 'cache-control': 'private, no-cache', vary: 'isnad-role, accept-encoding, cookie' };

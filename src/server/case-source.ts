@@ -1,7 +1,17 @@
 /** A case on disk or in PostgreSQL, as the server reads it. */
 import type { Case } from '../case/index.ts';
-import type { Article, CaseRecord, Claim, Judgement, Problem } from '../model/index.ts';
-import type { CaseReader, Found, NewJudgement, Original, SearchFilters, SearchResult } from './source.ts';
+import { findAnchor } from '../case/judged.ts';
+import { type Article, type Claim, IsnadError, type Judgement, type Problem, type Subject } from '../model/index.ts';
+import type {
+  CaseReader,
+  Fetched,
+  Found,
+  Listing,
+  NewJudgement,
+  Original,
+  SearchFilters,
+  SearchResult,
+} from './source.ts';
 
 /** Hits fetched for each combination of filters when several are put together. */
 const MOST_COMBINED = 500;
@@ -22,17 +32,28 @@ export class CaseSource implements CaseReader {
     return this.it.head;
   }
 
-  /** The case lays judgements over the claims; the server shows what was read beside what was said of it. */
-  async record(): Promise<CaseRecord> {
-    const record = await this.it.record();
-    const touched = new Set<string>();
-    for (const { subject, verdict, withdrawn } of record.judgements)
-      if (subject.kind === 'claim' && !withdrawn && (verdict === 'wrong' || verdict === 'corrected'))
-        touched.add(subject.ids[0].slice(0, subject.ids[0].lastIndexOf('#c')));
-    if (touched.size === 0) return record;
-    const claims: Claim[] = record.claims.filter((c) => !touched.has(c.doc));
-    for (const id of touched) claims.push(...((await this.it.reading(id))?.claims ?? []));
-    return { ...record, claims };
+  async list(): Promise<readonly Listing[]> {
+    return (await this.it.articles()).map(({ seq, path, container, ...info }) => ({
+      id: info.id,
+      mark: JSON.stringify(info),
+      read: info.readBy !== null,
+    }));
+  }
+
+  async fetch(id: string): Promise<Fetched> {
+    const [article, reading] = [await this.it.article(id), await this.it.reading(id)];
+    if (!article) throw new IsnadError('no-such-article', 'the case holds no article of this id', id);
+    return { article, claims: reading?.claims ?? [], naming: reading?.naming };
+  }
+
+  /** A judgement on a claim that the present reading does not have says nothing at present. */
+  async judgements(claimsOf: (article: string) => readonly Claim[]): Promise<readonly Judgement[]> {
+    return (await this.it.judgements()).flatMap((j): Judgement[] => {
+      if (!j.anchors) return [j];
+      const ids = j.anchors.flatMap((anchor) => findAnchor(anchor, claimsOf(anchor.article))?.id ?? []);
+      if (ids.length < j.anchors.length) return [];
+      return [{ ...j, subject: { kind: j.subject.kind, ids } as unknown as Subject }];
+    });
   }
 
   async older(): Promise<readonly Article[]> {
@@ -43,10 +64,6 @@ export class CaseSource implements CaseReader {
       if (article) articles.push(article);
     }
     return articles;
-  }
-
-  async unread(): Promise<ReadonlySet<string>> {
-    return new Set((await this.it.articles()).filter((a) => a.readBy === null).map((a) => a.id));
   }
 
   problems(): Promise<readonly Problem[]> {

@@ -6,22 +6,25 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compareCase } from '../accounts.ts';
 import { judgedClaims } from '../case/judged.ts';
 import type { Knowledge } from '../knowledge/index.ts';
-import { type CaseRecord, IsnadError } from '../model/index.ts';
+import { IsnadError, type Judgement } from '../model/index.ts';
 import { type Comparison, comparisonOf, Gatherer } from './comparison.ts';
-import { put } from './shelf.ts';
+import type { Shelf } from './shelf.ts';
 
 export interface Comparer {
-  /** Records come one at a time; those that follow another differ from it by little. */
-  compare(record: CaseRecord): Promise<Comparison>;
+  /** One comparison at a time. */
+  compare(shelf: Shelf, judgements: readonly Judgement[]): Promise<Comparison>;
   close(): Promise<void>;
 }
 
 export class DirectComparer implements Comparer {
   constructor(private readonly knowledge: Knowledge) {}
 
-  async compare(record: CaseRecord): Promise<Comparison> {
-    const claims = judgedClaims(record.claims, record.judgements);
-    return comparisonOf(compareCase({ ...record, claims }, this.knowledge));
+  async compare(shelf: Shelf, judgements: readonly Judgement[]): Promise<Comparison> {
+    const { articles } = shelf;
+    const read = articles.flatMap((a) => shelf.claims.read(a.id));
+    const naming = articles.flatMap((a) => shelf.claims.naming(a.id) ?? []);
+    const record = { articles, claims: judgedClaims(read, judgements), judgements };
+    return comparisonOf(compareCase(naming.length ? { ...record, naming } : record, this.knowledge));
   }
 
   async close(): Promise<void> {}
@@ -37,18 +40,18 @@ const ENTRY = new URL(
 /** Sends what the process does not have yet, and takes its answer apart without holding up requests. */
 export class ProcessComparer implements Comparer {
   private child: ChildProcess | null = null;
-  /** Articles that the process has, as the objects that were sent. */
-  private sent = new Map<string, unknown>();
+  /** What the process has: digests of the claims of articles. */
+  private readonly sent = new Map<string, string>();
   private count = 0;
   private idle: NodeJS.Timeout | undefined;
 
-  async compare(record: CaseRecord): Promise<Comparison> {
+  async compare(shelf: Shelf, judgements: readonly Judgement[]): Promise<Comparison> {
     clearTimeout(this.idle);
     try {
-      const child = this.started(record);
+      const child = this.started(shelf);
       const answer = gather(child, ++this.count);
       answer.catch(() => {}); // met below, when all is sent
-      await this.send(child, record);
+      await this.send(child, shelf, judgements);
       return await answer;
     } catch (error) {
       await this.close();
@@ -68,38 +71,34 @@ export class ProcessComparer implements Comparer {
     await once(child, 'exit');
   }
 
-  /** A process that has nothing that the record lacks. */
-  private started(record: CaseRecord): ChildProcess {
+  /** A process that has nothing that the case lacks. */
+  private started(shelf: Shelf): ChildProcess {
     if (this.child && this.child.exitCode === null && this.child.signalCode === null) {
-      const ids = new Set(record.articles.map((a) => a.id));
-      if ([...this.sent.keys()].every((id) => ids.has(id))) return this.child;
+      if ([...this.sent.keys()].every((id) => shelf.article.has(id))) return this.child;
       this.child.kill('SIGKILL');
     }
     this.sent.clear();
     const args = ENTRY.pathname.endsWith('.ts') ? ['--import', loader()] : [];
-    this.child = spawn(process.execPath, [...args, fileURLToPath(ENTRY)], { stdio: ['pipe', 'pipe', 'inherit'] });
-    // A Ctrl-C reaches the whole group; the server ends the process when it closes.
+    // Detached: a Ctrl-C reaches the server alone, which ends the process when it closes.
+    const stdio = ['pipe', 'pipe', 'inherit'] as const;
+    this.child = spawn(process.execPath, [...args, fileURLToPath(ENTRY)], { stdio: [...stdio], detached: true });
     this.child.on('error', () => {});
     this.child.stdin!.on('error', () => {});
     return this.child;
   }
 
-  private async send(child: ChildProcess, record: CaseRecord): Promise<void> {
-    const claims = new Map<string, CaseRecord['claims'][number][]>();
-    for (const c of record.claims) put(claims, c.doc, c);
-    const naming = new Map(record.naming?.map((n) => [n.article, n]));
+  private async send(child: ChildProcess, shelf: Shelf, judgements: readonly Judgement[]): Promise<void> {
     const gone = once(child, 'exit');
     const write = async (value: unknown) => {
       if (!child.stdin!.write(`${JSON.stringify(value)}\n`)) await Promise.race([once(child.stdin!, 'drain'), gone]);
     };
-    for (const article of record.articles) {
-      const own = claims.get(article.id) ?? [];
-      const mark = own[0] ?? article;
-      if (this.sent.get(article.id) === mark) continue;
-      this.sent.set(article.id, mark);
-      await write({ article, claims: own, naming: naming.get(article.id) });
+    for (const article of shelf.articles) {
+      const digest = `${article.sha256} ${shelf.claims.digest(article.id)}`;
+      if (this.sent.get(article.id) === digest) continue;
+      this.sent.set(article.id, digest);
+      await write({ article, claims: shelf.claims.read(article.id), naming: shelf.claims.naming(article.id) });
     }
-    await write({ judgements: record.judgements });
+    await write({ judgements });
     await write({ go: this.count });
   }
 }

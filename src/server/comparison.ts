@@ -23,6 +23,7 @@ export const comparisonOf = (accounts: Accounts): Comparison => ({
   incidents: Packed.of(accounts.incidents),
 });
 
+const NONE: readonly string[] = [];
 const LISTS = ['entities', 'origins', 'copies', 'disputes', 'naming', 'voices'] as const;
 /** Claims whose links travel in one line. */
 const LINKS = 500;
@@ -43,6 +44,7 @@ export class Gatherer {
   };
   private readonly linked: Record<string, ClaimLinks> = {};
   private readonly incidents = new Packer<Incident>();
+  private readonly words = new Map<string, string>();
   private policy: Accounts['policy'] | null = null;
 
   line(line: Buffer): void {
@@ -53,9 +55,22 @@ export class Gatherer {
       return;
     }
     const value: unknown = JSON.parse(line.toString('utf8', space + 1));
-    if (kind === 'linked') for (const [id, links] of value as [string, ClaimLinks][]) this.linked[id] = links;
+    if (kind === 'linked')
+      for (const [id, links] of value as [string, ClaimLinks][]) this.linked[id] = this.shared(links);
     else if (kind === 'policy') this.policy = value as Accounts['policy'] | null;
     else this.lists[kind as (typeof LISTS)[number]].push(value);
+  }
+
+  /** Most claims name the same few entities: one copy of each id, and one empty list for all. */
+  private shared({ agent, target, place, source, origin }: ClaimLinks): ClaimLinks {
+    const one = (id: string): string => {
+      const known = this.words.get(id);
+      if (known !== undefined) return known;
+      this.words.set(id, id);
+      return id;
+    };
+    const all = (ids: readonly string[]) => (ids.length === 0 ? NONE : ids.map(one));
+    return { agent: all(agent), target: all(target), place: all(place), source: all(source), origin: one(origin) };
   }
 
   done(): Comparison {

@@ -2,7 +2,7 @@
  * The state of a case as the server holds it. What people say shows at once; the comparison that follows from it is made anew in the
  * background, and until it is done the old one stands, marked as stale.
  */
-import type { CaseRecord, Judgement, Subject } from '../model/index.ts';
+import type { Judgement, Subject } from '../model/index.ts';
 import type { Comparer } from './comparer.ts';
 import { type Comparison, NO_COMPARISON } from './comparison.ts';
 import type { Judged, NewJudgement, NewWithdrawal } from './contract.ts';
@@ -31,7 +31,7 @@ export interface Views {
 }
 
 export class Desk {
-  private record: CaseRecord = { articles: [], claims: [], judgements: [] };
+  private judgements: readonly Judgement[] = [];
   private head = '';
   /** Counts changes of what a comparison depends on. */
   private wanted = 0;
@@ -66,13 +66,9 @@ export class Desk {
 
   private async load(): Promise<void> {
     this.head = await this.source.head();
-    this.record = await this.source.record();
-    const [unread, problems, older] = [
-      await this.source.unread(),
-      await this.source.problems(),
-      await this.source.older(),
-    ];
-    this.shelf = new Shelf(this.record, unread, problems, older, this.world.knowledge);
+    const shelf = await Shelf.of(this.source, this.world.knowledge, this.shelf);
+    this.judgements = await this.source.judgements((article) => shelf.claims.read(article));
+    this.shelf = shelf;
     this.roll = await Roll.of(this.shelf, this.ties, this.world);
     this.wanted++;
     this.show();
@@ -102,8 +98,8 @@ export class Desk {
   }
 
   private show(): void {
-    const docket = new Docket(this.record.judgements);
-    const { ids, names } = withheldNames(this.record.judgements, this.ties, this.world.knowledge);
+    const docket = new Docket(this.judgements);
+    const { ids, names } = withheldNames(this.judgements, this.ties, this.world.knowledge);
     const gate = ids.length
       ? new Gate(
           ids.map((id) => ({ id })),
@@ -131,7 +127,7 @@ export class Desk {
     while (this.compared !== this.wanted && !this.closed) {
       if (this.compared >= 0) await new Promise((done) => setTimeout(done, PAUSE).unref());
       const wanted = this.wanted;
-      const comparison: Comparison = await this.comparer.compare(this.record);
+      const comparison: Comparison = await this.comparer.compare(this.shelf, this.judgements);
       await this.one(async () => {
         const ties = new Ties(comparison);
         this.roll = await Roll.of(this.shelf, ties, this.world);
@@ -162,7 +158,7 @@ export class Desk {
       const review = now.docket.review(subject);
       if (review.version !== version) throw new Refusal('judged-since', undefined, review);
       const judgement = await this.write(() => this.source.judge({ ...given, subject } as never));
-      return this.written([...this.record.judgements, judgement], judgement);
+      return this.written([...this.judgements, judgement], judgement);
     });
   }
 
@@ -175,7 +171,7 @@ export class Desk {
       if (judgement.withdrawn) throw new Refusal('withdrawn-already', undefined, docket.review(judgement.subject));
       const withdrawn = await this.write(() => this.source.withdraw(id, by, note));
       return this.written(
-        this.record.judgements.map((j) => (j.id === id ? withdrawn : j)),
+        this.judgements.map((j) => (j.id === id ? withdrawn : j)),
         withdrawn,
       );
     });
@@ -191,7 +187,7 @@ export class Desk {
   }
 
   private async written(judgements: readonly Judgement[], judgement: Judgement): Promise<Judged> {
-    this.record = { ...this.record, judgements };
+    this.judgements = judgements;
     this.head = await this.source.head();
     if (!WITHOUT_EFFECT.has(judgement.verdict)) this.wanted++;
     this.show();

@@ -1,4 +1,5 @@
 /** What the server says when it does not do what was asked, in both languages. */
+import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { IsnadError } from '../model/index.ts';
 import type { Bilingual, Failure, Review } from './contract.ts';
@@ -31,7 +32,7 @@ const FAILURES = {
     'ينقص الطلب If-Match برقم الصيغة المعروضة',
     'The request lacks If-Match with the version that was shown',
   ],
-  broken: [500, 'خطأ في البرنامج؛ لم يتغير شيء', 'An error in the program; nothing was changed'],
+  broken: [500, 'خطأ في البرنامج', 'An error in the program'],
   'not-written': [507, 'تعذرت الكتابة في السجل؛ لم يتغير شيء', 'The journal could not be written; nothing was changed'],
 } as const satisfies Record<string, readonly [ContentfulStatusCode, string, string]>;
 
@@ -57,6 +58,8 @@ export class Refusal extends Error {
   static of(error: unknown): Refusal {
     if (error instanceof Refusal) return error;
     if (error instanceof IsnadError && error.code === 'not-found') return new Refusal('not-found', error.place);
+    // What Hono itself turns away: a body that is no JSON.
+    if (error instanceof HTTPException && error.status < 500) return new Refusal('malformed');
     return new Refusal('broken');
   }
 }

@@ -58,7 +58,7 @@ export class Gate {
     entities.forEach(({ id }, k) => {
       this.rename(id, `withheld-${k + 1}`);
     });
-    const plain = entities.map((e) => e.id.replace(/[^\w]/g, '\\$&'));
+    const plain = entities.map((e) => e.id.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
     this.ids = plain.length ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${plain.join('|')})(?![\\p{L}\\p{N}-])`, 'gu') : null;
     if (this.names.length)
       for (const id of articles)

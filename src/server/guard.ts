@@ -82,7 +82,10 @@ export function guard(options: GuardOptions): MiddlewareHandler<Env> {
       if (entry instanceof Response) return entry;
       c.set('rank', entry);
     } else c.set('rank', 'reviewer');
-    if (c.req.method === 'POST') checkBody(c);
+    if (c.req.method === 'POST') {
+      if (c.get('rank') !== 'reviewer') throw new Refusal('not-a-reviewer');
+      checkBody(c);
+    }
     await next();
   };
 }

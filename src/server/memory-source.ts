@@ -13,7 +13,16 @@ import {
 } from '../model/index.ts';
 import { dateReader, readArticles } from '../reading/index.ts';
 import { fold } from '../text/fold.ts';
-import type { CaseReader, Found, NewJudgement, Original, SearchFilters, SearchResult } from './source.ts';
+import type {
+  CaseReader,
+  Fetched,
+  Found,
+  Listing,
+  NewJudgement,
+  Original,
+  SearchFilters,
+  SearchResult,
+} from './source.ts';
 
 export class MemorySource implements CaseReader {
   private current: string;
@@ -61,16 +70,22 @@ export class MemorySource implements CaseReader {
     return this.current;
   }
 
-  async record(): Promise<CaseRecord> {
-    return { ...this.held, judgements: [...this.said] };
+  async list(): Promise<readonly Listing[]> {
+    return this.held.articles.map(({ id, sha256 }) => ({ id, mark: sha256, read: true }));
+  }
+
+  async fetch(id: string): Promise<Fetched> {
+    const article = this.held.articles.find((a) => a.id === id);
+    if (!article) throw new IsnadError('no-such-article', 'there is no article of this id', id);
+    return { article, claims: this.held.claims.filter((c) => c.doc === id) };
+  }
+
+  async judgements(): Promise<readonly Judgement[]> {
+    return [...this.said];
   }
 
   async older(): Promise<readonly Article[]> {
     return [];
-  }
-
-  async unread(): Promise<ReadonlySet<string>> {
-    return new Set();
   }
 
   async problems(): Promise<readonly Problem[]> {

@@ -64,7 +64,7 @@ export class Pages {
     const file = this.files.get(path);
     if (file) return file;
     const first = path.split('/', 2)[1] ?? '';
-    return PAGE_NAMES.has(first) ? (this.files.get('/index.html') ?? null) : null;
+    return path === '/' || (first !== '' && PAGE_NAMES.has(first)) ? (this.files.get('/index.html') ?? null) : null;
   }
 }
 

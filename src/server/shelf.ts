@@ -1,10 +1,11 @@
 /** The articles and claims of a case, by id. Made anew when something was added or read. */
-
 import type { Knowledge } from '../knowledge/index.ts';
-import type { Article, CaseRecord, Claim, Problem } from '../model/index.ts';
+import type { Article, Problem } from '../model/index.ts';
 import { fold } from '../text/fold.ts';
+import { ClaimStore } from './claim-store.ts';
 import type { Bilingual } from './contract.ts';
 import { OutletNames } from './outlets.ts';
+import type { CaseReader } from './source.ts';
 
 /** One outlet of the case, under the words by which the articles give it. */
 export interface ShelfOutlet {
@@ -14,46 +15,50 @@ export interface ShelfOutlet {
 }
 
 export class Shelf {
-  readonly articles: readonly Article[];
-  readonly claims: readonly Claim[];
+  readonly articles: Article[] = [];
   readonly article = new Map<string, Article>();
-  readonly claim = new Map<string, Claim>();
-  /** In the order of the text. */
-  readonly claimsOf = new Map<string, Claim[]>();
-  readonly outlets: readonly ShelfOutlet[];
+  readonly claims = new ClaimStore();
+  readonly unread = new Set<string>();
   readonly outlet = new Map<string, ShelfOutlet>();
+  outlets: readonly ShelfOutlet[] = [];
   /** Articles at one address. */
   readonly atUrl = new Map<string, Article[]>();
+  problems: readonly Problem[] = [];
   readonly problemsOf = new Map<string, Problem[]>();
+  private readonly marks = new Map<string, string>();
   private readonly foldedTitles = new Map<string, string>();
 
-  constructor(
-    record: Pick<CaseRecord, 'articles' | 'claims'>,
-    readonly unread: ReadonlySet<string>,
-    readonly problems: readonly Problem[],
-    /** Versions that later ones have replaced: they can be looked at, and count nowhere. */
-    older: readonly Article[],
-    knowledge: Knowledge,
-  ) {
-    this.articles = record.articles;
-    this.claims = record.claims;
-    const names = new OutletNames(knowledge);
+  private constructor() {}
+
+  /** Reads article by article, so that requests are answered meanwhile; what `before` holds already is not read again. */
+  static async of(source: CaseReader, knowledge: Knowledge, before?: Shelf): Promise<Shelf> {
+    const shelf = new Shelf();
+    for (const { id, mark, read } of await source.list()) {
+      shelf.marks.set(id, mark);
+      if (!read) shelf.unread.add(id);
+      if (before?.marks.get(id) === mark) {
+        shelf.articles.push(before.article.get(id)!);
+        shelf.claims.adopt(id, before.claims);
+        continue;
+      }
+      const { article, claims, naming } = await source.fetch(id);
+      shelf.articles.push(article);
+      shelf.claims.add(id, claims, naming);
+    }
+    shelf.problems = await source.problems();
+    shelf.index(await source.older(), new OutletNames(knowledge));
+    return shelf;
+  }
+
+  /** Older versions can be looked at, and count nowhere. */
+  private index(older: readonly Article[], names: OutletNames): void {
     const count = new Map<string, number>();
-    for (const a of record.articles) {
-      this.article.set(a.id, a);
-      count.set(a.outlet ?? '', (count.get(a.outlet ?? '') ?? 0) + 1);
-      if (a.url) put(this.atUrl, a.url, a);
-    }
-    for (const a of older) {
+    for (const a of this.articles) count.set(a.outlet ?? '', (count.get(a.outlet ?? '') ?? 0) + 1);
+    for (const a of [...this.articles, ...older]) {
       this.article.set(a.id, a);
       if (a.url) put(this.atUrl, a.url, a);
     }
-    for (const c of record.claims) {
-      this.claim.set(c.id, c);
-      put(this.claimsOf, c.doc, c);
-    }
-    for (const list of this.claimsOf.values()) list.sort((a, b) => a.trigger.start - b.trigger.start);
-    for (const p of problems) if (p.article) put(this.problemsOf, p.article, p);
+    for (const p of this.problems) if (p.article) put(this.problemsOf, p.article, p);
     this.outlets = [...count]
       .map(([id, articles]) => ({ id, name: names.of(id), articles }))
       .sort((a, b) => b.articles - a.articles || (a.id < b.id ? -1 : 1));

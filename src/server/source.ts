@@ -1,5 +1,5 @@
 /** What the server asks of a case: read the record, the bytes, search, and write judgements. */
-import type { Article, CaseRecord, Judgement, Problem, Span } from '../model/index.ts';
+import type { Article, ArticleNaming, Claim, Judgement, Problem, Span } from '../model/index.ts';
 
 export interface SearchFilters {
   readonly outlet?: readonly string[];
@@ -33,16 +33,32 @@ export interface Original {
 
 export type NewJudgement = Omit<Judgement, 'id' | 'at' | 'withdrawn'>;
 
+/** An article in brief. */
+export interface Listing {
+  readonly id: string;
+  /** Changes whenever its text, its reading or what is known of it changes. */
+  readonly mark: string;
+  readonly read: boolean;
+}
+
+export interface Fetched {
+  readonly article: Article;
+  readonly claims: readonly Claim[];
+  readonly naming?: ArticleNaming | undefined;
+}
+
 export interface CaseReader {
   readonly name: string;
   /** Hash of the last journal line. */
   head(): Promise<string>;
-  /** The latest version of each article, claims as they were read (before people's judgements), judgements on these. */
-  record(): Promise<CaseRecord>;
+  /** The latest version of each article, in the order they came. */
+  list(): Promise<readonly Listing[]>;
+  /** An article with its claims as they were read, before people's judgements. */
+  fetch(id: string): Promise<Fetched>;
   /** Versions that later ones have replaced. */
   older(): Promise<readonly Article[]>;
-  /** Ids of the articles that no reading has reached. */
-  unread(): Promise<ReadonlySet<string>>;
+  /** What people said, oldest first, on the claims of the present readings; `claimsOf` gives these. */
+  judgements(claimsOf: (article: string) => readonly Claim[]): Promise<readonly Judgement[]>;
   problems(): Promise<readonly Problem[]>;
   /** The bytes as they came; null where there is no such article. */
   original(article: string): Promise<Original | null>;

@@ -12,3 +12,4 @@ export { openPGlite } from './sql/pglite.ts';
 export { openPostgres, type Postgres, safe, schemaOf } from './sql/postgres.ts';
 export { makeCache, makeRecord, SCHEMA } from './sql/schema.ts';
 export type { ArticleRow, ClaimRow, Tables } from './sql/tables.ts';
+export { PGLITE } from './sql/version.ts';

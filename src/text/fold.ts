@@ -95,15 +95,19 @@ export function hasPresentationForms(text: string): boolean {
 }
 
 const CLASS = new Uint8Array(0x10000);
+const MARKS = new Uint8Array(0x10000);
 /** 1 letter or mark inside a word, 2 digit, 0 anything else. Filled once from the Unicode properties. */
 for (let c = 0; c < 0x10000; c++) {
   if (c >= 0xd800 && c <= 0xdfff) continue;
   const ch = String.fromCharCode(c);
   if (/\p{Nd}/u.test(ch)) CLASS[c] = 2;
   else if (/[\p{L}\p{M}]/u.test(ch) || c === 0x0640) CLASS[c] = 1;
+  if (/\p{M}/u.test(ch)) MARKS[c] = 1;
 }
 
 /** True for a letter, a combining mark or tatweel (one code unit; astral letters count as no letter). */
 export const isLetter = (code: number): boolean => CLASS[code] === 1;
+/** True for a combining mark. */
+export const isMark = (code: number): boolean => MARKS[code] === 1;
 /** True for a decimal digit of any script. */
 export const isDigit = (code: number): boolean => CLASS[code] === 2;

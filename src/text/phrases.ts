@@ -80,6 +80,7 @@ function closes(doc: TextDocument, { names, persons }: Units, start: number, at:
   const before = doc.words[at - 1];
   if (!before) return false;
   const nameBefore = names.get(start) === at || [...between(start, at)].some((i) => names.get(i) === at);
+  if (before.classes.has('kunya') && !before.best.article && at - 1 === start) return false;
   const { enclitic, article } = before.best;
   if (!enclitic && !article && !nameBefore) return false;
   const titled = [...between(start, at)].some((i) => NAMED.some((c) => doc.words[i]?.classes.has(c)));

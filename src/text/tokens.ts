@@ -1,5 +1,5 @@
 import type { Span } from '../model/index.ts';
-import { fold, isDigit, isInvisible, isLetter } from './fold.ts';
+import { fold, isDigit, isInvisible, isLetter, isMark } from './fold.ts';
 
 export type TokenKind = 'word' | 'number' | 'mark';
 
@@ -14,9 +14,12 @@ export interface Token extends Span {
   readonly fresh: boolean;
   /** The word was written apart to slip past filters («قـ.صف»); `key` is what was meant. */
   readonly disguised?: true;
+  /** Written with آ at its start, which its key no longer tells from the article: «آليات». */
+  readonly madda?: true;
 }
 
 const TATWEEL = 0x0640;
+const MADDA = 0x0622;
 const HEH = 0x0647;
 /** Marks put inside a word to disguise it. */
 const isDisguise = (code: number): boolean =>
@@ -72,7 +75,8 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
     }
     const surface = text.slice(start, i);
     const key = kind === 'mark' ? surface : disguised ? fold(undisguise(surface)) : fold(surface);
-    const base = { start, end: i, kind, key, spaced, fresh };
+    const madda = surface.charCodeAt(0) === MADDA;
+    const base = { start, end: i, kind, key, spaced, fresh, ...(madda ? { madda: true as const } : {}) };
     tokens.push(disguised ? { ...base, disguised: true } : base);
     spaced = false;
     fresh = false;
@@ -88,7 +92,9 @@ function wordEnd(text: string, i: number, to: number): { at: number; disguised: 
   let at = i;
   while (at < limit) {
     const code = text.charCodeAt(at);
-    if (isLetter(code) && (code < 0x0250 || code >= 0x1e00 ? latin || code >= 0xfb50 : !latin || code < 0x0370)) at++;
+    if (at > i && isMark(code)) at++;
+    else if (isLetter(code) && (code < 0x0250 || code >= 0x1e00 ? latin || code >= 0xfb50 : !latin || code < 0x0370))
+      at++;
     else if (isInvisible(code) && at + 1 < limit && isLetter(text.charCodeAt(at + 1))) at++;
     else if (isDisguise(code) && at > i) {
       let next = at;

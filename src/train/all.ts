@@ -4,15 +4,15 @@ import { Hashes } from '../learn/atoms.ts';
 import { type Choice, trainRanker } from '../learn/rank.ts';
 import { type Example, type TrainOptions, trainLinear } from '../learn/train.ts';
 import { COUNTED, MODALITIES } from '../model/index.ts';
-import { CLAIM_TYPES, type Models, type Resources } from '../pipeline.ts';
+import type { Models, Resources } from '../pipeline.ts';
 import { placeChoices, sourceChoices, timeChoices } from './choices.ts';
 import { countedExamples, modalityExamples, ownerExamples } from './labels.ts';
 import type { Prepared } from './prepare.ts';
 import { roleChoices } from './roles.ts';
 import { trainGate, trainTriggers } from './triggers.ts';
 
-const RANK: TrainOptions = { rate: 0.05, epochs: 16, minCount: 2, l2: 2e-4, prune: 0.03 };
-const LABEL: TrainOptions = { rate: 0.05, epochs: 14, minCount: 2, l2: 1e-4, prune: 0.03 };
+export const RANK: TrainOptions = { rate: 0.05, epochs: 14, minCount: 4, l2: 2e-4, prune: 0.03 };
+export const LABEL: TrainOptions = { rate: 0.05, epochs: 14, minCount: 2, l2: 1e-4, prune: 0.03 };
 
 export interface ArticleExamples {
   readonly article: Prepared;
@@ -53,7 +53,12 @@ export function trainAll(examples: readonly ArticleExamples[], resources: Resour
   const gate = trainGate(articles, resources.triggers);
   return {
     gate,
-    triggers: trainTriggers(articles, resources.triggers, [...CLAIM_TYPES], new Gate(gate, resources.triggers)),
+    triggers: trainTriggers(
+      articles,
+      resources.triggers,
+      [...resources.ontology.keys()],
+      new Gate(gate, resources.triggers),
+    ),
     claims: {
       agent: rank('agent'),
       target: rank('target'),

@@ -1,6 +1,6 @@
 /** Examples for the choosers of agent and target. */
 import { type RoleCandidate, roleCandidates } from '../claims/role-candidates.ts';
-import { type Role, type RoleHistory, roleFeatures, roleOrder } from '../claims/roles.ts';
+import { agentFeatures, type Role, type RoleHistory, roleFeatures, roleOrder } from '../claims/roles.ts';
 import type { Hashes } from '../learn/atoms.ts';
 import type { Choice } from '../learn/rank.ts';
 import { nearestTokens, type Prepared } from './prepare.ts';
@@ -53,7 +53,7 @@ export function roleChoices(article: Prepared, role: Role, out: Hashes): Choice[
     const truth = roleTruth(article, k);
     const first = (list: readonly number[] | null) => (list?.length ? truth.candidates[list[0]!]!.first : null);
     const agent = first(truth.agent);
-    const history: RoleHistory = { earlier, agent: role === 'target' ? agent : null };
+    const history: RoleHistory = { earlier };
     const right = truth[role];
     if (right) {
       const options = truth.candidates.flatMap((c, j) =>
@@ -62,6 +62,7 @@ export function roleChoices(article: Prepared, role: Role, out: Hashes): Choice[
       const all = [{ c: null, ok: right.length === 0 }, ...options];
       const features = all.map(({ c }) => {
         roleFeatures(out, scene, trigger, c, history);
+        if (role === 'target') agentFeatures(out, scene, trigger, c, agent);
         return out.take();
       });
       choices.push({ candidates: features, right: all.map((o) => o.ok) });

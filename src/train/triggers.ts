@@ -7,7 +7,7 @@ import type { LinearModel } from '../learn/model.ts';
 import { type Example, type TrainOptions, trainLinear } from '../learn/train.ts';
 import type { Prepared } from './prepare.ts';
 
-const OPTIONS: TrainOptions = {
+export const TRIGGER_OPTIONS: TrainOptions = {
   rate: 0.05,
   l2: 1e-4,
   epochs: 8,
@@ -44,34 +44,34 @@ export function trainTriggers(
   gate: Gate,
 ): LinearModel {
   const labels = triggerLabels(types);
-  const number = new Map(labels.map((l, k) => [l, k]));
   const out = new Hashes(4096);
-  const examples = articles.flatMap((a) => examplesOf(a, lexicon, number, gate, out));
-  return trainLinear(examples, labels, OPTIONS);
+  const examples = articles.flatMap((a) => triggerExamples(a, lexicon, labels, gate, out));
+  return trainLinear(examples, labels, TRIGGER_OPTIONS);
 }
 
-function examplesOf(
+/** One example for each word of an article that passes the gate. */
+export function triggerExamples(
   article: Prepared,
   lexicon: TriggerLexicon,
-  number: ReadonlyMap<string, number>,
+  labels: readonly string[],
   gate: Gate,
   out: Hashes,
 ): Example[] {
   const { doc } = article.scene;
-  const truth = labelTokens(article, number, gate);
+  const truth = labelTokens(article, new Map(labels.map((l, k) => [l, k])), gate);
   const context = triggerContext({ doc, names: article.annotated.names }, lexicon);
   const examples: Example[] = [];
   for (const { first, last } of doc.sentences) {
     let history: { type: string; at: number } | null = null;
     for (let i = first; i < last; i++) {
       const word = doc.words[i];
-      if (!word || !gate.lets(word)) continue;
+      if (!word || context.inName[i] || !gate.lets(word)) continue;
       const before: History | null = history && { type: history.type, distance: i - history.at };
       const label = truth[i]!;
       contextFeatures(out, context, i, before);
       wordFeatures(out, context, i, before);
       examples.push({ features: out.take(), label });
-      if (label >= FIRST_TYPE) history = { type: [...number.keys()][label]!, at: i };
+      if (label >= FIRST_TYPE) history = { type: labels[label]!, at: i };
     }
   }
   return examples;

@@ -44,7 +44,14 @@ function pluralAt(c: Cursor, i: number): Quotient | null {
 /** A word with the article that is no number. */
 function definiteNoun(c: Cursor, i: number): boolean {
   const token = c.tokens[i];
-  return token?.kind === 'word' && !token.fresh && token.key.length > 3 && token.key.startsWith('ال') && !c.item(i);
+  return (
+    token?.kind === 'word' &&
+    !token.fresh &&
+    !token.madda &&
+    token.key.length > 3 &&
+    token.key.startsWith('ال') &&
+    !c.item(i)
+  );
 }
 
 function scaleAt(c: Cursor, i: number): Quotient | null {

@@ -27,8 +27,12 @@ export interface TriggerInput {
 
 export function triggerContext({ doc, names }: TriggerInput, lexicon: TriggerLexicon): TriggerContext {
   const nameKind: (Atom | null)[] = new Array(doc.tokens.length).fill(null);
-  for (const name of names) nameKind.fill(atom(name.readings[0]!.kind), name.first, name.last);
-  return { doc, lexicon, topics: topics(doc, lexicon), nameKind };
+  const inName = new Uint8Array(doc.tokens.length);
+  for (const name of names) {
+    nameKind.fill(atom(name.readings[0]!.kind), name.first, name.last);
+    if (name.last - name.first > 1) inName.fill(1, name.first, name.last);
+  }
+  return { doc, lexicon, topics: topics(doc, lexicon), nameKind, inName };
 }
 
 /** Keeps out the word forms that are hardly ever a trigger, before any look at the sentence. */
@@ -54,6 +58,10 @@ export class Gate {
     return held;
   }
 }
+
+/** Strength of a word that nearly always names the happening, and how sure a find by the lexicon alone is. */
+const SURE = 3;
+const BY_LEXICON = 0.7;
 
 export class TriggerDetector {
   private readonly features = new Hashes(2048);
@@ -82,10 +90,19 @@ export class TriggerDetector {
       let previous: Trigger | null = null;
       for (let i = first; i < last; i++) {
         const word = doc.words[i];
-        if (!word || !this.gate.lets(word)) continue;
+        if (!word || context.inName[i]) continue;
+        if (!this.gate.lets(word)) {
+          const listed = this.byLexicon(doc, i, last);
+          if (listed) out.push(listed);
+          continue;
+        }
         const history: History | null = previous && { type: previous.type, distance: i - previous.first };
         const label = this.decide(context, i, history);
-        if (label === OUTSIDE) continue;
+        if (label === OUTSIDE) {
+          const listed = this.byLexicon(doc, i, last);
+          if (listed) out.push(listed);
+          continue;
+        }
         if (label === INSIDE) {
           if (previous && previous.last >= i - 1 && i - previous.first < 5) {
             previous = extend(doc, previous, i + 1);
@@ -117,6 +134,15 @@ export class TriggerDetector {
       .slice(0, most)
       .map(({ name, weight }) => `${weight > 0 ? '+' : ''}${weight.toFixed(2)} ${name}`)
       .join(' · ');
+  }
+
+  /** A word that surely names a happening of a type that no training article held: the lexicon alone speaks for it. */
+  private byLexicon(doc: TextDocument, i: number, end: number): Trigger | null {
+    const known = this.model.labels;
+    const phrase = this.lexicon.phraseAt(doc.words, i, end);
+    const hints = [...(phrase?.hints ?? []), ...this.lexicon.hints(doc.words[i]!)];
+    const hint = hints.find((h) => h.strength === SURE && !known.includes(h.type));
+    return hint ? this.make(doc, i, end, hint.type, BY_LEXICON) : null;
   }
 
   private decide(context: TriggerContext, i: number, history: History | null): number {

@@ -76,6 +76,8 @@ export interface TriggerContext {
   readonly topics: Topics;
   /** Token index → kind of the listed name it lies in, or null. */
   readonly nameKind: readonly (Atom | null)[];
+  /** Token index → 1 inside a listed name of several words, where nothing is a trigger: «الهيئة العليا للمفاوضات». */
+  readonly inName: Uint8Array;
 }
 
 /** What was decided to the left in the same sentence. */

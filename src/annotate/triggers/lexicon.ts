@@ -19,6 +19,15 @@ interface TriggerRow {
   readonly hints: readonly TypeHint[];
 }
 
+/** A row as it is written, and where. */
+export interface ListedTrigger {
+  readonly trigger: string;
+  readonly pos: string;
+  /** `type=strength`, parted by `;`. */
+  readonly types: string;
+  readonly from: string;
+}
+
 const LETTER: Readonly<Record<PartOfSpeech, string>> = {
   verb: 'v',
   masdar: 'n',
@@ -96,19 +105,31 @@ export class TriggerLexicon {
 }
 
 /**
- * Loads the trigger lexicon of a language.
+ * Loads the trigger lexicon of a language; `further` rows are those that claim types bring with them.
  * @throws IsnadError `broken-table` when a row names no type, or one that `types` does not hold
  */
-export function loadTriggerLexicon(types: ReadonlySet<string>, language = 'ar'): TriggerLexicon {
+export function loadTriggerLexicon(
+  types: ReadonlySet<string>,
+  further: readonly ListedTrigger[] = [],
+  language = 'ar',
+): TriggerLexicon {
   const file = `lang/${language}/lexicons/triggers.tsv`;
-  const rows = readTable(file, ['trigger', 'pos', 'types']).map(({ line, cells }): TriggerRow => {
-    const hints = list(cells.types).map((hint) => {
+  const listed = readTable(file, ['trigger', 'pos', 'types']).map(
+    ({ line, cells }): ListedTrigger => ({
+      trigger: cells.trigger!,
+      pos: cells.pos!,
+      types: cells.types!,
+      from: `${file}:${line}`,
+    }),
+  );
+  const rows = [...listed, ...further].map(({ trigger, pos, types: named, from }): TriggerRow => {
+    const hints = list(named).map((hint) => {
       const [type = '', strength = '2'] = hint.split('=');
       if (!types.has(type))
-        throw new IsnadError('broken-table', `no claim type «${type}» · لا نوع باسم «${type}»`, `${file}:${line}`);
+        throw new IsnadError('broken-table', `no claim type «${type}» · لا نوع باسم «${type}»`, from);
       return { type, strength: Number(strength) };
     });
-    return { words: phraseWords(cells.trigger!), pos: cells.pos!, hints };
+    return { words: phraseWords(trigger), pos, hints };
   });
   return new TriggerLexicon(rows);
 }

@@ -3,7 +3,7 @@ import type { Article, Claim } from '../../model/index.ts';
 import type { ReadArticle } from '../../reading/index.ts';
 import { oneLine } from '../common.ts';
 import type { Format, FormatOptions } from './index.ts';
-import { isRightToLeft, rightToLeft, type Style } from './terminal.ts';
+import { isRightToLeft, LEFT_TO_RIGHT, RIGHT_TO_LEFT, type Style } from './terminal.ts';
 import { wrap } from './width.ts';
 
 export type Language = 'ar' | 'en';
@@ -38,15 +38,20 @@ function heading(article: Article, style: Style): string[] {
 function claimLines({ quote, sentence }: Claim, style: Style, lang: Language): string[] {
   return [
     ...laid(`«${oneLine(quote.text)}»`, '  ', style, style.faint),
-    ...laid(oneLine(sentence[lang]), '    ', style, (line) => line),
+    ...laid(oneLine(sentence[lang]), '    ', style, (line) => line, lang === 'ar'),
   ];
 }
 
-/** A paragraph in lines that fit, each begun so that a terminal lays it out in the paragraph's direction. */
-function laid(text: string, indent: string, style: Style, dress: (line: string) => string): string[] {
+/** A paragraph in lines that fit; on a terminal each begins with a mark where it would not be laid out in the paragraph's direction. */
+function laid(
+  text: string,
+  indent: string,
+  style: Style,
+  dress: (line: string) => string,
+  rightToLeft = isRightToLeft(text),
+): string[] {
   const room = style.columns - indent.length;
-  const lines =
-    room === Number.POSITIVE_INFINITY ? [text.replace(/\s+/gu, ' ').trim()] : wrap(text, Math.max(10, room));
-  const turn = isRightToLeft(text) && style.columns !== Number.POSITIVE_INFINITY ? rightToLeft : (line: string) => line;
-  return lines.map((line) => turn(indent + dress(line)));
+  if (room === Number.POSITIVE_INFINITY) return [indent + dress(text.replace(/\s+/gu, ' ').trim())];
+  const mark = (line: string) => (rightToLeft ? RIGHT_TO_LEFT : isRightToLeft(line) ? LEFT_TO_RIGHT : '');
+  return wrap(text, Math.max(10, room)).map((line) => mark(line) + indent + dress(line));
 }

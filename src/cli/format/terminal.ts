@@ -27,5 +27,6 @@ const FIRST_STRONG = /\p{L}/u;
 export const isRightToLeft = (text: string): boolean =>
   /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u.test(FIRST_STRONG.exec(text)?.[0] ?? '');
 
-/** A line that runs from right to left though it may begin with a figure, a mark or a Latin word. */
-export const rightToLeft = (text: string): string => `\u200f${text}`;
+/** Before a line that might be laid out the other way: it begins with a figure, a mark or a word of the other script. */
+export const RIGHT_TO_LEFT = '\u200f';
+export const LEFT_TO_RIGHT = '\u200e';

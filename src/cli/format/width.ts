@@ -38,7 +38,7 @@ export function wrap(text: string, columns: number): string[] {
       used += (used > 0 ? 1 : 0) + width;
     }
   }
-  if (used > 0) lines.push(line);
+  if (line) lines.push(line);
   return lines;
 }
 

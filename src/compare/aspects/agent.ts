@@ -8,9 +8,12 @@ import { joined } from '../rules.ts';
 import { type AspectContext, type AspectResult, type Finding, judge, valuesOf } from './frame.ts';
 
 export function agent(facts: readonly Fact[], context: AspectContext): AspectResult | null {
-  const how = context.type?.compare.agent ?? 'side';
+  // of what stands, one account names more of the holders than another
+  const standing = context.rules.incident.standing.includes(context.type?.id ?? '');
+  const how = standing ? 'overlap' : (context.type?.compare.agent ?? 'side');
   if (how === 'none') return null;
-  const saying = context.type?.saying ?? false;
+  // two may talk, ask or refuse: that is two acts and no dispute on one
+  const saying = context.rules.incident.acts.includes(context.type?.id ?? '');
   const day = facts.find((f) => f.day)?.day ?? null;
   const values = valuesOf(facts, (fact) => {
     const ids = [...new Set(fact.agent)].sort();
@@ -22,7 +25,14 @@ export function agent(facts: readonly Fact[], context: AspectContext): AspectRes
       value: ids,
     };
   });
-  return judge('agent', values, (a, b) => (saying ? { verdict: 'refine', rule: 'sides-unknown' } : compareParties(a.kept, b.kept, day, context.parties, how)), (a, b) => ofOneDeed(a, b, context), context);
+  return judge(
+    'agent',
+    values,
+    (a, b) =>
+      saying ? { verdict: 'refine', rule: 'sides-unknown' } : compareParties(a.kept, b.kept, day, context.parties, how),
+    (a, b) => ofOneDeed(a, b, context),
+    context,
+  );
 }
 
 /** Two lists of parties as told by two. `overlap`: one party in common is enough (two sides of a clash). */
@@ -44,7 +54,11 @@ export function compareParties(
   const right = extra(b, a);
   const both = [...left, ...right];
   if (both.every((r) => r === 'other')) return { verdict: 'conflict', rule: 'other-side' };
-  if (how === 'overlap') return { verdict: 'refine', rule: both.includes('unknown') ? 'sides-unknown' : 'part-and-whole' };
+  const groups = [a, b].map((ids) => ids.filter((id) => parties.isGroup(id)));
+  const meet = groups[0]!.some((x) => groups[1]!.some((y) => ['same', 'part'].includes(parties.relation(x, y, day))));
+  if (how !== 'overlap' && groups.every((g) => g.length > 0) && !meet) return { verdict: 'conflict', rule: 'other-groups' };
+  if (how === 'overlap')
+    return { verdict: 'refine', rule: both.includes('unknown') ? 'sides-unknown' : 'part-and-whole' };
   if (both.includes('other')) return { verdict: 'conflict', rule: 'another-party' };
   if (both.every((r) => r === 'unknown')) return { verdict: 'refine', rule: 'sides-unknown' };
   return { verdict: 'refine', rule: 'part-and-whole' };
@@ -52,7 +66,8 @@ export function compareParties(
 
 /** Two may say and plan alike; of one deed there are two tellers, one time, one place, and something in the content that ties the two. */
 export function ofOneDeed(a: Fact, b: Fact, { places }: { readonly places: Places }): boolean {
-  if (a.teller === b.teller || a.aim || b.aim || a.claim.modality === 'denied' || b.claim.modality === 'denied') return false;
+  if (a.teller === b.teller || a.aim || b.aim || a.claim.modality === 'denied' || b.claim.modality === 'denied')
+    return false;
   const spot = spotsOf(a, b, places);
   return timesOf(a, b) !== 'apart' && spot !== 'apart' && tied(a, b);
 }

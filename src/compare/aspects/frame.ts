@@ -1,10 +1,11 @@
 /** What all aspects have in common: values with the claims that give them, compared two by two by a typed rule. */
+
+import type { EventType } from '../../knowledge/ontology.ts';
 import type { Aspect, AspectName, AspectValue, Bilingual, NumberPolicy, Verdict } from '../../model/index.ts';
 import type { Fact } from '../facts.ts';
 import type { Parties } from '../parties.ts';
 import type { Places } from '../places.ts';
 import { type AccountRules, fill, joined } from '../rules.ts';
-import type { EventType } from '../../knowledge/ontology.ts';
 
 export interface AspectContext {
   readonly rules: AccountRules;
@@ -42,7 +43,9 @@ export interface AspectResult {
 /** Gathers facts under the value that `of` reads from each; facts without one are left out. Values ordered by their first day, then key. */
 export function valuesOf<K>(
   facts: readonly Fact[],
-  of: (fact: Fact) => { readonly key: string; readonly kept: K; readonly label: () => Bilingual; readonly value: unknown } | null,
+  of: (
+    fact: Fact,
+  ) => { readonly key: string; readonly kept: K; readonly label: () => Bilingual; readonly value: unknown } | null,
 ): Value<K>[] {
   const groups = new Map<string, { first: NonNullable<ReturnType<typeof of>>; facts: Fact[] }>();
   for (const fact of facts) {
@@ -53,7 +56,13 @@ export function valuesOf<K>(
     else groups.set(found.key, { first: found, facts: [fact] });
   }
   return [...groups.values()]
-    .map(({ first, facts: all }) => ({ key: first.key, kept: first.kept, label: first.label(), value: first.value, facts: all }))
+    .map(({ first, facts: all }) => ({
+      key: first.key,
+      kept: first.kept,
+      label: first.label(),
+      value: first.value,
+      facts: all,
+    }))
     .sort((x, y) => (x.key < y.key ? -1 : 1));
 }
 
@@ -83,9 +92,15 @@ export function judge<K>(
     for (let b = a + 1; b < values.length; b++) {
       let finding = compare(values[a]!, values[b]!);
       if (finding.verdict === 'conflict') {
-        const pairs = values[a]!.facts.flatMap((x) => values[b]!.facts.filter((y) => stands(x, y)).map((y) => [x, y] as const));
+        const pairs = values[a]!.facts.flatMap((x) =>
+          values[b]!.facts.filter((y) => stands(x, y)).map((y) => [x, y] as const),
+        );
         if (pairs.length > 0) for (const pair of pairs) against.push(pair);
-        else finding = { verdict: 'refine', rule: toldApart(values[a]!.facts, values[b]!.facts) ? 'other-scope' : 'one-teller' };
+        else
+          finding = {
+            verdict: 'refine',
+            rule: toldApart(values[a]!.facts, values[b]!.facts) ? 'other-scope' : 'one-teller',
+          };
       }
       if (finding.verdict === 'conflict') sides.push([a, b]);
       if (!worst || rank[finding.verdict] > rank[worst.finding.verdict]) worst = { finding, a, b };
@@ -93,7 +108,8 @@ export function judge<K>(
   const all = originsOf(values.flatMap((v) => v.facts));
   const only: Verdict = all.length > 1 ? 'agree' : 'single';
   const verdict = worst && worst.finding.verdict !== 'agree' ? worst.finding.verdict : only;
-  const rule = worst && worst.finding.verdict !== 'agree' ? worst.finding.rule : only === 'agree' ? 'same-value' : 'single';
+  const rule =
+    worst && worst.finding.verdict !== 'agree' ? worst.finding.rule : only === 'agree' ? 'same-value' : 'single';
   const first = values[worst?.a ?? 0]!;
   const second = values[worst?.b ?? 0]!;
   return {
@@ -133,6 +149,7 @@ function explain(
   const mine = originsOf(a.facts);
   const theirs = originsOf(b.facts);
   if (rule === 'single') return fill(rules.rules.single!, { as: name(all) });
-  if (rule === 'same-value') return fill(rules.rules['same-value']!, { as: name(all.slice(0, 1)), bs: name(all.slice(1)), a: a.label });
+  if (rule === 'same-value')
+    return fill(rules.rules['same-value']!, { as: name(all.slice(0, 1)), bs: name(all.slice(1)), a: a.label });
   return fill(rules.rules[rule]!, { a: a.label, b: b.label, as: name(mine), bs: name(theirs) });
 }

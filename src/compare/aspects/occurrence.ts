@@ -13,17 +13,28 @@ export function occurrence(facts: readonly Fact[], context: AspectContext): Aspe
     label: () => context.rules.occurrence[modality]!,
     value: modality,
   }));
-  return judge('occurrence', values, (a, b) => compare(a.kept, b.kept), (a, b) => denies(a, b, context), context);
+  return judge(
+    'occurrence',
+    values,
+    (a, b) => compare(a.kept, b.kept),
+    (a, b) => denies(a, b, context),
+    context,
+  );
 }
 
 function compare(a: Modality, b: Modality): Finding {
   const pair = new Set([a, b]);
-  if (pair.has('denied') && (pair.has('asserted') || pair.has('uncertain'))) return { verdict: 'conflict', rule: 'asserted-denied' };
+  if (pair.has('denied') && (pair.has('asserted') || pair.has('uncertain')))
+    return { verdict: 'conflict', rule: 'asserted-denied' };
   return { verdict: 'refine', rule: 'different-certainty' };
 }
 
 /** A denial answers what another origin tells of the same day and place, and of the same doer where it names one. */
-export function denies(a: Fact, b: Fact, { parties, places }: { readonly parties: Parties; readonly places: Places }): boolean {
+export function denies(
+  a: Fact,
+  b: Fact,
+  { parties, places }: { readonly parties: Parties; readonly places: Places },
+): boolean {
   if (a.origin === b.origin || a.teller === b.teller) return false;
   const [denied, told] = a.claim.modality === 'denied' ? [a, b] : [b, a];
   const spot = spotsOf(a, b, places);

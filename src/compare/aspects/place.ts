@@ -13,15 +13,27 @@ export function place(facts: readonly Fact[], context: AspectContext): AspectRes
   const values = valuesOf(facts, (fact) => {
     const ids = fact.lent ? [] : [...new Set(fact.places)].sort();
     if (ids.length === 0) return null;
-    return { key: ids.join(' '), kept: ids, label: () => joined(ids.map(context.entityName), context.rules), value: ids };
+    return {
+      key: ids.join(' '),
+      kept: ids,
+      label: () => joined(ids.map(context.entityName), context.rules),
+      value: ids,
+    };
   });
-  return judge('place', values, (a, b) => comparePlaces(a.kept, b.kept, context.places), (a, b) => ofOneHappening(a, b), context);
+  return judge(
+    'place',
+    values,
+    (a, b) => comparePlaces(a.kept, b.kept, context.places),
+    (a, b) => ofOneHappening(a, b),
+    context,
+  );
 }
 
 /** Two settlements, neither in the other, are two places; anything else lies in or near the other. */
 export function comparePlaces(a: readonly string[], b: readonly string[], places: Places): Finding {
   const pairs = a.flatMap((p) => b.map((q) => places.relation(p, q)));
-  const settlements = a.length === 1 && b.length === 1 && [a[0]!, b[0]!].every((p) => SETTLEMENTS.has(places.get(p)?.level ?? ''));
+  const settlements =
+    a.length === 1 && b.length === 1 && [a[0]!, b[0]!].every((p) => SETTLEMENTS.has(places.get(p)?.level ?? ''));
   const differ = settlements && pairs.every((r) => r === 'near' || r === 'vicinity' || r === 'apart');
   return differ ? { verdict: 'conflict', rule: 'different-places' } : { verdict: 'refine', rule: 'contained' };
 }

@@ -1,6 +1,6 @@
 /** When: the days that two accounts give meet or not. */
 import type { Bilingual } from '../../model/index.ts';
-import { spotsOf, tied } from '../closeness.ts';
+import { sameWords, spotsOf } from '../closeness.ts';
 import { isoDay } from '../days.ts';
 import type { Fact } from '../facts.ts';
 import { fill } from '../rules.ts';
@@ -10,7 +10,12 @@ export function time(facts: readonly Fact[], context: AspectContext): AspectResu
   const values = valuesOf(facts, ({ from, to }) =>
     from === null || to === null
       ? null
-      : { key: `${isoDay(from)} ${isoDay(to)}`, kept: { from, to }, label: () => sayDays(from, to, context), value: { from: isoDay(from), to: isoDay(to) } },
+      : {
+          key: `${isoDay(from)} ${isoDay(to)}`,
+          kept: { from, to },
+          label: () => sayDays(from, to, context),
+          value: { from: isoDay(from), to: isoDay(to) },
+        },
   );
   return judge(
     'time',
@@ -33,5 +38,5 @@ function sayDays(from: number, to: number, { rules }: AspectContext): Bilingual 
 function daysDiffer(a: Fact, b: Fact, { places }: AspectContext): boolean {
   if (a.teller === b.teller || a.long || b.long || a.claim.when.inferred || b.claim.when.inferred) return false;
   const gap = Math.max(a.from! - b.to!, b.from! - a.to!);
-  return gap > 1 && spotsOf(a, b, places) === 'same' && tied(a, b);
+  return gap > 1 && spotsOf(a, b, places) === 'same' && sameWords(a, b);
 }

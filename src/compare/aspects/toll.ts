@@ -28,7 +28,14 @@ export function tolls(facts: readonly Fact[], context: AspectContext): AspectRes
         value: { of, lo, hi, qualifier },
       };
     });
-    const result = judge('toll', values, (a, b) => compare(a, b, context), (a, b) => ofOneScope(a, b, context), context, of);
+    const result = judge(
+      'toll',
+      values,
+      (a, b) => compare(a, b, context),
+      (a, b) => ofOneScope(a, b, context),
+      context,
+      of,
+    );
     if (!result) return [];
     const told = values.flatMap((v) => v.facts.map((fact) => ({ fact, number: v.kept.number })));
     const figure = figureOf(told, context.policy);
@@ -70,7 +77,9 @@ function sayCount({ lo, hi, qualifier }: FactNumber): { ar: string; en: string }
 /** Of a running war the civilians counted by one and the dead counted by another are one toll. */
 function counting(of: Counted, fact: Fact): readonly FactNumber[] {
   const own = fact.numbers.filter((n) => n.of === of);
-  return own.length === 0 && of === 'killed' && fact.long ? fact.numbers.filter((n) => n.of === 'killed_civilians') : own;
+  return own.length === 0 && of === 'killed' && fact.long
+    ? fact.numbers.filter((n) => n.of === 'killed_civilians')
+    : own;
 }
 
 /** «tens, even hundreds»: several counts of one kind in one claim are one count with the bounds of all. */

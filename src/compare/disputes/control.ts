@@ -7,14 +7,25 @@ import { type Extent, extentOf } from '../wording.ts';
 import type { DisputeContext, Opposition } from './frame.ts';
 
 /** @param held facts whose type has a holder; @param near those around a claim */
-export function controls(held: readonly Fact[], near: (fact: Fact) => readonly Fact[], context: DisputeContext): Opposition[] {
+export function controls(
+  held: readonly Fact[],
+  near: (fact: Fact) => readonly Fact[],
+  context: DisputeContext,
+): Opposition[] {
   const out: Opposition[] = [];
-  const extents = new Map<Fact, Extent | null>(held.map((f) => [f, f.claim.modality === 'asserted' ? extentOf(f.claim.target.map((t) => t.text).join(' ')) : null]));
+  const extents = new Map<Fact, Extent | null>(
+    held.map((f) => [
+      f,
+      f.claim.modality === 'asserted' ? extentOf(f.claim.target.map((t) => t.text).join(' ')) : null,
+    ]),
+  );
   for (const a of held)
     for (const b of near(a)) {
-      if (a.id > b.id || a.teller === b.teller || a.claim.modality !== 'asserted' || b.claim.modality !== 'asserted') continue;
+      if (a.id > b.id || a.teller === b.teller || a.claim.modality !== 'asserted' || b.claim.modality !== 'asserted')
+        continue;
       const [x, y] = [extents.get(a), extents.get(b)];
-      if (x && y && x !== y && a.type === b.type && (x === 'all' || y === 'all') && ofOneTaking(a, b, context)) out.push(extent(a, b, x, y, context));
+      if (x && y && x !== y && a.type === b.type && (x === 'all' || y === 'all') && ofOneTaking(a, b, context))
+        out.push(extent(a, b, x, y, context));
       else if (a.origin !== b.origin && twoHolders(a, b, context)) out.push(holders(a, b, context));
     }
   return out;
@@ -24,18 +35,37 @@ export function controls(held: readonly Fact[], near: (fact: Fact) => readonly F
 function ofOneTaking(a: Fact, b: Fact, { places, parties }: DisputeContext): boolean {
   const spot = spotsOf(a, b, places);
   return (
-    spot !== null && spot !== 'apart' && timesOf(a, b) !== 'apart' &&
+    spot !== null &&
+    spot !== 'apart' &&
+    timesOf(a, b) !== 'apart' &&
     a.agent.some((x) => b.agent.some((y) => ['same', 'part', 'ally'].includes(parties.relation(x, y, a.day))))
   );
 }
 
 /** Both say that it is held, of the very same place smaller than a governorate, by sides that have nothing in common. */
 function twoHolders(a: Fact, b: Fact, { places, parties }: DisputeContext): boolean {
-  if (a.type === 'withdrawal' || b.type === 'withdrawal' || (a.type === 'territory_capture' && b.type === 'territory_capture' && a.doc === b.doc)) return false;
-  const whole = a.places.length === 1 && b.places.length === 1 && a.places[0] === b.places[0] && !a.lent && !b.lent && places.precision(a.places[0]!) <= 3;
+  if (
+    a.type === 'withdrawal' ||
+    b.type === 'withdrawal' ||
+    (a.type === 'territory_capture' && b.type === 'territory_capture' && a.doc === b.doc)
+  )
+    return false;
+  const whole =
+    a.places.length === 1 &&
+    b.places.length === 1 &&
+    a.places[0] === b.places[0] &&
+    !a.lent &&
+    !b.lent &&
+    places.precision(a.places[0]!) <= 3;
   if (!whole || a.agent.length === 0 || b.agent.length === 0) return false;
-  if (a.from === null || b.from === null ? Math.abs((a.published ?? 0) - (b.published ?? 9)) > 1 : timesOf(a, b) !== 'same') return false;
-  const alike = shared(a.targetPieces, b.targetPieces) / Math.max(1, Math.min(a.targetPieces.length, b.targetPieces.length));
+  if (
+    a.from === null || b.from === null
+      ? Math.abs((a.published ?? 0) - (b.published ?? 9)) > 1
+      : timesOf(a, b) !== 'same'
+  )
+    return false;
+  const alike =
+    shared(a.targetPieces, b.targetPieces) / Math.max(1, Math.min(a.targetPieces.length, b.targetPieces.length));
   if (a.targetPieces.length + b.targetPieces.length > 0 && alike < ALIKE) return false;
   return a.agent.every((x) => b.agent.every((y) => parties.relation(x, y, a.day) === 'other'));
 }

@@ -8,13 +8,18 @@ import type { DisputeContext, Opposition } from './frame.ts';
 const FORETOLD_DAYS = 180;
 
 /** @param near the claims of the same type around a claim */
-export function denials(facts: readonly Fact[], near: (fact: Fact) => readonly Fact[], context: DisputeContext): Opposition[] {
+export function denials(
+  facts: readonly Fact[],
+  near: (fact: Fact) => readonly Fact[],
+  context: DisputeContext,
+): Opposition[] {
   const out: Opposition[] = [];
   for (const a of facts) {
     if (a.claim.modality !== 'denied') continue;
     for (const b of near(a)) {
       if (b.claim.modality === 'denied' || b.claim.modality === 'demanded') continue;
-      if (b.claim.modality === 'planned' ? a.type === 'ceasefire' && leavesOut(a, b, context) : denies(a, b, context)) out.push(opposed(a, b, 'asserted-denied', context));
+      if (b.claim.modality === 'planned' ? a.type === 'ceasefire' && leavesOut(a, b, context) : denies(a, b, context))
+        out.push(opposed(a, b, 'asserted-denied', context));
     }
   }
   return out;
@@ -51,7 +56,14 @@ export function foretold(held: readonly Fact[], context: DisputeContext): Opposi
     const later = new Set(a.places.flatMap((p) => told.get(`${a.type} ${p}`) ?? []));
     for (const b of later) {
       const days = (b.published ?? Number.NaN) - a.published;
-      if (b.lent || !(days > 0 && days <= FORETOLD_DAYS) || a.origin === b.origin || a.agent.length === 0 || !sameDoer(a, b, context.parties)) continue;
+      if (
+        b.lent ||
+        !(days > 0 && days <= FORETOLD_DAYS) ||
+        a.origin === b.origin ||
+        a.agent.length === 0 ||
+        !sameDoer(a, b, context.parties)
+      )
+        continue;
       out.push(opposed(a, b, 'foretold-otherwise', context));
     }
   }

@@ -20,7 +20,11 @@ export type DisputeContext = Omit<AspectContext, 'type'>;
  * Oppositions of one kind and rule between the same two incidents are one dispute with two sides.
  * @param incidentOf claim id → incident id
  */
-export function asDisputes(found: readonly Opposition[], incidentOf: ReadonlyMap<string, string>, context: DisputeContext): Dispute[] {
+export function asDisputes(
+  found: readonly Opposition[],
+  incidentOf: ReadonlyMap<string, string>,
+  context: DisputeContext,
+): Dispute[] {
   const groups = new Map<string, Opposition[]>();
   for (const o of found) {
     const key = `${o.kind} ${o.rule} ${incidentOf.get(o.a.id)} ${incidentOf.get(o.b.id)}`;

@@ -16,6 +16,12 @@ export function insideDisputes(made: Made, context: DisputeContext): Dispute[] {
           return { label: a.aspect.values[k]!.label, claims: facts.map((f) => f.id), origins: originsOf(facts) };
         })
         .filter((s) => s.claims.length > 0);
-      return makeDispute(a.aspect.aspect, made.incident.id, sides, a.aspect.rule, sides.length > 1 ? reason(a.aspect.rule, sides, context) : a.aspect.because);
+      return makeDispute(
+        a.aspect.aspect,
+        made.incident.id,
+        sides,
+        a.aspect.rule,
+        sides.length > 1 ? reason(a.aspect.rule, sides, context) : a.aspect.because,
+      );
     });
 }

@@ -12,7 +12,11 @@ const DAYS = 4;
 const WILLING = new Set(['talks', 'agreement', 'ceasefire']);
 
 /** @param near the claims of diplomacy around a claim */
-export function refusals(facts: readonly Fact[], near: (fact: Fact) => readonly Fact[], context: DisputeContext): Opposition[] {
+export function refusals(
+  facts: readonly Fact[],
+  near: (fact: Fact) => readonly Fact[],
+  context: DisputeContext,
+): Opposition[] {
   const { parties } = context;
   const out: Opposition[] = [];
   for (const no of facts) {
@@ -27,7 +31,8 @@ export function refusals(facts: readonly Fact[], near: (fact: Fact) => readonly 
 }
 
 function ruleOf(no: Fact, other: Fact, parties: Parties): string | null {
-  const refuser = (ids: readonly string[]) => ids.some((x) => x && no.agent.some((y) => ['same', 'part'].includes(parties.relation(x, y, no.day))));
+  const refuser = (ids: readonly string[]) =>
+    ids.some((x) => x && no.agent.some((y) => ['same', 'part'].includes(parties.relation(x, y, no.day))));
   if (other.type === 'demand') return refuser(other.target) && inOneBreath(no, other) ? 'demanded-refused' : null;
   if (WILLING.has(other.type) && other.claim.modality !== 'denied' && other.claim.modality !== 'demanded') {
     if (!refuser(other.agent)) return null;

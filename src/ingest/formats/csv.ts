@@ -1,5 +1,4 @@
 import { parse } from 'csv-parse/sync';
-import { sha256 } from '../bytes.ts';
 import { encode } from '../charset.ts';
 import { insideOf } from '../container.ts';
 import { columnsOf, metadataOf, type Names } from '../fields.ts';
@@ -73,7 +72,6 @@ function* articles(
     );
     return;
   }
-  const sha = sha256(piece.bytes);
   let number = 0;
   for (const row of rows.slice(1)) {
     number++;
@@ -82,7 +80,7 @@ function* articles(
       yield problem('error', 'line-too-long', place, `a row of more than ${limits.lineBytes} bytes; not read`);
       continue;
     }
-    yield* article(row, header, names, { piece, number, place, sha, charset });
+    yield* article(row, header, names, { piece, number, place, charset });
   }
   if (number === 0) yield problem('error', 'no-articles', piece.path, 'a table without a row; nothing to read');
 }
@@ -91,7 +89,6 @@ interface RowPlace {
   readonly piece: Piece;
   readonly number: number;
   readonly place: string;
-  readonly sha: string;
   readonly charset: string;
 }
 
@@ -117,7 +114,7 @@ function* article(row: Row, header: readonly string[], names: Names, at: RowPlac
       id: metadata.id ?? `${at.piece.id}#${at.number}`,
       path: at.place,
       bytes: encode(raw, at.charset),
-      container: insideOf(at.piece, `#${at.number}`, at.sha),
+      container: insideOf(at.piece, `#${at.number}`),
       text: record[column]!,
       map: cellMap(raw, record[column]!),
       metadata: at.piece.metadata ? [metadata, at.piece.metadata] : [metadata],

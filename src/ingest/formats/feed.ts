@@ -1,4 +1,3 @@
-import { sha256 } from '../bytes.ts';
 import { encode } from '../charset.ts';
 import { insideOf } from '../container.ts';
 import { contentMap, type Element, elementsIn, firstOf, wordsOf } from '../feed.ts';
@@ -28,10 +27,9 @@ export const feed: Format = {
       end: items[0]?.start ?? text.length,
     } as Element;
     const outlet = wordsOf(text, firstOf(text, before, ['title']));
-    const sha = sha256(piece.bytes);
     let number = 0;
     for (const item of items)
-      yield itemOutcome(text, item, { piece, number: ++number, outlet, sha, charset, depth: limits.markupDepth });
+      yield itemOutcome(text, item, { piece, number: ++number, outlet, charset, depth: limits.markupDepth });
     if (number === 0) yield problem('error', 'no-articles', piece.path, 'a feed without items; nothing to read');
   },
 };
@@ -60,7 +58,6 @@ interface ItemPlace {
   readonly piece: Piece;
   readonly number: number;
   readonly outlet: string;
-  readonly sha: string;
   readonly charset: string;
   readonly depth: number;
 }
@@ -90,7 +87,7 @@ function itemOutcome(text: string, item: Element, at: ItemPlace): Outcome {
       id: `${at.piece.id}#${at.number}`,
       path: place,
       bytes: encode(own, at.charset),
-      container: insideOf(at.piece, `#${at.number}`, at.sha),
+      container: insideOf(at.piece, `#${at.number}`),
       text: best.text,
       map: best.map,
       metadata: [{ ...metadata, url }],

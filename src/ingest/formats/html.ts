@@ -55,7 +55,7 @@ export function* readPage(piece: Piece, page: string, { limits, options }: Conte
   const linked = linkedData(document);
   const metadata = pageMetadata(document, linked);
   const title = metadata.find((m) => m.title)?.title ?? null;
-  const lines = bodyLines(document, elements, title, options.readDate);
+  const { lines, stamps } = bodyLines(document, elements, title, options.readDate);
   const stream = streamOf(page, runs);
   const { text, map } = withLinked(mapLines(lines, stream), linked);
   yield {
@@ -67,7 +67,7 @@ export function* readPage(piece: Piece, page: string, { limits, options }: Conte
       text,
       map,
       metadata: mergeAround(piece.metadata, metadata),
-      around: text,
+      around: [...stamps, text].join('\n'),
     },
   };
 }

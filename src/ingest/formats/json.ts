@@ -1,5 +1,4 @@
 /** JSON: one article, a list of them, or an object around such a list; and JSON Lines, one record a line. */
-import { sha256 } from '../bytes.ts';
 import { decode, encode } from '../charset.ts';
 import { insideOf } from '../container.ts';
 import { columnsOf, metadataOf } from '../fields.ts';
@@ -18,7 +17,6 @@ export const jsonLines: Format = {
     return end > 0 && /^[\r\n]+\s*\{/.test(text.slice(end)) && isRecord(parse(text.slice(0, end)));
   },
   *read(piece, context) {
-    const sha = sha256(piece.bytes);
     let number = 0;
     let broken = 0;
     for (const bytes of lines(piece.bytes)) {
@@ -47,7 +45,7 @@ export const jsonLines: Format = {
         continue;
       }
       yield* problems;
-      const container = insideOf(piece, `#${number}`, sha);
+      const container = insideOf(piece, `#${number}`);
       yield* recordOutcome(
         piece,
         context,
@@ -101,7 +99,6 @@ export const json: Format = {
         );
       return;
     }
-    const sha = sha256(piece.bytes);
     let number = 0;
     for (const { start, end } of elements(text, list.at)) {
       const record = list.values[number];
@@ -117,7 +114,7 @@ export const json: Format = {
         continue;
       }
       const own = text.slice(start, end);
-      const container = insideOf(piece, `#${number}`, sha);
+      const container = insideOf(piece, `#${number}`);
       const extent = { start: 0, end: own.length };
       yield* recordOutcome(
         piece,

@@ -1,5 +1,6 @@
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import { WARCParser, type WARCRecord } from 'warcio';
-import { sha256 } from '../bytes.ts';
 import { insideOf } from '../container.ts';
 import { type Context, type Format, type Outcome, type Piece, problem } from '../types.ts';
 import { slices } from './gzip.ts';
@@ -16,7 +17,6 @@ export const warc: Format = {
     latin.startsWith('WARC/') || (latin.startsWith('\x1f\x8b') && /\.warc(\.gz)?$/i.test(piece.name)),
   async *read(piece, context): AsyncGenerator<Outcome> {
     const { limits, budget } = context;
-    const sha = piece.container?.sha256 ?? sha256(piece.bytes);
     let number = 0;
     let taken = 0;
     try {
@@ -37,11 +37,12 @@ export const warc: Format = {
         const { bytes, stopped } = type ? await content(record, piece, context) : NOTHING;
         if (stopped) yield problem('error', stopped.code, place, stopped.reason);
         if (stopped?.code === 'bomb') return;
-        const cut = await leftOver(raw, context);
+        const cut = stopped?.code === 'truncated' ? null : await leftOver(raw, context);
         if (type && bytes.length > 0 && (!stopped || stopped.code === 'truncated')) {
           taken++;
-          yield { piece: pieceOf(record, type, bytes, piece, number, place, sha) };
+          yield { piece: pieceOf(record, type, bytes, piece, number, place) };
         }
+        if (stopped?.code === 'truncated') return;
         if (cut) {
           const reason = `the web archive breaks off inside record ${number}; what came before is read`;
           yield problem('error', cut, piece.path, reason);
@@ -70,8 +71,10 @@ export const warc: Format = {
   },
 };
 
+/** The archive's bytes, unpacked here where it is compressed: one that ends too early gives what it can, then an error. */
 async function* asSource(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield* slices(bytes);
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) yield* Readable.from(slices(bytes)).pipe(createGunzip());
+  else yield* slices(bytes);
 }
 
 /** The media type of a record that holds a page; null for others. */
@@ -139,7 +142,6 @@ function pieceOf(
   piece: Piece,
   number: number,
   place: string,
-  sha: string,
 ): Piece {
   const url = record.warcTargetURI ?? undefined;
   const charset = /charset\s*=\s*"?([\w.:-]+)/i.exec(type)?.[1];
@@ -150,7 +152,7 @@ function pieceOf(
     id: `${piece.id}#${number}`,
     bytes,
     depth: piece.depth + 1,
-    container: insideOf(piece, `#${number}`, sha),
+    container: insideOf(piece, `#${number}`),
     ...(charset ? { charset } : {}),
     ...(url && /^https?:/i.test(url) ? { metadata: { url } } : {}),
   };

@@ -26,6 +26,11 @@ function isStamp(line: string, readDate?: ReadDate): boolean {
   return figures >= 4 && (figures > letters || (readDate?.(line) ?? null) !== null);
 }
 
+/** A line of the page that says when it came out, by the words it begins with. */
+export function tellsDate(line: string): boolean {
+  return /\p{Nd}/u.test(line) && loadPageWords().match(line)?.kind === 'published';
+}
+
 /** The lines that belong to the article. Titles repeated above the body go too. */
 export function withoutFurniture(lines: readonly PageLine[], title: string | null, readDate?: ReadDate): PageLine[] {
   const words = loadPageWords();

@@ -7,7 +7,7 @@ const BREAKS = new Set(
   ),
 );
 const SKIPPED = new Set(
-  'script style noscript template button input select textarea nav footer aside form figure figcaption iframe svg'.split(
+  'script style noscript template button input select textarea nav footer aside figure figcaption iframe svg'.split(
     ' ',
   ),
 );

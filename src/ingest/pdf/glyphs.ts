@@ -46,7 +46,7 @@ interface RawGlyph {
 }
 
 /** Glyphs drawn on one page: more than any page of text holds. */
-const MOST_GLYPHS = 100_000;
+const MOST_GLYPHS = 40_000;
 
 /** The horizontal glyphs of a page, in the order in which they are drawn. */
 export async function glyphsOf(page: PdfPage, names: ReadonlyMap<number, string>): Promise<Glyph[]> {

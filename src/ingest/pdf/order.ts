@@ -134,7 +134,8 @@ function mirror(cell: string): string {
 }
 
 /**
- * Whether a page's brackets are stored by their shape: then those that open an Arabic phrase, at its right, are written as closing ones.
+ * Whether a page's brackets are stored by their shape: then those that open an Arabic phrase are written as closing ones. A bracket that
+ * opens has a blank before it and none behind it, in the order of reading; one that closes, the other way round.
  */
 export function bracketsMirrored(rows: readonly (readonly Glyph[])[]): boolean {
   let right = 0;
@@ -142,16 +143,16 @@ export function bracketsMirrored(rows: readonly (readonly Glyph[])[]): boolean {
   for (const glyphs of rows) {
     const cells = cellsOf(glyphs);
     if (!isRtl(cells.join(''))) continue;
-    let open = -1;
-    for (let i = cells.length - 1; i >= 0; i--) {
-      const at = BRACKETS.indexOf(cells[i]!);
-      if (at < 0 || cells[i]!.length !== 1) continue;
-      if (open >= 0 && at >> 1 === open >> 1 && at !== open) {
-        if (open & 1) wrong++;
-        else right++;
-        open = -1;
-      } else open = at;
-    }
+    cells.forEach((cell, i) => {
+      const at = BRACKETS.indexOf(cell);
+      if (at < 0 || cell.length !== 1) return;
+      const blankBefore = (cells[i + 1] ?? ' ') === ' ';
+      const blankBehind = (cells[i - 1] ?? ' ') === ' ';
+      if (blankBefore === blankBehind) return;
+      const opens = (at & 1) === 0;
+      if (opens === blankBefore) right++;
+      else wrong++;
+    });
   }
   return wrong > right;
 }

@@ -2,7 +2,7 @@
 import type { OffsetMap } from '../offsets.ts';
 import type { Glyph } from './glyphs.ts';
 import { bracketsMirrored, isRtl, textOf } from './order.ts';
-import { type Column, columnsOf, median, rowsOf } from './rows.ts';
+import { type Column, columnsOf, rowsOf } from './rows.ts';
 
 export interface PdfLine {
   readonly text: string;
@@ -40,15 +40,32 @@ function linesOf(column: Column, page: number, pageRtl: boolean, mirrored: boole
   });
 }
 
-/** Pages on which the same line at the same height is a running head. */
+/** Pages on which the same line stands at the head or foot before it is a running one. */
 const REPEATED = 3;
+/** Lines at the head and at the foot of a page among which running ones stand. */
+const EDGE = 2;
 
-/** Drops what stands on many pages at one height, figures aside, and page numbers. */
+/** Drops what stands at the head or foot of many pages, figures aside, and page numbers. */
 export function withoutRunning(lines: readonly PdfLine[]): PdfLine[] {
-  const key = (line: PdfLine): string => `${Math.round(line.base / 4)} ${line.text.replace(/\p{Nd}+/gu, '#')}`;
-  const pages = new Map<string, Set<number>>();
-  for (const line of lines) pages.set(key(line), (pages.get(key(line)) ?? new Set()).add(line.page));
-  return lines.filter((line) => pages.get(key(line))!.size < REPEATED && !/^[\s\p{Nd}\-–/|]+$/u.test(line.text));
+  const pages = new Map<number, PdfLine[]>();
+  for (const line of lines) {
+    const page = pages.get(line.page);
+    if (page) page.push(line);
+    else pages.set(line.page, [line]);
+  }
+  const edges = new Set<PdfLine>();
+  const seen = new Map<string, number>();
+  const key = (line: PdfLine): string => line.text.replace(/\p{Nd}+/gu, '#');
+  for (const page of pages.values()) {
+    const sorted = [...page].sort((a, b) => b.base - a.base);
+    const edge = new Set([...sorted.slice(0, EDGE), ...sorted.slice(-EDGE)]);
+    for (const line of edge) edges.add(line);
+    for (const text of new Set([...edge].map(key))) seen.set(text, (seen.get(text) ?? 0) + 1);
+  }
+  return lines.filter((line) => {
+    if (!edges.has(line)) return true;
+    return seen.get(key(line))! < REPEATED && !/^[\s\p{Nd}\-–/|]+$/u.test(line.text);
+  });
 }
 
 /** A line that stops this share of the column's width before its end closes a paragraph. */
@@ -62,7 +79,8 @@ export function joinLines(lines: readonly PdfLine[]): { text: string; map: Offse
     const next = lines[k + 1];
     return next && next.page === line.page && next.base < line.base ? [(line.base - next.base) / line.size] : [];
   });
-  const usual = median(steps) || 1.2;
+  // Most lines of a text stand as near each other as any two do; paragraphs of one line stand wider.
+  const usual = steps.filter((step) => step > 0.9).sort((a, b) => a - b)[Math.floor(steps.length / 5)] ?? 1.2;
   const parts: string[] = [];
   const segments: [number, number, number, number, number, number][] = [];
   let at = 0;

@@ -69,78 +69,94 @@ export type Column = readonly Row[];
 
 /** The columns of a page in reading order; `rtl` has the right one read first. */
 export function columnsOf(rows: readonly Row[], rtl: boolean): Column[] {
-  const out: Column[] = [];
-  let plain: Row[] = [];
-  const flush = (): void => {
-    if (plain.length > 0) out.push(plain);
-    plain = [];
-  };
-  for (let i = 0; i < rows.length; ) {
-    const band = bandAt(rows, i);
-    if (!band) {
-      plain.push(rows[i]!);
-      i++;
-      continue;
+  const band = widestBand(rows);
+  if (!band) return rows.length > 0 ? [rows] : [];
+  const inside = rows.slice(band.from, band.to);
+  const part = (keep: (c: Chunk) => boolean): Row[] =>
+    inside.map((row) => ({ ...row, chunks: row.chunks.filter(keep) })).filter((row) => row.chunks.length > 0);
+  const sides = [part((c) => c.right <= band.at), part((c) => c.left >= band.at)];
+  if (rtl) sides.reverse();
+  return [
+    ...columnsOf(rows.slice(0, band.from), rtl),
+    ...sides.flatMap((side) => columnsOf(side, rtl)),
+    ...columnsOf(rows.slice(band.to), rtl),
+  ];
+}
+
+/** Rows that leave the gutter at `at` free. */
+interface Band {
+  readonly from: number;
+  readonly to: number;
+  readonly at: number;
+}
+
+/** The longest run of rows with a gutter between two columns of words; null where there is none. */
+function widestBand(rows: readonly Row[]): Band | null {
+  const size = median(rows.map((row) => row.size));
+  let best: Band | null = null;
+  for (const at of gutters(rows, size)) {
+    const crosses = (row: Row): boolean =>
+      row.chunks.some((c) => c.left < at + (GUTTER * size) / 2 && c.right > at - (GUTTER * size) / 2);
+    for (let from = 0; from < rows.length; from++) {
+      if (crosses(rows[from]!)) continue;
+      let to = from;
+      while (to < rows.length && !crosses(rows[to]!)) to++;
+      if (isPair(rows.slice(from, to), at, size) && (!best || to - from > best.to - best.from)) best = { from, to, at };
+      from = to;
     }
-    flush();
-    const inside = rows.slice(i, band.end);
-    const part = (keep: (c: Chunk) => boolean): Row[] =>
-      inside.map((row) => ({ ...row, chunks: row.chunks.filter(keep) })).filter((row) => row.chunks.length > 0);
-    const middle = (band.left + band.right) / 2;
-    const sides = [part((c) => c.left < middle), part((c) => c.left >= middle)];
-    if (rtl) sides.reverse();
-    for (const side of sides) out.push(...columnsOf(side, rtl));
-    i = band.end;
   }
-  flush();
+  return best;
+}
+
+/** Width of the steps in which a page is looked through for gutters, in points. */
+const STEP = 2;
+/** Share of the rows that may cross a gutter: titles, pictures' captions. */
+const CROSSING = 0.5;
+
+/** The middles of upright strips that most rows leave free. */
+function gutters(rows: readonly Row[], size: number): number[] {
+  const chunks = rows.flatMap((row) => row.chunks);
+  if (chunks.length < 2 * ROWS) return [];
+  const left = Math.min(...chunks.map((c) => c.left));
+  const right = Math.max(...chunks.map((c) => c.right));
+  const covered = new Uint32Array(Math.max(1, Math.ceil((right - left) / STEP)) + 1);
+  for (const chunk of chunks) {
+    const last = Math.floor((chunk.right - left) / STEP);
+    for (let k = Math.ceil((chunk.left - left) / STEP); k <= last; k++) covered[k]!++;
+  }
+  const out: number[] = [];
+  const most = CROSSING * rows.length;
+  // Of a strip of free places its emptiest part is the gutter.
+  for (let k = 0; k < covered.length; k++) {
+    if (covered[k]! > most) continue;
+    let end = k;
+    while (end < covered.length && covered[end]! <= most) end++;
+    const least = Math.min(...covered.subarray(k, end));
+    let from = k;
+    while (covered[from]! > least) from++;
+    let to = from;
+    while (to < end && covered[to]! === least) to++;
+    if ((to - from + 1) * STEP >= GUTTER * size) out.push(left + ((from + to - 1) / 2) * STEP);
+    k = end;
+  }
   return out;
 }
 
-interface Band {
-  readonly end: number;
-  readonly left: number;
-  readonly right: number;
-}
+/** A column is at least this many type sizes wide; narrower ones are the cells of a table. */
+const WIDE = 6;
 
-/** The longest run of rows from `from` on that leave one strip free, with words on both sides of it in enough of them. */
-function bandAt(rows: readonly Row[], from: number): Band | null {
-  let best: Band | null = null;
-  const first = rows[from]!;
-  for (let k = 1; k < first.chunks.length; k++) {
-    let left = first.chunks[k - 1]!.right;
-    let right = first.chunks[k]!.left;
-    let both = 0;
-    let end = from;
-    let bothEnd = from;
-    for (; end < rows.length; end++) {
-      const row = rows[end]!;
-      const narrowed = freeStrip(row, left, right);
-      if (!narrowed || narrowed.right - narrowed.left < GUTTER * Math.min(row.size, first.size)) break;
-      ({ left, right } = narrowed);
-      const l = row.chunks.some((c) => c.right <= left);
-      const r = row.chunks.some((c) => c.left >= right);
-      if (l && r) {
-        both++;
-        bothEnd = end + 1;
-      }
-    }
-    if (both >= ROWS && (!best || end > best.end)) best = { end: Math.max(bothEnd, end), left, right };
-  }
-  return best;
-}
-
-/** What a row leaves free of a strip: its widest part; null where nothing is left. */
-function freeStrip(row: Row, left: number, right: number): { left: number; right: number } | null {
-  let best: { left: number; right: number } | null = null;
-  let from = left;
-  for (const chunk of [...row.chunks, { left: right, right }]) {
-    if (chunk.right <= from && chunk.left < left) continue;
-    const to = Math.min(chunk.left, right);
-    if (to > from && (!best || to - from > best.right - best.left)) best = { left: from, right: to };
-    from = Math.max(from, chunk.right);
-    if (from >= right) break;
-  }
-  return best;
+/** Whether rows hold two columns beside each other, on both sides of a gutter. */
+function isPair(rows: readonly Row[], at: number, size: number): boolean {
+  const side = (keep: (c: Chunk) => boolean) => rows.filter((row) => row.chunks.some(keep));
+  const sides = [side((c) => c.right <= at), side((c) => c.left >= at)];
+  if (sides.some((s) => s.length < ROWS)) return false;
+  const [l, r] = sides.map((s) => ({ top: s[0]!.base, bottom: s.at(-1)!.base }));
+  const beside = Math.min(l!.top, r!.top) - Math.max(l!.bottom, r!.bottom);
+  const widths = [
+    rows.flatMap((row) => row.chunks.filter((c) => c.right <= at)),
+    rows.flatMap((row) => row.chunks.filter((c) => c.left >= at)),
+  ].map((chunks) => median(chunks.map((c) => c.right - c.left)));
+  return beside >= (ROWS - 1) * size && widths.every((w) => w >= WIDE * size);
 }
 
 export function median(values: readonly number[]): number {

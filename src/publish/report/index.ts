@@ -86,14 +86,14 @@ function* body(page: Page): Generator<Part> {
   if (line)
     yield section(
       'timeline',
-      line,
+      wide(line),
       legend(page, [
         ['dot', 'legend-incident'],
         ['dot disputed', 'legend-disputed'],
       ]),
     );
   const map = drawMap(page, incidents);
-  if (map.svg) yield section('map', map.svg, mapLegend(page, map.beside));
+  if (map.svg) yield section('map', wide(map.svg), mapLegend(page, map.beside));
   if (page.full.length > 0 || incidents.length > 0)
     yield section(
       'incidents',
@@ -108,7 +108,7 @@ function* body(page: Page): Generator<Part> {
       'naming',
       html`<p class="note">${words.say('naming-explained')}</p>`,
       namingLegend(page),
-      bands.map((b) => html`<div class="wide">${b}</div>`),
+      bands.map(wide),
       loadedTerms(page, cells),
       tellingTerms(page, cells),
     );
@@ -132,6 +132,9 @@ function disputes(page: Page): Piece {
     left > 0 && html`<p class="note">${words.say('more-disputes', { n: left })}</p>`,
   ];
 }
+
+/** A picture that scrolls by itself on a narrow page. */
+const wide = (picture: Markup): Markup => html`<div class="wide">${picture}</div>`;
 
 const legend = (page: Page, keys: readonly (readonly [string, string])[]): Markup =>
   html`<p class="legend">${keys.map(([kind, text]) => html`<span><span class="key ${kind}"></span>${page.words.say(text)}</span>`)}</p>`;

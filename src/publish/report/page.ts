@@ -41,13 +41,19 @@ export class Page {
     const most = options.full ?? MOST_FULL;
     this.full = incidents.filter((i) => this.disputes(i).length > 0 || i.claims.length > 1).slice(0, most);
     this.anchors = new Map(this.full.map((i, k) => [i.id, `incident-${k + 1}`]));
-    this.outlets = new Map(
+    const listed = new Map(
       [...knowledge.outlets.values()].flatMap((o) =>
-        [...[o.id, o.en, ...o.names].map(outletKey), ...o.domains].map(
+        [...[o.id, o.en, ...o.names].map(outletKey), ...o.domains.map(outletKey), ...o.domains].map(
           (k) => [k, { ar: o.names[0]!, en: o.en }] as const,
         ),
       ),
     );
+    // an outlet that no table lists by its name may be known by the address of its articles
+    for (const { outlet, url } of input.record.articles) {
+      const known = listed.get(host(url) ?? '');
+      if (outlet && known && !listed.has(outletKey(outlet))) listed.set(outletKey(outlet), known);
+    }
+    this.outlets = listed;
   }
 
   /** Disputes weigh most, then how many origins and claims tell of it. */
@@ -105,7 +111,7 @@ export class Page {
     return this.madeFrom(claim.sentence, [claim.id]);
   }
 
-  /** The name of an outlet as the tables have it, else as the article gives it. */
+  /** The name of an outlet as the tables have it, else as the articles give it. */
   outlet(outlet: string | null): string {
     if (!outlet) return this.words.say('unknown-outlet');
     return this.mask.text(this.outlets.get(outletKey(outlet))?.[this.words.language] ?? outlet);
@@ -113,11 +119,7 @@ export class Page {
 
   /** The same of an article; its address tells where its name does not. */
   outletOf(article: Pick<Article, 'outlet' | 'url'> | undefined): string {
-    const name = article?.outlet ?? null;
-    if (name && this.outlets.has(outletKey(name))) return this.outlet(name);
-    const host = article?.url && URL.canParse(article.url) ? new URL(article.url).hostname.replace(/^www\./, '') : '';
-    const known = host ? this.outlets.get(host) : undefined;
-    return known ? this.mask.text(known[this.words.language]) : this.outlet(name ?? (host || null));
+    return this.outlet(article?.outlet ?? (article && host(article.url)) ?? null);
   }
 
   /** Name of a linked entity; the words of the article where there is none. */
@@ -127,12 +129,11 @@ export class Page {
     return found ? this.text(found.name) : this.mask.text(otherwise);
   }
 
-  /** Who vouches for a claim, nearest first, the outlet at the end. */
-  chain(claim: Claim): string[] {
+  /** Whom the article names as its source for a claim, nearest first; one that stands twice in a row is told once. */
+  sources(claim: Claim): string[] {
     const links = this.input.accounts.linked[claim.id]?.source ?? [];
-    const article = this.shelf.articles.get(claim.doc);
     const names = claim.source.map((s, k) => this.entity(links[k] ?? s.entity, s.text));
-    return [...names, this.outletOf(article)];
+    return names.filter((name, k) => name !== names[k - 1]);
   }
 
   origin(id: string): string {
@@ -150,6 +151,10 @@ export class Page {
 /** «Sky News Arabia», «SkyNewsArabia» and «Sky News Arabia (UAE)» are one. */
 const outletKey = (name: string): string =>
   fold(name.replace(/[[(].*$/, '')).replace(/[^\p{L}\p{N}]/gu, '') || fold(name);
+
+/** Host of an address, `www.` left out; null where there is none. */
+const host = (url: string | null): string | null =>
+  url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') || null : null;
 
 export const byDay = (a: Incident, b: Incident): number => {
   const [x, y] = [a.from ?? a.to ?? '9999', b.from ?? b.to ?? '9999'];

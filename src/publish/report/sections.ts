@@ -13,14 +13,17 @@ const original = (page: Page, claim: Claim): Markup => {
   return html`<q class="quote" lang="${lang}" dir="auto">${page.quote(claim)}</q>`;
 };
 
+/** File and offsets of a quote. */
+const standing = (page: Page, { doc, quote }: Claim): Markup =>
+  html`<span class="place" dir="ltr">${page.mask.text(doc)} <span class="offsets">${quote.start}–${quote.end}</span></span>`;
+
 /** «outlet · day · offsets», with a link where the article has an address. */
 export function reference(page: Page, claim: Claim): Markup {
   const article = page.shelf.articles.get(claim.doc);
   const link = safeLink(page.mask.url(article?.url ?? null));
   const day = article?.published.date;
   const text = html`<bdi>${page.outletOf(article)}</bdi>${day && html` · <bdi>${page.words.day(day)}</bdi>`}`;
-  const place = `${page.mask.text(claim.doc)} ${claim.quote.start}–${claim.quote.end}`;
-  return html`<span class="ref">${link ? html`<a href="${link}" rel="noreferrer noopener">${text}</a>` : text} <span class="place" dir="ltr">${place}</span></span>`;
+  return html`<span class="ref">${link ? html`<a href="${link}" rel="noreferrer noopener">${text}</a>` : text} ${standing(page, claim)}</span>`;
 }
 
 function quotes(page: Page, ids: readonly string[], most = QUOTES): Markup {
@@ -111,14 +114,25 @@ function account(page: Page, claims: readonly Claim[]): Markup {
   const link = safeLink(page.mask.url(article?.url ?? null));
   const outlet = page.outletOf(article);
   const day = article?.published.date;
-  const items = claims.slice(0, 5).map((c) => {
-    const chain = page.chain(c).slice(0, -1);
-    return html`<li>${chain.length > 0 && html`<p class="chain">${chain.join(` ${words.say('chain')} `)}</p>`}<p>${page.sentence(c)}</p>${original(page, c)}<span class="ref"><span class="place" dir="ltr">${page.mask.text(c.doc)} ${c.quote.start}–${c.quote.end}</span>${
-      c.modality !== 'asserted' && html` <span class="chip">${words.say(`modality-${c.modality}`)}</span>`
-    }</span></li>`;
+  const told = byQuote(claims);
+  const items = told.slice(0, 5).map((same) => {
+    const [c] = same as [Claim];
+    const chain = page.sources(c);
+    const modes = [...new Set(same.map((x) => x.modality))].filter((m) => m !== 'asserted');
+    return html`<li>${chain.length > 0 && html`<p class="chain">${chain.join(` ${words.say('chain')} `)}</p>`}${[...new Set(same.map((x) => page.sentence(x)))].map((text) => html`<p>${text}</p>`)}${original(page, c)}<span class="ref">${standing(page, c)}${modes.map((m) => html` <span class="chip">${words.say(`modality-${m}`)}</span>`)}</span></li>`;
   });
-  const rest = claims.length - items.length;
+  const rest = claims.length - told.slice(0, 5).flat().length;
   return html`<section class="account"><h5>${link ? html`<a href="${link}" rel="noreferrer noopener">${outlet}</a>` : outlet}</h5>${
     day && html`<p class="when">${words.day(day)}</p>`
   }<ul>${items}</ul>${rest > 0 && html`<p class="note">${words.say('more-claims', { n: rest })}</p>`}</section>`;
+}
+
+/** Claims that stand in one quote, together. */
+function byQuote(claims: readonly Claim[]): Claim[][] {
+  const groups = new Map<string, Claim[]>();
+  for (const c of claims) {
+    const key = `${c.quote.start} ${c.quote.end}`;
+    groups.set(key, [...(groups.get(key) ?? []), c]);
+  }
+  return [...groups.values()];
 }

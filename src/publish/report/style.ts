@@ -15,6 +15,7 @@ a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:.2em}
 ul{margin:0;padding:0;list-style:none}
 .lead,.note,.when,.who,.facts{color:var(--soft);font-size:.875rem}
 .hash,.place{font-family:ui-monospace,'DejaVu Sans Mono',Menlo,monospace;font-size:.72rem;color:var(--soft);overflow-wrap:anywhere;unicode-bidi:isolate}
+.offsets{white-space:nowrap}
 nav ul{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;font-size:.9rem;margin-block-start:1rem}
 .numbers{display:grid;grid-template-columns:repeat(auto-fit,minmax(7rem,1fr));gap:.8rem;margin:1rem 0}
 .numbers div{background:var(--wash);padding:.7rem .9rem;display:flex;flex-direction:column-reverse}
@@ -27,7 +28,7 @@ nav ul{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;font-size:.9rem;margin-block
 .because{font-size:.93rem}
 article.dispute{border-inline-start:3px solid var(--conflict);padding-inline-start:1rem;margin-block:1.6rem}
 article.dispute h3{display:inline;margin:0}
-.sides,.accounts{display:grid;grid-template-columns:repeat(auto-fill,minmax(16rem,1fr));gap:1rem;margin-block:.6rem}
+.sides,.accounts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(16rem,100%),1fr));gap:1rem;margin-block:.6rem}
 .accounts.one{display:block}.accounts.one ul{columns:2 18rem;column-gap:1.6rem}.accounts.one li{break-inside:avoid}
 .side,.account{background:var(--wash);padding:.7rem .9rem;min-inline-size:0}
 .side h4{margin:0}
@@ -85,6 +86,6 @@ svg .count{fill:var(--soft);font-size:10px;text-anchor:end}
 footer{margin-block-start:3rem;border-block-start:2px solid var(--ink);padding-block-start:.6rem;font-size:.85rem;color:var(--soft)}
 @media (prefers-color-scheme:dark){@media screen{:root{--ink:#e6e9ec;--soft:#a3adb7;--line:#38414a;--paper:#15191d;--wash:#1e242a;--accent:#7fc0e0;--conflict:#f0936e;--loaded:#9a5a2b;--neutral:#3b4b58;--unknown:#3d3d3d;--sea:#18222a;--land:#232a30}
 .aspects tr.conflict{background:#2b1f1a}.land{stroke:#4d5861}.dot,.key.dot{fill:#7fc0e0;background:#7fc0e0}.dot.disputed,.key.dot.disputed{fill:#f0936e;background:#f0936e;stroke:#f0936e}.reach-fill{fill:#7fc0e0}.reach{stroke:#7fc0e0}.column{fill:#7fc0e0aa}.column.disputed{fill:#f0936e}.mark{fill:#7fc0e0}.mark.campaign{fill:#7fc0e066}.mark.disputed{fill:#f0936e;stroke:#f0936e}svg .spot-name{stroke:#15191d}svg .town-name{fill:#9aa4ad}}}
-@media print{@page{size:A4;margin:16mm 14mm}html{font-size:10.5pt}body{max-inline-size:none;padding:0}nav{display:none}h2{break-after:avoid}h3,h4,h5{break-after:avoid}article.dispute,.account,.side,tr,svg{break-inside:avoid}.accounts,.sides{grid-template-columns:repeat(2,1fr)}a{color:inherit;text-decoration:none}.side,.account,.numbers div{background:none;border:1px solid var(--line)}}
-@media (max-width:40rem){body{padding:1.2rem 1rem 3rem}.aspects th[scope=row],.aspects td:last-child{inline-size:auto}svg.naming,svg.timeline,svg.map{min-inline-size:40rem}}
+@media print{@page{size:A4;margin:16mm 14mm}html{font-size:10.5pt}body{max-inline-size:none;padding:0}nav{display:none}h2{break-after:avoid}h3,h4,h5{break-after:avoid}.quotes li,.account li,tr,svg{break-inside:avoid}article.dispute header{break-after:avoid}.accounts,.sides{grid-template-columns:repeat(2,1fr)}a{color:inherit;text-decoration:none}.side,.account,.numbers div{background:none;border:1px solid var(--line)}}
+@media (max-width:40rem){body{padding:1.2rem 1rem 3rem}.aspects th[scope=row],.aspects td:last-child{inline-size:auto}svg.naming,svg.timeline,svg.map{inline-size:40rem}table{display:block;overflow-x:auto}}
 `;

@@ -124,7 +124,7 @@ export function articles(page: Page): Markup {
   const copies = new Map(page.input.accounts.copies.flatMap((g) => g.copies.map((c) => [c.article, g.root] as const)));
   const rows = list.slice(0, MOST_ROWS).map((a) => {
     const link = safeLink(page.mask.url(a.url));
-    const title = page.mask.text(a.title ?? a.text.trim().split('\n', 1)[0]!.slice(0, 90));
+    const title = page.mask.text(a.title || a.text.trim().split('\n', 1)[0]!.slice(0, 90));
     const root = copies.get(a.id);
     const shown = html`<span lang="${a.lang}" dir="auto">${title}</span>`;
     return html`<tr><td>${a.published.date && words.day(a.published.date)}</td><td>${page.outletOf(a)}</td><td>${link ? html`<a href="${link}" rel="noreferrer noopener">${shown}</a>` : shown}${root && root !== a.id && html` <span class="note">${words.say('copy-of', { id: page.mask.text(root) })}</span>`}<br><span class="place" dir="ltr">${page.mask.text(a.id)} · SHA-256 ${a.sha256.slice(0, 16)}…</span></td></tr>`;

@@ -1,6 +1,7 @@
 /** Articles, their copies, and articles side by side. */
 import type { Article } from '../../model/index.ts';
 import { fold } from '../../text/fold.ts';
+import { articleOf } from '../claim-store.ts';
 import type { ArticleRow, ArticlesPage, ArticlesQuery, ArticleView, Compare, Copies } from '../contract.ts';
 import { claimView } from './claims.ts';
 import { similarity, wordsOf } from './difference.ts';
@@ -9,7 +10,7 @@ import { missing, type View } from './view.ts';
 
 export function articleRow(view: View, article: Article): ArticleRow {
   const { shelf, ties } = view;
-  const claims = shelf.claimsOf.get(article.id) ?? [];
+  const claims = shelf.claims.briefsOf(article.id);
   return {
     ...view.articleRef(article),
     url: safeUrl(article.url),
@@ -37,7 +38,7 @@ export function articlesPage(view: View, query: ArticlesQuery): ArticlesPage {
     .split(/\s+/)
     .filter(Boolean);
   const entity = query.entity === undefined ? null : view.known(query.entity);
-  const naming = entity === null ? null : new Set(ties.claimsOf.get(entity)?.map((c) => shelf.claim.get(c)?.doc));
+  const naming = entity === null ? null : new Set(ties.claimsOf.get(entity)?.map(articleOf));
   const found = shelf.articles.filter(
     (a) =>
       (!outlets || outlets.has(a.outlet ?? '')) &&
@@ -50,7 +51,7 @@ export function articlesPage(view: View, query: ArticlesQuery): ArticlesPage {
     newest: (a, b) => compareText(day(b, ''), day(a, '')) || compareText(a.id, b.id),
     oldest: (a, b) => compareText(day(a, '9'), day(b, '9')) || compareText(a.id, b.id),
     title: (a, b) => compareText(shelf.foldedTitle(a), shelf.foldedTitle(b)) || compareText(a.id, b.id),
-    claims: (a, b) => (shelf.claimsOf.get(b.id)?.length ?? 0) - (shelf.claimsOf.get(a.id)?.length ?? 0),
+    claims: (a, b) => shelf.claims.briefsOf(b.id).length - shelf.claims.briefsOf(a.id).length,
   };
   return view.page(found.sort(orders[query.sort]), query, (a) => articleRow(view, a));
 }
@@ -73,7 +74,7 @@ export function articleView(view: View, id: string, original: ArticleView['origi
     masked: spans,
     sha256: article.sha256,
     original,
-    claimsOf: (shelf.claimsOf.get(article.id) ?? []).map((c) => claimView(view, c)),
+    claimsOf: shelf.claims.of(article.id).map((c) => claimView(view, c)),
     copies: copiesOf(view, article),
     versions: (shelf.atUrl.get(article.url ?? '') ?? []).filter((a) => a !== article).map((a) => view.articleRef(a)),
     problems: shelf.problemsOf.get(article.id) ?? [],
@@ -99,7 +100,7 @@ function copiesOf(view: View, article: Article): Copies | null {
 export function compareArticles(view: View, wanted: readonly string[]): Compare {
   const articles = [...new Set(wanted)].map((id) => view.article(id));
   if (articles.length < 2) missing('second article', wanted[0] ?? '');
-  const claims = articles.map((a) => view.shelf.claimsOf.get(a.id) ?? []);
+  const claims = articles.map((a) => view.shelf.claims.of(a.id));
   const rows = new Map<string, string[][]>();
   claims.forEach((list, k) => {
     for (const c of list) {

@@ -1,5 +1,6 @@
 /** Claims as the pages show them. */
 import type { Article, Claim, Quoted } from '../../model/index.ts';
+import type { Brief } from '../claim-store.ts';
 import type { ChainStep, ClaimsPage, ClaimsQuery, ClaimView, EntityRef } from '../contract.ts';
 import { doubtOf } from '../doubt.ts';
 import type { RoleName } from '../ties.ts';
@@ -71,10 +72,10 @@ function chainOf(view: View, article: Article, claim: Claim): ChainStep[] {
 
 /** Claims in the order of the record. */
 export function claimsPage(view: View, query: ClaimsQuery): ClaimsPage {
-  return view.page(findClaims(view, query), query, (c) => claimView(view, c));
+  return view.page(findClaims(view, query), query, (c) => claimView(view, view.shelf.claims.get(c.id)!));
 }
 
-function findClaims(view: View, query: ClaimsQuery): Claim[] {
+function findClaims(view: View, query: ClaimsQuery): Brief[] {
   const { shelf, ties } = view;
   const incident = query.incident === undefined ? null : new Set(ties.incident(view.known(query.incident))?.claims);
   const entity = query.entity === undefined ? null : new Set(ties.claimsOf.get(view.known(query.entity)));
@@ -82,7 +83,7 @@ function findClaims(view: View, query: ClaimsQuery): Claim[] {
   const types = ids(query.type);
   const outlets = ids(query.outlet);
   const modalities = ids(query.modality);
-  const pool = query.article === undefined ? shelf.claims : (shelf.claimsOf.get(view.known(query.article)) ?? []);
+  const pool = query.article === undefined ? shelf.claims.all : shelf.claims.briefsOf(view.known(query.article));
   return pool.filter(
     (c) =>
       (!incident || incident.has(c.id)) &&
@@ -91,7 +92,7 @@ function findClaims(view: View, query: ClaimsQuery): Claim[] {
       (!types || types.has(c.type)) &&
       (!outlets || outlets.has(shelf.outletOf(c.doc))) &&
       (!modalities || modalities.has(c.modality)) &&
-      (!query.from || (c.when.to ?? c.when.from ?? '') >= query.from) &&
-      (!query.to || (c.when.from !== null && c.when.from <= query.to)),
+      (!query.from || (c.to ?? c.from ?? '') >= query.from) &&
+      (!query.to || (c.from !== null && c.from <= query.to)),
   );
 }

@@ -54,7 +54,7 @@ export function similarity(a: readonly Word[], b: readonly Word[]): number {
 }
 
 /** Stretches of both texts in order, without gaps: what stands between two words goes with the word before it. */
-function partsOf(a: readonly Word[], b: readonly Word[], lengthA: number, lengthB: number): Difference['parts'] {
+export function partsOf(a: readonly Word[], b: readonly Word[], lengthA: number, lengthB: number): Difference['parts'] {
   const parts: { same: boolean; left: Span; right: Span }[] = [];
   let [i, j] = [0, 0];
   const push = (same: boolean, toA: number, toB: number) => {

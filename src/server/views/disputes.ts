@@ -2,6 +2,7 @@
 
 import type { z } from 'zod';
 import type { Dispute } from '../../model/index.ts';
+import { articleOf } from '../claim-store.ts';
 import type { DisputesPage, DisputeView, queries } from '../contract.ts';
 import { ids } from './filters.ts';
 import type { View } from './view.ts';
@@ -25,7 +26,7 @@ export function disputeView(view: View, dispute: Dispute, most = FEW): DisputeVi
       claims: side.claims.slice(0, most),
       total: side.claims.length,
       origins: side.origins.map((id) => ({ id, name: ties.origin.get(id)?.name ?? { ar: id, en: id } })),
-      outlets: [...new Set(side.claims.map((c) => shelf.outletOf(shelf.claim.get(c)?.doc ?? '')))].sort(),
+      outlets: [...new Set(side.claims.map((c) => shelf.outletOf(articleOf(c))))].sort(),
     })),
     open: isOpen(view, dispute),
   };
@@ -51,7 +52,7 @@ export function disputesPage(view: View, query: z.output<typeof queries.disputes
     (d) =>
       (!kinds || kinds.has(d.kind)) &&
       (incident === null || d.incident === incident) &&
-      (!outlets || d.claims.some((c) => outlets.has(view.shelf.outletOf(view.shelf.claim.get(c)?.doc ?? '')))) &&
+      (!outlets || d.claims.some((c) => outlets.has(view.shelf.outletOf(articleOf(c))))) &&
       (query.open === undefined || isOpen(view, d) === (query.open === 'true')),
   );
   return view.page(found, query, (d) => disputeView(view, d));

@@ -1,8 +1,8 @@
 /** Actors, persons, places and sources. */
-import type { Claim, Entity } from '../../model/index.ts';
+import type { Entity } from '../../model/index.ts';
 import { fold } from '../../text/fold.ts';
+import { articleOf } from '../claim-store.ts';
 import type { EntitiesPage, EntitiesQuery, EntityRow, EntityView } from '../contract.ts';
-import { put } from '../shelf.ts';
 import { ROLES } from '../ties.ts';
 import { incidentRow } from './incidents.ts';
 import { cellView } from './naming.ts';
@@ -14,24 +14,21 @@ const MOST_FORMS = 20;
 const MOST_INCIDENTS = 50;
 
 export function entityRow(view: View, entity: Entity): EntityRow {
-  const claims = claimsOf(view, entity.id);
+  const claims = view.ties.claimsOf.get(entity.id) ?? [];
   const place = view.world.knowledge.places.get(entity.id);
-  const articles = new Set(claims.map((c) => c.doc));
+  const articles = new Set(claims.map(articleOf));
   return {
     ...view.entityRef(entity.id),
     forms: entity.forms.slice(0, MOST_FORMS),
     counts: {
       claims: claims.length,
       articles: articles.size,
-      incidents: new Set(claims.flatMap((c) => view.ties.incidentOf.get(c.id) ?? [])).size,
+      incidents: new Set(claims.flatMap((c) => view.ties.incidentOf.get(c) ?? [])).size,
       outlets: new Set([...articles].map((a) => view.shelf.outletOf(a))).size,
     },
     point: place ? { lat: place.lat, lon: place.lon, precision: place.precision } : null,
   };
 }
-
-const claimsOf = (view: View, id: string): Claim[] =>
-  (view.ties.claimsOf.get(id) ?? []).flatMap((c) => view.shelf.claim.get(c) ?? []);
 
 export function entitiesPage(view: View, query: EntitiesQuery): EntitiesPage {
   const words = fold(query.q ?? '')
@@ -109,30 +106,27 @@ function placeOutside(view: View, id: string): Entity | null {
   return { id, kind: 'place', name: view.roll.placeNames.get(id)!, forms: [], because: ['contains-named'] };
 }
 
-/** The words by which each outlet calls it in its claims. */
+/** The words by which each outlet calls it in its claims, as the texts show them. */
 function byOutlet(view: View, entity: Entity): EntityView['byOutlet'] {
-  const perOutlet = new Map<string, Claim[]>();
-  for (const c of claimsOf(view, entity.id)) put(perOutlet, view.shelf.outletOf(c.doc), c);
-  return [...perOutlet]
-    .map(([outlet, claims]) => ({
-      ...view.outletRef(outlet),
-      claims: claims.length,
-      forms: formsIn(view, entity.id, claims),
-    }))
+  const claims = new Map<string, number>();
+  for (const c of view.ties.claimsOf.get(entity.id) ?? []) add(claims, view.shelf.outletOf(articleOf(c)));
+  const forms = new Map<string, Map<string, number>>();
+  for (const { article: id, start, end } of view.roll.mentions.of(entity.id)) {
+    const outlet = view.shelf.outletOf(id);
+    const counts = forms.get(outlet) ?? new Map<string, number>();
+    add(counts, view.text(view.shelf.article.get(id)!).text.slice(start, end));
+    forms.set(outlet, counts);
+  }
+  return [...claims]
+    .map(([outlet, n]) => ({ ...view.outletRef(outlet), claims: n, forms: mostFrequent(forms.get(outlet)) }))
     .sort((a, b) => b.claims - a.claims || (a.id < b.id ? -1 : 1));
 }
 
-function formsIn(view: View, id: string, claims: readonly Claim[]): EntityView['forms'] {
-  const counts = new Map<string, number>();
-  for (const claim of claims) {
-    const links = view.ties.linksOf(claim.id)!;
-    for (const role of ROLES)
-      claim[role].forEach((m, k) => {
-        const linked =
-          links[role].length === claim[role].length ? links[role][k] : 'entity' in m ? m.entity : undefined;
-        if (linked === id) counts.set(m.text, (counts.get(m.text) ?? 0) + 1);
-      });
-  }
+const add = (counts: Map<string, number>, key: string): void => {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+};
+
+function mostFrequent(counts: ReadonlyMap<string, number> = new Map()): EntityView['forms'] {
   return [...counts]
     .map(([text, count]) => ({ text, count }))
     .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))

@@ -1,5 +1,6 @@
 /** One incident: accounts as columns, aspects as rows, and which cells disagree. */
 import type { Aspect, Incident, Origin } from '../../model/index.ts';
+import { articleOf } from '../claim-store.ts';
 import type { AccountColumn, AccountRow, IncidentView, OriginView } from '../contract.ts';
 import { claimView } from './claims.ts';
 import { disputeView } from './disputes.ts';
@@ -12,9 +13,9 @@ export function incidentView(view: View, id: string, by: 'outlet' | 'origin'): I
   const { ties, shelf } = view;
   const listed = view.roll.byId.get(view.known(id)) ?? missing('incident', id);
   const incident = ties.incident(listed.id)!;
-  const claims = incident.claims.flatMap((c) => shelf.claim.get(c) ?? []);
+  const claims = incident.claims.flatMap((c) => shelf.claims.get(c) ?? []);
   const origins = incident.origins.flatMap((o) => ties.origin.get(o) ?? []);
-  const columns = by === 'outlet' ? outletColumns(view, incident) : originColumns(incident, origins, view);
+  const columns = by === 'outlet' ? outletColumns(view, incident) : originColumns(incident, origins);
   return {
     ...view.state,
     ...incidentRow(view, listed),
@@ -27,7 +28,7 @@ export function incidentView(view: View, id: string, by: 'outlet' | 'origin'): I
     }),
     by,
     columns,
-    rows: incident.aspects.map((a) => accountRow(view, a, columns)),
+    rows: incident.aspects.map((a) => accountRow(a, columns)),
     claims: claims.map((c) => claimView(view, c)),
     articles: incident.articles.flatMap((a) => shelf.article.get(a) ?? []).map((a) => view.articleRef(a)),
     origins: origins.map((o) => originView(view, o, new Set(incident.claims))),
@@ -42,8 +43,7 @@ const ordered = (columns: AccountColumn[]): AccountColumn[] =>
 function outletColumns(view: View, incident: Incident): AccountColumn[] {
   const columns = new Map<string, { articles: Set<string>; claims: string[] }>();
   for (const id of incident.claims) {
-    const article = view.shelf.claim.get(id)?.doc;
-    if (article === undefined) continue;
+    const article = articleOf(id);
     const outlet = view.shelf.outletOf(article);
     const column = columns.get(outlet) ?? { articles: new Set(), claims: [] };
     column.articles.add(article);
@@ -61,18 +61,18 @@ function outletColumns(view: View, incident: Incident): AccountColumn[] {
   );
 }
 
-function originColumns(incident: Incident, origins: readonly Origin[], view: View): AccountColumn[] {
+function originColumns(incident: Incident, origins: readonly Origin[]): AccountColumn[] {
   const inside = new Set(incident.claims);
   return ordered(
     origins.map((o) => {
       const claims = o.claims.filter((c) => inside.has(c));
-      const articles = [...new Set(claims.flatMap((c) => view.shelf.claim.get(c)?.doc ?? []))];
+      const articles = [...new Set(claims.map(articleOf))];
       return { id: o.id, kind: 'origin' as const, name: o.name, articles, claims };
     }),
   );
 }
 
-function accountRow(view: View, aspect: Aspect, columns: readonly AccountColumn[]): AccountRow {
+function accountRow(aspect: Aspect, columns: readonly AccountColumn[]): AccountRow {
   const { of, verdict, rule, because } = aspect;
   const conflict = verdict === 'conflict';
   const said = columns.map((column) => {
@@ -98,7 +98,7 @@ function accountRow(view: View, aspect: Aspect, columns: readonly AccountColumn[
     values: aspect.values.map((v) => ({
       label: v.label,
       value: v.value,
-      range: aspect.aspect === 'toll' ? rangeOf(v, of, view.shelf) : null,
+      range: aspect.aspect === 'toll' ? rangeOf(v) : null,
       claims: v.claims,
       origins: v.origins,
     })),
@@ -114,7 +114,7 @@ function differ(a: readonly { value: number }[], b: readonly { value: number }[]
 /** An origin as far as some claims go back to it. */
 function originView(view: View, origin: Origin, inside: ReadonlySet<string>): OriginView {
   const claims = origin.claims.filter((c) => inside.has(c));
-  const articles = [...new Set(claims.flatMap((c) => view.shelf.claim.get(c)?.doc ?? []))];
+  const articles = [...new Set(claims.map(articleOf))];
   const outlets = [...new Set(articles.map((a) => view.shelf.outletOf(a)))].sort();
   return { id: origin.id, kind: origin.kind, name: origin.name, rule: origin.rule, claims, articles, outlets };
 }

@@ -2,7 +2,6 @@
 import { type Aspect, GRADES } from '../../model/index.ts';
 import type { Bilingual, Facet, IncidentQuery, IncidentRow, IncidentsPage } from '../contract.ts';
 import { FACETS } from '../contract.ts';
-import type { Shelf } from '../shelf.ts';
 import { type Test, testsOf } from './filters.ts';
 import { disputedFirst, type Listed } from './roll.ts';
 import { rangeOf } from './tolls.ts';
@@ -58,16 +57,14 @@ export function incidentRow(view: View, listed: Listed): IncidentRow {
     parties: incident.parties.map((party) => view.entityRef(party)),
     counts: { claims, articles: incident.articles.length, origins, disputes },
     verdicts: incident.aspects.map(({ aspect, of, verdict }) => ({ aspect, verdict, ...(of ? { of } : {}) })),
-    tolls: incident.aspects
-      .filter((a) => a.aspect === 'toll')
-      .map((a) => ({ of: a.of ?? 'killed', ...widest(a, view.shelf) })),
+    tolls: incident.aspects.filter((a) => a.aspect === 'toll').map((a) => ({ of: a.of ?? 'killed', ...widest(a) })),
   };
 }
 
 /** Lowest and highest number told; `hi` null where somebody sets no upper bound. */
-function widest(aspect: Aspect, shelf: Shelf): { lo: number | null; hi: number | null } {
+function widest(aspect: Aspect): { lo: number | null; hi: number | null } {
   if (aspect.figure) return { lo: aspect.figure.low, hi: aspect.figure.high };
-  const ranges = aspect.values.map((v) => rangeOf(v, aspect.of, shelf)).filter((r) => r !== null);
+  const ranges = aspect.values.map((v) => rangeOf(v)).filter((r) => r !== null);
   if (ranges.length === 0) return { lo: null, hi: null };
   const open = ranges.some((r) => r.hi === null);
   return { lo: Math.min(...ranges.map((r) => r.lo ?? 0)), hi: open ? null : Math.max(...ranges.map((r) => r.hi!)) };

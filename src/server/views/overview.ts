@@ -18,7 +18,7 @@ export function overview(view: View): Overview {
     counts: {
       articles: shelf.articles.length,
       unread: shelf.unread.size,
-      claims: shelf.claims.length,
+      claims: shelf.claims.all.length,
       incidents: ties.accounts.incidents.length,
       disputes: ties.accounts.disputes.length,
       origins: ties.accounts.origins.length,
@@ -39,7 +39,7 @@ export function overview(view: View): Overview {
 
 function outletsOf({ shelf, roll }: View): Overview['outlets'] {
   const claims = new Map<string, number>();
-  for (const c of shelf.claims) add(claims, shelf.outletOf(c.doc));
+  for (const c of shelf.claims.all) add(claims, shelf.outletOf(c.doc));
   const incidents = new Map<string, number>();
   for (const i of roll.incidents) for (const o of i.outlets) add(incidents, o);
   return shelf.outlets.map((o) => ({ ...o, claims: claims.get(o.id) ?? 0, incidents: incidents.get(o.id) ?? 0 }));
@@ -47,7 +47,7 @@ function outletsOf({ shelf, roll }: View): Overview['outlets'] {
 
 function typesOf({ shelf, roll }: View): Overview['types'] {
   const claims = new Map<string, number>();
-  for (const c of shelf.claims) add(claims, c.type);
+  for (const c of shelf.claims.all) add(claims, c.type);
   const incidents = new Map<string, number>();
   for (const i of roll.incidents) add(incidents, i.type);
   return [...claims]

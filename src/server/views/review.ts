@@ -1,6 +1,7 @@
 /** What to look at next, what was said by whom, and the vocabulary of the case. */
 import type { z } from 'zod';
-import type { Claim, Dispute, Judgement } from '../../model/index.ts';
+import type { Dispute, Judgement } from '../../model/index.ts';
+import type { Brief } from '../claim-store.ts';
 import type {
   Bilingual,
   CaseInfo,
@@ -15,7 +16,7 @@ import type {
 } from '../contract.ts';
 import { CORRECTABLE, LIMITS } from '../contract.ts';
 import { shown } from '../docket.ts';
-import { DOUBTED, doubtOf } from '../doubt.ts';
+import { DOUBTED } from '../doubt.ts';
 import type { Shelf } from '../shelf.ts';
 import { claimView } from './claims.ts';
 import { disputeView } from './disputes.ts';
@@ -24,7 +25,7 @@ import { missing, type View } from './view.ts';
 
 type Why = ReviewItem['why'];
 interface Queued {
-  readonly claim: Claim;
+  readonly claim: Brief;
   readonly why: Why;
 }
 const CONTEXT = 400;
@@ -35,17 +36,15 @@ export function queueOf(shelf: Shelf, disputes: readonly Dispute[]): Queued[] {
   const queue: Queued[] = [];
   for (const dispute of disputes)
     for (const id of dispute.claims) {
-      const claim = shelf.claim.get(id);
+      const claim = shelf.claims.brief(id);
       if (!claim || taken.has(id)) continue;
       taken.add(id);
       queue.push({ claim, why: 'dispute' });
     }
-  const left = shelf.claims
-    .filter((c) => !taken.has(c.id))
-    .map((claim) => ({ claim, doubt: doubtOf(claim.because).doubt }));
+  const left = shelf.claims.all.filter((c) => !taken.has(c.id));
   const doubtful = left.filter((c) => c.doubt > DOUBTED).sort((a, b) => b.doubt - a.doubt);
-  queue.push(...doubtful.map(({ claim }) => ({ claim, why: 'doubt' as const })));
-  queue.push(...left.filter((c) => c.doubt <= DOUBTED).map(({ claim }) => ({ claim, why: 'rest' as const })));
+  for (const claim of doubtful) queue.push({ claim, why: 'doubt' });
+  for (const claim of left) if (claim.doubt <= DOUBTED) queue.push({ claim, why: 'rest' });
   return queue;
 }
 
@@ -78,7 +77,8 @@ export function reviewPage(view: View, query: ReviewQuery): ReviewPage {
   };
 }
 
-function reviewItem(view: View, { claim, why }: Queued): ReviewItem {
+function reviewItem(view: View, { claim: brief, why }: Queued): ReviewItem {
+  const claim = view.shelf.claims.get(brief.id)!;
   return {
     claim: claimView(view, claim),
     why,
@@ -98,7 +98,7 @@ export function judgementsPage(view: View, query: z.output<typeof queries.judgem
 function labelOf(view: View, { subject }: Judgement): Bilingual {
   const labels = subject.ids.map((id): Bilingual => {
     if (subject.kind === 'entity' || subject.kind === 'entities') return view.entityRef(id).name;
-    return view.shelf.claim.get(id)?.sentence ?? { ar: id, en: id };
+    return view.shelf.claims.get(id)?.sentence ?? { ar: id, en: id };
   });
   return { ar: labels.map((l) => l.ar).join(' ↔ '), en: labels.map((l) => l.en).join(' ↔ ') };
 }
@@ -108,7 +108,7 @@ export function knownSubject(view: View, subject: Subject): Subject {
   const isClaim = subject.kind === 'claim' || subject.kind === 'claims';
   const ids = subject.ids.map((given) => {
     const id = view.known(given);
-    if (isClaim ? view.shelf.claim.has(id) : isEntity(view, id)) return id;
+    if (isClaim ? view.shelf.claims.has(id) : isEntity(view, id)) return id;
     return missing(isClaim ? 'claim' : 'actor, person, place or source', id);
   });
   return { kind: subject.kind, ids } as unknown as Subject;

@@ -5,6 +5,7 @@ import type { Bilingual } from '../contract.ts';
 import type { Shelf } from '../shelf.ts';
 import type { Ties } from '../ties.ts';
 import { ordered } from './disputes.ts';
+import { Mentions } from './mentions.ts';
 import { queueOf } from './review.ts';
 import type { World } from './view.ts';
 
@@ -38,6 +39,7 @@ export class Roll {
   readonly sources = new Set<string>();
   /** All claims in the order of review. */
   readonly queue: ReturnType<typeof queueOf>;
+  mentions!: Mentions;
   /** One copy of each string and place that thousands of incidents share. */
   private readonly shared = new Map<string, string>();
   private readonly sorted = new Map<string, readonly Listed[]>();
@@ -56,6 +58,7 @@ export class Roll {
   static async of(shelf: Shelf, ties: Ties, world: World): Promise<Roll> {
     const roll = new Roll(shelf, ties, world);
     await ties.read((incident) => roll.add(incident));
+    roll.mentions = await Mentions.of(shelf, ties.accounts.linked);
     return roll;
   }
 

@@ -64,6 +64,6 @@ function hitView(view: View, found: Found): HitView | null {
       end,
       highlights,
     })),
-    claims: found.claims.filter((c) => view.shelf.claim.has(c)),
+    claims: found.claims.filter((c) => view.shelf.claims.has(c)),
   };
 }

@@ -44,7 +44,7 @@ export class View {
   }
 
   claim(id: string): Claim {
-    return this.shelf.claim.get(this.known(id)) ?? missing('claim', id);
+    return this.shelf.claims.get(this.known(id)) ?? missing('claim', id);
   }
 
   /** The id meant by one that came with a request; an unknown id finds nothing. */

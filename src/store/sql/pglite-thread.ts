@@ -1,16 +1,31 @@
 /** The thread that PGlite runs in, so that its queries do not hold up the program. One request at a time, in order. */
+import { existsSync, rmSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import type { Answer, Request } from './pglite-messages.ts';
+import { dropSeed, keepSeed, readSeed } from './seed.ts';
 
 const port = parentPort!;
 const data = workerData as { readonly directory: string | null };
-const started = PGlite.create({
-  ...(data.directory === null ? {} : { dataDir: data.directory }),
-  relaxedDurability: false,
-});
+const started = start(data.directory);
 
-/** The driver gives bigints for 8-byte integers; none is asked for. */
+/** Opens the directory; a new one is unpacked from the kept seed where there is one. */
+async function start(directory: string | null): Promise<PGlite> {
+  const place = directory === null ? {} : { dataDir: directory };
+  if (directory !== null && existsSync(directory)) return PGlite.create(place);
+  const seed = readSeed();
+  if (seed)
+    try {
+      return await PGlite.create({ ...place, loadDataDir: seed });
+    } catch {
+      dropSeed();
+      if (directory !== null) rmSync(directory, { recursive: true, force: true });
+    }
+  const db = await PGlite.create(place);
+  await keepSeed((await db.dumpDataDir('gzip')) as Blob);
+  return db;
+}
+
 async function answer({ id, text, parameters }: Request): Promise<Answer> {
   try {
     const db = await started;

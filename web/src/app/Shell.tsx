@@ -73,7 +73,7 @@ function SearchField({ field }: { field: React.RefObject<HTMLInputElement | null
         placeholder={t('search.field')}
         onChange={(e) => setWords(e.target.value)}
       />
-      <kbd aria-hidden="true">/</kbd>
+      <kbd>/</kbd>
     </form>
   );
 }
@@ -102,7 +102,7 @@ export function Shell() {
       </a>
       <div className="shell">
         <header className="topbar">
-          <Link to="/" className="brand" aria-label={t('nav.home')}>
+          <Link to="/" className="brand">
             <svg viewBox="0 0 32 32" aria-hidden="true">
               <rect width="32" height="32" rx="7" />
               <path d="M20.200 9.900 11.800 14.600M11.800 17.400l8.400 4.700" />
@@ -111,6 +111,7 @@ export function Shell() {
               <circle cx="23" cy="23.500" r="3" />
             </svg>
             <span className="brand-name">{t('brand')}</span>
+            <span className="visually-hidden">{t('nav.home')}</span>
           </Link>
           {info && (
             <bdi className="case-name" dir="auto">

@@ -3,7 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { Failed, Loading } from '../ui/parts.tsx';
 import { NotFound } from './NotFound.tsx';
 import { Shell } from './Shell.tsx';
-import { searches } from './search.ts';
+import { KNOWN, searches } from './search.ts';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 const getParentRoute = () => root;
@@ -139,6 +139,7 @@ function parse(text: string): Record<string, unknown> {
   const out: Record<string, unknown> = {};
   const query = new URLSearchParams(text);
   for (const key of new Set(query.keys())) {
+    if (!KNOWN.has(key)) continue;
     const values = query.getAll(key);
     out[key] = values.length > 1 ? values : values[0];
   }

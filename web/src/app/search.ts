@@ -21,9 +21,12 @@ const among =
 type Readers = Record<string, (value: unknown) => unknown>;
 type State<R extends Readers> = { [K in keyof R]?: Exclude<ReturnType<R[K]>, undefined> };
 
-const reader =
-  <R extends Readers>(readers: R) =>
-  (raw: Raw): State<R> => {
+/** Every name that an address may hold; others are dropped before a page sees them. */
+export const KNOWN = new Set<string>();
+
+const reader = <R extends Readers>(readers: R) => {
+  for (const name of Object.keys(readers)) KNOWN.add(name);
+  return (raw: Raw): State<R> => {
     const out: Record<string, unknown> = {};
     for (const [key, read] of Object.entries(readers)) {
       const value = read(raw[key]);
@@ -31,6 +34,7 @@ const reader =
     }
     return out as State<R>;
   };
+};
 
 const filters = {
   q: text,

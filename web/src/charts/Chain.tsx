@@ -19,8 +19,10 @@ export function Chain({ steps }: { readonly steps: readonly ChainStep[] }) {
               </Link>
             ) : step.entity ? (
               <Link to="/sources/$id" params={{ id: step.entity }}>
-                <Bi of={step.name} />
+                {step.kind === 'source' ? <Source text={step.text} /> : <Bi of={step.name} />}
               </Link>
+            ) : step.kind === 'source' ? (
+              <Source text={step.text} />
             ) : (
               <Bi of={step.name} />
             )}

@@ -3,10 +3,10 @@
  * the writing. The two ends of the brush are sliders for the keyboard.
  */
 import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
-import type { Timeline as Bins } from '../../../src/server/contract.ts';
 import { dayNumber, formatDay, formatDays, isoDay } from '../format/dates.ts';
 import { useT } from '../i18n/index.ts';
 import { useSettings } from '../settings/settings.ts';
+import type { Shown } from './useTimeline.ts';
 
 const WIDTH = 1000;
 
@@ -22,7 +22,7 @@ export function Timeline({
   onChange,
   height = 72,
 }: {
-  readonly of: Pick<Bins, 'unit' | 'bins' | 'undated'>;
+  readonly of: Shown;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   /** Without it the picture has no brush. Both ends undefined: all days. */
@@ -179,7 +179,21 @@ export function Timeline({
         </span>
         <span>{formatDay(last.to, s)}</span>
       </figcaption>
-      {of.undated > 0 && <p className="small muted">{t('timeline.undated', { count: of.undated })}</p>}
+      {(of.undated > 0 || of.before + of.after > 0 || of.all) && (
+        <p className="small muted">
+          {of.undated > 0 && t('timeline.undated', { count: of.undated })}{' '}
+          {of.before + of.after > 0 && (
+            <button type="button" className="button button-plain" onClick={() => of.showAll(true)}>
+              {t('timeline.far', { count: of.before + of.after })}
+            </button>
+          )}
+          {of.all && (
+            <button type="button" className="button button-plain" onClick={() => of.showAll(false)}>
+              {t('timeline.near')}
+            </button>
+          )}
+        </p>
+      )}
     </figure>
   );
 }

@@ -139,6 +139,9 @@ export const en = {
   'timeline.from': 'From',
   'timeline.to': 'To',
   'timeline.none': 'No incident has a day.',
+  'timeline.far_one': '{{n}} lies far off: show it too',
+  'timeline.far_other': '{{n}} lie far off: show them too',
+  'timeline.near': 'Without the far-off ones',
   'timeline.undated_one': '{{n}} incident has no day.',
   'timeline.undated_other': '{{n}} incidents have no day.',
 

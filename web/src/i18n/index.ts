@@ -32,7 +32,7 @@ export function useT(): Translate {
   return useCallback(
     (key, values) => {
       const all: Record<string, unknown> = { ...values, lng: s.language };
-      if (values && typeof values['count'] === 'number') all['n'] = formatNumber(values['count'], s);
+      if (values && typeof values.count === 'number') all.n = formatNumber(values.count, s);
       return t(key as never, all as never) as unknown as string;
     },
     [t, s],

@@ -10,14 +10,14 @@ function typing(target: EventTarget | null): boolean {
 
 /** A letter by its place on the keyboard too, so that «y» works under an Arabic layout. */
 function nameOf(event: KeyboardEvent): string[] {
-  const names = [event.key];
+  const names = [event.key.toLowerCase()];
   if (/^Key[A-Z]$/.test(event.code)) names.push(event.code.slice(3).toLowerCase());
   if (event.code === 'Slash' && !event.shiftKey) names.push('/');
   if (event.code === 'Slash' && event.shiftKey) names.push('?');
   return names;
 }
 
-/** Binds keys for as long as the caller is shown. The latest functions are called, so callers need not memoise. */
+/** Binds keys (by lower-case names: `j`, `enter`) for as long as the caller is shown. The latest functions are called, so callers need not memoise. */
 export function useKeys(keys: Keys, enabled = true): void {
   const latest = useRef(keys);
   useEffect(() => {

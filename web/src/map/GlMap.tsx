@@ -7,11 +7,20 @@ import { useT } from '../i18n/index.ts';
 import { useSettings } from '../settings/settings.ts';
 import { boundsOf, type MapFeature } from './places.ts';
 import { countryLabels, FONT, landData, mapStyle, placeLabels, points, precisionOf } from './style.ts';
-import { world } from './world.ts';
+import { type Country, world } from './world.ts';
 
 setWorkerUrl(worker);
 /** Above this zoom the finer outlines are fetched. */
 const FINE = 5;
+
+/** Ids of the countries that the view touches. */
+function inView(countries: readonly Country[], map: MapLibre): Set<string> {
+  const [west, south, east, north] = map.getBounds().toArray().flat() as [number, number, number, number];
+  const seen = countries.filter(
+    (c) => c.bounds[0] < east && c.bounds[2] > west && c.bounds[1] < north && c.bounds[3] > south,
+  );
+  return new Set(seen.map((c) => c.id));
+}
 
 export function GlMap({
   features,
@@ -74,16 +83,16 @@ export function GlMap({
     made.on('click', 'points', (event: MapMouseEvent & { features?: unknown }) => {
       const hit = (event as { features?: { properties: Record<string, unknown> }[] }).features?.[0];
       if (!hit) return;
-      const cluster = hit.properties['cluster_id'];
+      const cluster = hit.properties.cluster_id;
       const byId = new Map(latest.current.features.map((f) => [f.id, f]));
       if (cluster === undefined) {
-        const one = byId.get(String(hit.properties['id']));
+        const one = byId.get(String(hit.properties.id));
         if (one) latest.current.onPick([one]);
         return;
       }
       const source = made.getSource('points') as GeoJSONSource;
       void source.getClusterLeaves(Number(cluster), 500, 0).then(async (leaves) => {
-        const all = leaves.map((l) => byId.get(String(l.properties?.['id']))).filter((f) => f !== undefined);
+        const all = leaves.map((l) => byId.get(String(l.properties?.id))).filter((f) => f !== undefined);
         const first = all[0]?.geometry.coordinates.join();
         if (all.every((f) => f.geometry.coordinates.join() === first) || made.getZoom() > 13)
           return latest.current.onPick(all);
@@ -134,22 +143,27 @@ export function GlMap({
     if (!m || ready === 0) return;
     let gone = false;
     const draw = async (detail: 'coarse' | 'fine') => {
-      const countries = await world(detail);
+      const coarse = await world('coarse');
+      const fine = detail === 'fine' ? await world('fine') : coarse;
       if (gone) return;
+      // Fine outlines only where they are seen: the rest of the world would keep the map busy for nothing.
+      const near = detail === 'fine' ? inView(fine, m) : new Set<string>();
+      if (detail === 'fine' && [...near].every((id) => shownFine.has(id))) return;
+      for (const id of near) shownFine.add(id);
+      const countries = coarse.map((c) => (shownFine.has(c.id) ? (fine.find((f) => f.id === c.id) ?? c) : c));
+      // The labels first: they are few, and wait for no outline.
+      (m.getSource('countries') as GeoJSONSource | undefined)?.setData(countryLabels(coarse, s));
       (m.getSource('land') as GeoJSONSource | undefined)?.setData(landData(countries));
-      (m.getSource('countries') as GeoJSONSource | undefined)?.setData(countryLabels(countries, s));
     };
-    let fine = false;
+    const shownFine = new Set<string>();
     const finer = () => {
-      if (fine || m.getZoom() < FINE) return;
-      fine = true;
-      void draw('fine');
+      if (m.getZoom() >= FINE) void draw('fine');
     };
     void draw('coarse').then(finer);
-    m.on('zoomend', finer);
+    m.on('moveend', finer);
     return () => {
       gone = true;
-      m.off('zoomend', finer);
+      m.off('moveend', finer);
     };
   }, [ready]);
 

@@ -28,7 +28,7 @@ interface View {
   readonly scale: number;
 }
 
-function fit(features: readonly MapFeature[]): View {
+function fitted(features: readonly MapFeature[]): View {
   const [w, s, e, n] = boundsOf(features) ?? [25, 12, 60, 40];
   const [y0, y1] = [mercator(s), mercator(n)];
   return { x: (w + e) / 2, y: (y0 + y1) / 2, scale: Math.min((W - 60) / (e - w), (H - 60) / (y1 - y0)) };
@@ -53,7 +53,7 @@ export function SvgMap({
   const bi = useBi();
   const [countries, setCountries] = useState<readonly Country[]>();
   const [error, setError] = useState<unknown>();
-  const start = useMemo(() => fit(map.features), [map.features]);
+  const start = useMemo(() => fitted(map.features), [map.features]);
   const [moved, setMoved] = useState<View>();
   const view = moved ?? start;
   const drag = useRef<{ x: number; y: number; view: View } | null>(null);
@@ -123,6 +123,7 @@ export function SvgMap({
   const [cx, cy] = selected ? at(selected.geometry.coordinates) : [0, 0];
   return (
     <div className={`svg-map ${className}`}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a picture */}
       <svg
         viewBox={`0 0 ${W} ${H}`}
         role="group"
@@ -147,21 +148,15 @@ export function SvgMap({
       >
         <rect className="water" width={W} height={H} />
         {land.map(({ country, d }) => (
-          <path key={String(country.feature.id ?? country.name.en)} className="land" d={d} />
+          <path key={country.id} className="land" d={d} />
         ))}
         {land
           .filter((x) => x.width > 60)
           .map(({ country }) => {
             const [x, y] = at(country.middle);
             return (
-              <text
-                key={`t${String(country.feature.id ?? country.name.en)}`}
-                className="country-name"
-                x={x}
-                y={y}
-                textAnchor="middle"
-              >
-                {country.name[s.language]}
+              <text key={`t${country.id}`} className="country-name" x={x} y={y} textAnchor="middle">
+                {country.name?.[s.language]}
               </text>
             );
           })}
@@ -189,9 +184,6 @@ export function SvgMap({
               role="button"
               tabIndex={0}
               className={disputed ? 'spot spot-disputed' : 'spot'}
-              aria-label={
-                n === 1 ? bi(first.properties.title) : t('map.spot', { count: n, place: bi(first.properties.place) })
-              }
               onClick={() => press(d.features)}
               onKeyDown={(e) => {
                 if (e.key !== 'Enter' && e.key !== ' ') return;
@@ -199,6 +191,9 @@ export function SvgMap({
                 press(d.features);
               }}
             >
+              <title>
+                {n === 1 ? bi(first.properties.title) : t('map.spot', { count: n, place: bi(first.properties.place) })}
+              </title>
               <circle cx={d.x} cy={d.y} r={r} />
               {n > 1 && (
                 <text x={d.x} y={d.y} dy="0.35em" textAnchor="middle" className="spot-count">

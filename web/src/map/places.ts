@@ -52,11 +52,11 @@ export function spots(
 /** West, south, east, north of all points, at least `least` degrees wide; null without points. */
 export function boundsOf(features: readonly MapFeature[], least = 1.5): [number, number, number, number] | null {
   if (features.length === 0) return null;
-  // Far-off single points must not shrink the rest: the middle 96 % of each axis.
+  // Far-off single points must not shrink the rest: the middle 92 % of each axis.
   const cut = (values: number[]): [number, number] => {
     values.sort((a, b) => a - b);
     const n = values.length;
-    const k = n > 20 ? Math.floor(n * 0.02) : 0;
+    const k = n > 20 ? Math.floor(n * 0.04) : 0;
     return [values[k] as number, values[n - 1 - k] as number];
   };
   const [w, e] = cut(features.map((f) => f.geometry.coordinates[0]));

@@ -25,11 +25,15 @@ export const landData = (countries: readonly Country[]): FeatureCollection => ({
 
 export const countryLabels = (countries: readonly Country[], s: Settings): FeatureCollection => ({
   type: 'FeatureCollection',
-  features: countries.map((c) => ({
-    type: 'Feature',
-    geometry: { type: 'Point', coordinates: [...c.middle] },
-    properties: { name: c.name[s.language], rank: -c.size },
-  })),
+  features: countries.flatMap((c) =>
+    c.name
+      ? {
+          type: 'Feature' as const,
+          geometry: { type: 'Point' as const, coordinates: [...c.middle] },
+          properties: { name: c.name[s.language], rank: -c.size },
+        }
+      : [],
+  ),
 });
 
 export const points = (features: readonly MapFeature[]): FeatureCollection => ({
@@ -91,7 +95,8 @@ export function mapStyle(s: Settings): StyleSpecification {
         data: EMPTY,
         cluster: true,
         clusterRadius: 36,
-        clusterMaxZoom: 22,
+        clusterMaxZoom: 16,
+        maxzoom: 17,
         clusterProperties: { disputed: ['+', ['get', 'disputed']] },
       },
       places: { type: 'geojson', data: EMPTY },
@@ -132,6 +137,20 @@ export function mapStyle(s: Settings): StyleSpecification {
         paint: { 'line-color': colour('accent'), 'line-width': 1.5, 'line-dasharray': [3, 2] },
       },
       {
+        id: 'places',
+        type: 'symbol',
+        source: 'places',
+        minzoom: 5,
+        layout: {
+          ...label,
+          'text-field': ['get', 'name'],
+          'text-size': 13,
+          'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
+          'text-radial-offset': 1.1,
+        } as never,
+        paint: { 'text-color': colour('ink'), 'text-halo-color': colour('land'), 'text-halo-width': 1.6 },
+      },
+      {
         id: 'points',
         type: 'circle',
         source: 'points',
@@ -152,24 +171,11 @@ export function mapStyle(s: Settings): StyleSpecification {
           'text-font': [FONT],
           'text-field': ['number-format', ['get', 'point_count'], { locale: number }],
           'text-size': 12,
+          // Names of places keep off the clusters.
           'text-allow-overlap': true,
-          'text-ignore-placement': true,
+          'text-padding': 12,
         },
         paint: { 'text-color': colour('accent-ink') },
-      },
-      {
-        id: 'places',
-        type: 'symbol',
-        source: 'places',
-        minzoom: 5,
-        layout: {
-          ...label,
-          'text-field': ['get', 'name'],
-          'text-size': 13,
-          'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
-          'text-radial-offset': 1.1,
-        } as never,
-        paint: { 'text-color': colour('ink'), 'text-halo-color': colour('land'), 'text-halo-width': 1.6 },
       },
       {
         id: 'chosen',

@@ -9,8 +9,11 @@ import type { Language } from '../settings/settings.ts';
 
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
 export interface Country {
+  /** The same in both sets of outlines. */
+  readonly id: string;
   readonly feature: Feature<Polygon | MultiPolygon>;
-  readonly name: Readonly<Record<Language, string>>;
+  /** Null for areas that ISO 3166 gives no code: they are drawn and not named. */
+  readonly name: Readonly<Record<Language, string>> | null;
   readonly bounds: Bounds;
   /** Middle of its largest part, for the label. */
   readonly middle: readonly [number, number];
@@ -70,10 +73,9 @@ async function load(url: string): Promise<readonly Country[]> {
     }
     const english = f.properties?.name ?? '';
     return {
+      id: `${String(f.id ?? '')} ${english}`,
       feature: f,
-      name: code
-        ? { ar: names.ar.of(code) ?? english, en: names.en.of(code) ?? english }
-        : { ar: english, en: english },
+      name: code ? { ar: names.ar.of(code) ?? english, en: names.en.of(code) ?? english } : null,
       bounds: [west, south, east, north] as const,
       middle: best.middle,
       size: best.area,

@@ -41,12 +41,12 @@ function Shown({ of }: { of: ArticleView }) {
   useKeys({
     j: () => go(of.claimsOf[Math.min(of.claimsOf.length - 1, index + 1)]),
     k: () => go(of.claimsOf[Math.max(0, index - 1)]),
-    Enter: (event) => {
+    enter: (event) => {
       if (event.target instanceof HTMLElement && event.target.closest('a, button')) return;
       if (current?.incident)
         void navigate({ to: '/incidents/$id', params: { id: current.incident.id }, search: { claim: current.id } });
     },
-    Escape: () => void navigate({ search: (old) => ({ ...old, claim: undefined }), replace: true, resetScroll: false }),
+    escape: () => void navigate({ search: (old) => ({ ...old, claim: undefined }), replace: true, resetScroll: false }),
   });
   return (
     <>

@@ -37,7 +37,7 @@ function Shown({ of }: { of: Compared }) {
   useKeys({
     j: () => choose(of.rows[Math.min(of.rows.length - 1, index + 1)]?.incident.id),
     k: () => choose(of.rows[Math.max(0, index - 1)]?.incident.id),
-    Escape: () => choose(undefined),
+    escape: () => choose(undefined),
   });
   const columns = of.articles.map((a, i) => {
     const ids = row?.claims[i] ?? [];
@@ -50,7 +50,7 @@ function Shown({ of }: { of: Compared }) {
       <PageHead title={t('nav.compare')} lead={t('compare.lead', { count: shared.length })} />
       <Panel title={t('compare.incidents')} aside={t('compare.keys')}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard */}
-        <div className="scroll-x scroll-rows" tabIndex={0} role="group" aria-label={t('compare.incidents')}>
+        <section className="scroll-x scroll-rows" tabIndex={0} aria-label={t('compare.incidents')}>
           <table className="accounts compare-table">
             <thead>
               <tr>
@@ -95,6 +95,8 @@ function Shown({ of }: { of: Compared }) {
                           {ids
                             .map((id) => claims.get(id))
                             .filter((c): c is ClaimView => c !== undefined)
+                            // Several claims of one sentence show it once.
+                            .filter((c, i, all) => all.findIndex((x) => x.quote.start === c.quote.start) === i)
                             .map((c) => (
                               <li key={c.id}>
                                 <Link
@@ -115,7 +117,7 @@ function Shown({ of }: { of: Compared }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       </Panel>
       <div className={`columns columns-${columns.length}`}>
         {columns.map(({ article, lit }) => (
@@ -148,8 +150,8 @@ function Column({
   const lights = useMemo(() => ({ claim: all.map((c) => c.quote), current: lit.map((c) => c.quote) }), [all, key]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <div className="column-text" tabIndex={0} role="group" aria-label={t('article.text')}>
+    <section className="column-text" tabIndex={0} aria-label={t('article.text')}>
       <LitText text={text} lang={lang} lights={lights} see={lit[0]?.quote} />
-    </div>
+    </section>
   );
 }

@@ -5,6 +5,7 @@ import type { ClaimsPage, ClaimView, EntityView, IncidentMap } from '../../../sr
 import { part } from '../api/client.ts';
 import { useAnswer } from '../api/queries.ts';
 import { Timeline } from '../charts/Timeline.tsx';
+import { useTimeline } from '../charts/useTimeline.ts';
 import { useT, type Word } from '../i18n/index.ts';
 import { EntityJudge } from '../review/EntityJudge.tsx';
 import { ClaimCard } from '../ui/claim.tsx';
@@ -27,6 +28,7 @@ function Shown({ of }: { of: EntityView }) {
   const navigate = useNavigate();
   const [total, setTotal] = useState<number>();
   const filter = of.kind === 'place' ? { place: [of.id] } : of.kind === 'source' ? {} : { actor: [of.id] };
+  const timeline = useTimeline(of.kind === 'source' ? null : filter, of.timeline);
   const map = useAnswer<IncidentMap>('/api/map', { ...filter, ...state }, of.kind !== 'source');
   return (
     <>
@@ -99,12 +101,14 @@ function Shown({ of }: { of: EntityView }) {
           )}
         </Panel>
         <Panel title={t('timeline')}>
-          <Timeline
-            of={of.timeline}
-            from={state.from}
-            to={state.to}
-            onChange={(x) => void navigate({ to: '.', search: { ...x } as never, replace: true, resetScroll: false })}
-          />
+          {timeline && (
+            <Timeline
+              of={timeline}
+              from={state.from}
+              to={state.to}
+              onChange={(x) => void navigate({ to: '.', search: { ...x } as never, replace: true, resetScroll: false })}
+            />
+          )}
           <ul className="chips">
             {(['agent', 'target', 'place', 'source'] as const)
               .filter((r) => of.roles[r] > 0)

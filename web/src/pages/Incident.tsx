@@ -169,7 +169,7 @@ function Accounts({ of, claims }: { of: IncidentView; claims: ReadonlyMap<string
   const t = useT();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard
-    <div className="scroll-x" tabIndex={0} role="group" aria-label={t('incident.accounts')}>
+    <section className="scroll-x" tabIndex={0} aria-label={t('incident.accounts')}>
       <table className="accounts">
         <thead>
           <tr>
@@ -207,7 +207,7 @@ function Accounts({ of, claims }: { of: IncidentView; claims: ReadonlyMap<string
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

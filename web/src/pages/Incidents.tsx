@@ -1,10 +1,10 @@
 /** All incidents, narrowed by facets; the address holds every choice. */
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Timeline as Bins, IncidentRow, IncidentsPage } from '../../../src/server/contract.ts';
-import { useAnswer } from '../api/queries.ts';
+import type { IncidentRow, IncidentsPage } from '../../../src/server/contract.ts';
 import { type IncidentsState, SORTS } from '../app/search.ts';
 import { Timeline } from '../charts/Timeline.tsx';
+import { useTimeline } from '../charts/useTimeline.ts';
 import { useT, type Word } from '../i18n/index.ts';
 import { DayField } from '../ui/DayField.tsx';
 import { Facets } from '../ui/Facets.tsx';
@@ -20,7 +20,7 @@ export function Incidents() {
   const navigate = useNavigate({ from: '/incidents' });
   const [page, setPage] = useState<IncidentsPage>();
   const { sort, ...filters } = state;
-  const timeline = useAnswer<Bins>('/api/timeline', { ...filters, from: undefined, to: undefined });
+  const timeline = useTimeline(filters);
   const set = (changes: Partial<IncidentsState>) =>
     void navigate({
       search: (old) => {
@@ -57,9 +57,9 @@ export function Incidents() {
           </>
         }
       />
-      {timeline.data && (
+      {timeline && (
         <Timeline
-          of={timeline.data}
+          of={timeline}
           from={state.from}
           to={state.to}
           onChange={(x) => set({ from: x.from, to: x.to })}

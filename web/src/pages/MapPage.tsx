@@ -1,9 +1,10 @@
 /** Where and when: the map and the timeline, linked by the brush; beside them the incidents of what is chosen. */
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
-import type { Timeline as Bins, IncidentMap } from '../../../src/server/contract.ts';
+import type { IncidentMap } from '../../../src/server/contract.ts';
 import { useAnswer } from '../api/queries.ts';
 import { Timeline } from '../charts/Timeline.tsx';
+import { type Shown as Bins, useTimeline } from '../charts/useTimeline.ts';
 import { formatNumber } from '../format/numbers.ts';
 import { useT, type Word } from '../i18n/index.ts';
 import { type MapFeature, offBy, within } from '../map/places.ts';
@@ -29,11 +30,11 @@ export function MapPage() {
   const state = useSearch({ from: '/map' });
   const { incident: _i, at: _a, from: _f, to: _t, ...filters } = state;
   const answer = useAnswer<IncidentMap>('/api/map', filters);
-  const timeline = useAnswer<Bins>('/api/timeline', filters);
+  const timeline = useTimeline(filters);
   return (
     <>
       <PageHead title={t('nav.map')} lead={answer.data && t('map.lead', { count: answer.data.features.length })} />
-      <Answer of={answer}>{(map) => <Shown map={map} timeline={timeline.data} />}</Answer>
+      <Answer of={answer}>{(map) => <Shown map={map} timeline={timeline} />}</Answer>
     </>
   );
 }

@@ -97,7 +97,7 @@ function Picture({ of }: { of: NamingMatrix }) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard */}
-      <div className="scroll-x panel" tabIndex={0} role="group" aria-label={t('naming.matrix')}>
+      <section className="scroll-x panel" tabIndex={0} aria-label={t('naming.matrix')}>
         <table className="matrix">
           <thead>
             <tr>
@@ -173,7 +173,7 @@ function Picture({ of }: { of: NamingMatrix }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <ul className="legend small">
         {(['neutral', 'loaded', 'unknown'] as const).map((x) => (
           <li key={x}>

@@ -47,7 +47,7 @@ export function Review() {
         : undefined,
     [at, found, single.data],
   );
-  const index = found < 0 ? 0 : found;
+  const index = Math.max(0, found);
   const item = alone ?? queue.items[index];
   const go = (to: number) => {
     const next = queue.items[Math.max(0, Math.min(queue.items.length - 1, to))];

@@ -14,7 +14,6 @@ import { Lit } from '../ui/Lit.tsx';
 import { PagedList } from '../ui/PagedList.tsx';
 import { ArticleLink, Empty, PageHead, useOutletName, useTypeName } from '../ui/parts.tsx';
 import { Count } from '../ui/text.tsx';
-import { Words } from '../ui/Words.tsx';
 
 export function Search() {
   const t = useT();
@@ -47,7 +46,6 @@ export function Search() {
       />
       <div className="with-facets">
         <aside className="facets" aria-label={t('facets')}>
-          <Words label={t('search.field')} value={state.q} onChange={(q) => set({ q })} />
           <Choose
             label={t('outlet')}
             value={state.outlet?.[0] ?? '*'}

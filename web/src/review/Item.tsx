@@ -70,6 +70,7 @@ export function Item({
       trigger: [move(claim.trigger)],
     };
   }, [claim, of.context.start]);
+  const doubts = claim.doubts.filter((d) => d !== 'disputed');
   return (
     <section className="review-item panel" aria-label={t('review.item')}>
       <div className="review-keys no-print" role="toolbar" aria-label={t('review.keys')}>
@@ -82,7 +83,7 @@ export function Item({
             aria-keyshortcuts={key}
             onClick={act[name]}
           >
-            <kbd aria-hidden="true">{key}</kbd> {t(word)}
+            <kbd>{key}</kbd> {t(word)}
           </button>
         ))}
       </div>
@@ -99,10 +100,10 @@ export function Item({
       </p>
       <p className="small muted">
         {t(`why.${of.why}` as Word)}
-        {claim.doubts.length > 0 && (
+        {doubts.length > 0 && (
           <>
             {': '}
-            {claim.doubts.map((d, i) => (
+            {doubts.map((d, i) => (
               <span key={d}>
                 {i > 0 && t('list.comma')}
                 {t(`doubt.${d}` as Word)}

@@ -20,7 +20,6 @@ export function AskReviewer({ open, close }: { open: boolean; close: (named: boo
         <p className="muted">{t('reviewer.why')}</p>
         <label className="field">
           <span className="form-label">{t('reviewer.name')}</span>
-          {/* biome-ignore lint/a11y/noAutofocus: the one field of a dialog that was asked for */}
           <input
             className="input"
             dir="auto"

@@ -22,7 +22,6 @@ export function CommentDialog({ close, save }: { close: () => void; save: (note:
       >
         <label className="field">
           <span className="form-label">{t('review.note')}</span>
-          {/* biome-ignore lint/a11y/noAutofocus: the one field of a dialog that was asked for */}
           <textarea
             className="input"
             dir="auto"

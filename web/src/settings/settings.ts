@@ -24,41 +24,54 @@ const KEY = 'isnad.settings';
 const among = <T extends string>(list: readonly T[], value: unknown, otherwise: T): T =>
   list.includes(value as T) ? (value as T) : otherwise;
 
-/** Settings as stored, each field checked; an address may set language and theme for its first reader (`?lang=en&theme=dark`). */
-function read(): Settings {
-  let stored: Record<string, unknown> = {};
+type Choices = Partial<Record<keyof Settings, unknown>>;
+
+function stored(): Choices {
   try {
-    stored = JSON.parse(localStorage.getItem(KEY) ?? '{}') ?? {};
+    return JSON.parse(localStorage.getItem(KEY) ?? '{}') ?? {};
   } catch {
     // A broken entry is as good as none.
+    return {};
   }
-  const address = new URLSearchParams(location.search);
+}
+
+/** What was chosen, each field checked, and what goes without saying for the rest. */
+function complete(chosen: Choices): Settings {
   const preferred = navigator.languages.some((l) => l.startsWith('ar')) ? 'ar' : 'en';
+  const language = among(LANGUAGES, chosen.language, preferred);
   return {
-    language: among(LANGUAGES, address.get('lang') ?? stored['language'], preferred),
-    theme: among(THEMES, address.get('theme') ?? stored['theme'], 'system'),
-    digits: among(DIGITS, stored['digits'], 'latn'),
-    calendar: among(CALENDARS, stored['calendar'], 'levant'),
-    reviewer: typeof stored['reviewer'] === 'string' ? stored['reviewer'] : '',
+    language,
+    theme: among(THEMES, chosen.theme, 'system'),
+    digits: among(DIGITS, chosen.digits, 'latn'),
+    calendar: among(CALENDARS, chosen.calendar, language === 'ar' ? 'levant' : 'gregory'),
+    reviewer: typeof chosen.reviewer === 'string' ? chosen.reviewer : '',
   };
 }
 
-let current = read();
+let chosen = stored();
+// An address may set language and theme for its first reader: `?lang=en&theme=dark`.
+const address = new URLSearchParams(location.search);
+for (const key of ['lang', 'theme'] as const) {
+  const value = address.get(key);
+  if (value !== null) chosen = { ...chosen, [key === 'lang' ? 'language' : key]: value };
+}
+let current = complete(chosen);
 const listeners = new Set<() => void>();
 
 function apply(): void {
   const root = document.documentElement;
   root.lang = current.language;
   root.dir = current.language === 'ar' ? 'rtl' : 'ltr';
-  if (current.theme === 'system') delete root.dataset['theme'];
-  else root.dataset['theme'] = current.theme;
+  if (current.theme === 'system') delete root.dataset.theme;
+  else root.dataset.theme = current.theme;
 }
 
 /** Changes some settings, keeps them, and shows them at once everywhere. */
 export function change(changes: Partial<Settings>): void {
-  current = { ...current, ...changes };
+  chosen = { ...chosen, ...changes };
+  current = complete(chosen);
   try {
-    localStorage.setItem(KEY, JSON.stringify(current));
+    localStorage.setItem(KEY, JSON.stringify(chosen));
   } catch {
     // Private windows may refuse; the settings then last as long as the page.
   }
@@ -81,7 +94,8 @@ export function useSettings(): Settings {
 // Another tab changed them.
 addEventListener('storage', (event) => {
   if (event.key !== KEY) return;
-  current = read();
+  chosen = stored();
+  current = complete(chosen);
   apply();
   for (const listener of listeners) listener();
 });

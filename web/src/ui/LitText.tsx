@@ -158,8 +158,8 @@ export function LitText({
     // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the claims beside it do the same by keyboard
     <div ref={root} className={`lit source-text ${className}`} lang={lang} dir={dirOf(lang)} onClick={pick}>
       {boxes.map((b, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: boxes are drawn anew each time
         <span
+          // biome-ignore lint/suspicious/noArrayIndexKey: boxes are drawn anew each time
           key={i}
           aria-hidden="true"
           className={`lit-box lit-box-${b.layer}`}

@@ -34,7 +34,7 @@ export function LongList<T>({
   }, [current, virtual]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <div ref={box} className={`scroll-y ${className}`} tabIndex={0} role="group" aria-label={label}>
+    <section ref={box} className={`scroll-y ${className}`} tabIndex={0} aria-label={label}>
       <ol className="list" style={{ blockSize: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((r) => (
           <li
@@ -50,6 +50,6 @@ export function LongList<T>({
           </li>
         ))}
       </ol>
-    </div>
+    </section>
   );
 }

@@ -85,7 +85,7 @@ export function PagedList<T, P extends Page<T> = Page<T>>({
   useKeys({
     j: () => move(1),
     k: () => move(-1),
-    Enter: (event) => {
+    enter: (event) => {
       if (event.target instanceof HTMLElement && event.target.closest('a, button')) return;
       const item = itemAt(current);
       if (item !== undefined) open?.(item);

@@ -96,17 +96,19 @@ export function ClaimFields({ of, why }: { of: ClaimView; why?: boolean }) {
       rows.push({ field: `field.${field}`, words, read, because: of.because[field], doubt: of.doubts.includes(field) });
   };
   const entities = (field: 'agent' | 'target' | 'place' | 'source') =>
-    of.links[field].map((e, i) => (
-      <span key={e.id}>
-        {i > 0 && ' · '}
-        <EntityLink of={e} {...(field === 'source' ? { as: 'source' as const } : {})} />
-      </span>
-    ));
+    of.links[field]
+      .filter((e) => e.id !== '')
+      .map((e, i) => (
+        <span key={e.id}>
+          {i > 0 && ' · '}
+          <EntityLink of={e} {...(field === 'source' ? { as: 'source' as const } : {})} />
+        </span>
+      ));
   rows.push({
     field: 'field.type',
     words: [of.trigger.text],
     read: <TypeName of={of.type} />,
-    because: of.because['trigger'] ?? of.because['type'],
+    because: of.because.trigger ?? of.because.type,
     doubt: of.doubts.includes('trigger'),
   });
   add('agent', entities('agent'));
@@ -117,7 +119,7 @@ export function ClaimFields({ of, why }: { of: ClaimView; why?: boolean }) {
       field: 'field.when',
       words: of.when.text ? [of.when.text] : [],
       read: <Days from={of.when.from} to={of.when.to} />,
-      because: of.because['when'] ?? of.when.rule,
+      because: of.because.when ?? of.when.rule,
       doubt: of.doubts.includes('when'),
     });
   for (const n of of.numbers)
@@ -125,7 +127,7 @@ export function ClaimFields({ of, why }: { of: ClaimView; why?: boolean }) {
       field: 'field.number',
       words: [n.text],
       read: <CountWords of={n} />,
-      because: of.because['numbers'],
+      because: of.because.numbers,
       doubt: false,
     });
   add('source', entities('source'));
@@ -133,7 +135,7 @@ export function ClaimFields({ of, why }: { of: ClaimView; why?: boolean }) {
     field: 'field.modality',
     words: [],
     read: t(`modality.${of.modality}` as Word),
-    because: of.because['modality'],
+    because: of.because.modality,
     doubt: of.doubts.includes('modality'),
   });
   return (

@@ -82,7 +82,12 @@ export function DisputeLine({ of, incident = true }: { of: DisputeView; incident
                   <Bi of={o.name} />
                 </span>
               ))}
-              {side.outlets.length > 0 && ` (${side.outlets.map(outlet).join(' · ')})`}
+              {side.outlets.map((id) => (
+                <span key={id}>
+                  {' · '}
+                  <bdi>{outlet(id)}</bdi>
+                </span>
+              ))}
             </span>
           </div>
         ))}

@@ -95,7 +95,7 @@ export function Verdict({ of }: { of: string }) {
 /** The name of a claim type, from the case's ontology. */
 export function TypeName({ of }: { of: string }) {
   const label = useCase()?.types.find((x) => x.id === of)?.label;
-  return label ? <Bi of={label} /> : <>{of}</>;
+  return label ? <Bi of={label} /> : of;
 }
 
 export function useTypeName(): (type: string) => string {
@@ -110,7 +110,7 @@ export function useTypeName(): (type: string) => string {
 /** The outlet's name; the articles that name none say so. */
 export function Outlet({ of }: { of: { id: string; name: { ar: string; en: string } } }) {
   const t = useT();
-  return of.id === '' && !of.name.ar && !of.name.en ? <>{t('outlet.none')}</> : <Bi of={of.name} />;
+  return of.id === '' && !of.name.ar && !of.name.en ? t('outlet.none') : <Bi of={of.name} />;
 }
 
 export function useOutletName(): (id: string) => string {

@@ -4,31 +4,58 @@ import type { Bilingual } from '../../../src/server/contract.ts';
 import { formatDay, formatDays, formatInstant } from '../format/dates.ts';
 import { formatNumber, withDigits } from '../format/numbers.ts';
 import { useT, type Word } from '../i18n/index.ts';
-import { useSettings } from '../settings/settings.ts';
+import { type Settings, useSettings } from '../settings/settings.ts';
 
 const ARABIC = /\p{Script=Arabic}/u;
-/** `ar` where the words are in Arabic letters, else the language given. */
-export const langOf = (text: string, otherwise = 'en'): string => (ARABIC.test(text) ? 'ar' : otherwise);
+const LATIN = /\p{Script=Latin}/u;
+/** A run of Arabic inside a sentence of another language: letters, and what stands between them. */
+const ARABIC_RUN = /(\p{Script=Arabic}(?:[\p{Script=Arabic}\p{M}\s\u200c-\u200f«»،.\-–]*\p{Script=Arabic})?[\p{M}]*)/u;
+const ISO_DAY = /\d{4}-\d{2}-\d{2}/g;
+/** `ar` where the words are in Arabic letters alone, else the language given. */
+export const langOf = (text: string, otherwise = 'en'): string =>
+  ARABIC.test(text) && (otherwise === 'ar' || !LATIN.test(text)) ? 'ar' : otherwise;
 export const dirOf = (lang: string): 'rtl' | 'ltr' =>
   ['ar', 'fa', 'ur', 'he', 'ckb', 'ps'].includes(lang) ? 'rtl' : 'ltr';
+
+/** A made sentence in the calendar and the digits of the settings. */
+const inSettings = (text: string, s: Settings): string =>
+  withDigits(
+    text.replace(ISO_DAY, (iso) => formatDay(iso, s)),
+    s,
+  );
 
 /** A word made by the program in both languages: the one of the interface, the other where that is missing. */
 export function Bi({ of }: { readonly of: Bilingual }) {
   const s = useSettings();
   const text = of[s.language] || of.ar || of.en;
   const lang = langOf(text, s.language);
-  if (lang === s.language) return <>{withDigits(text, s)}</>;
+  if (lang !== s.language)
+    return (
+      <bdi lang={lang} dir={dirOf(lang)}>
+        {text}
+      </bdi>
+    );
+  if (s.language === 'ar' || !ARABIC.test(text)) return <>{inSettings(text, s)}</>;
   return (
-    <bdi lang={lang} dir={dirOf(lang)}>
-      {text}
-    </bdi>
+    <>
+      {text.split(ARABIC_RUN).map((run, i) =>
+        i % 2 === 0 ? (
+          inSettings(run, s)
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a sentence keep their order
+          <bdi key={i} lang="ar" dir="rtl">
+            {run}
+          </bdi>
+        ),
+      )}
+    </>
   );
 }
 
 /** The same as plain text, for labels of pictures and fields. */
 export function useBi(): (of: Bilingual) => string {
   const s = useSettings();
-  return (of) => withDigits(of[s.language] || of.ar || of.en, s);
+  return (of) => inSettings(of[s.language] || of.ar || of.en, s);
 }
 
 /** A source's own words, letters and digits untouched. */

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Scene } from '../src/claims/scene.ts';
+import { annotate, loadResources, type Resources, setScene } from '../src/pipeline.ts';
+import { newsSoup } from './soup.ts';
+
+let resources: Resources;
+beforeAll(() => {
+  resources = loadResources();
+});
+
+const sceneOf = (text: string): Scene => setScene(resources, annotate(resources, text, '2016-05-04'), []);
+const phrasesOf = (text: string): string[] => sceneOf(text).phrases.map((p) => text.slice(p.start, p.end));
+
+/** Sentences with noun phrases that must be found whole. Written for this project. */
+const CASES: readonly (readonly [text: string, wanted: readonly string[]])[] = [
+  ['قصفت الطائرات الروسية بلدة كفرنبل', ['الطائرات الروسية']],
+  ['قال المرصد السوري لحقوق الإنسان إن القصف مستمر', ['المرصد السوري لحقوق الإنسان']],
+  ['انسحب التنظيم من ثلاث قرى', ['التنظيم', 'ثلاث قرى']],
+  ['اتفقت روسيا والولايات المتحدة على هدنة', ['روسيا', 'الولايات المتحدة']],
+  ['وصل وزير الخارجية الأميركي جون كيري إلى جنيف', ['وزير الخارجية الأميركي جون كيري', 'جنيف']],
+  ['في الأحياء الشرقية من مدينة حلب', ['الأحياء الشرقية']],
+];
+
+describe('noun phrases', () => {
+  test.each(CASES)('%s', (text, wanted) => {
+    const found = phrasesOf(text);
+    for (const phrase of wanted) expect(found, found.join(' / ')).toContain(phrase);
+  });
+
+  test('a conjunct points to the one before it, a phrase behind a preposition names it', () => {
+    const text = 'اتفقت روسيا وتركيا على هدنة في إدلب';
+    const { phrases } = sceneOf(text);
+    const at = (words: string) => phrases.findIndex((p) => text.slice(p.start, p.end) === words);
+    expect(phrases[at('تركيا')]?.conjunctOf).toBe(at('روسيا'));
+    expect(phrases[at('إدلب')]?.preposition).toBe('في');
+  });
+
+  test('in any text they lie apart, inside one sentence, and their offsets are those of their tokens', () => {
+    fc.assert(
+      fc.property(newsSoup(200), (text) => {
+        const { doc, phrases, phraseOf } = sceneOf(text);
+        let at = 0;
+        phrases.forEach((p, k) => {
+          expect(p.first).toBeGreaterThanOrEqual(at);
+          expect(p.last).toBeGreaterThan(p.first);
+          expect(doc.sentenceOf[p.first]).toBe(doc.sentenceOf[p.last - 1]);
+          expect(p.start).toBeGreaterThanOrEqual(doc.tokens[p.first]!.start);
+          expect(p.start).toBeLessThan(doc.tokens[p.first]!.end);
+          expect(p.end).toBeLessThanOrEqual(doc.tokens[p.last - 1]!.end);
+          for (let i = p.first; i < p.last; i++) expect(phraseOf[i]).toBe(k);
+          at = p.last;
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
