@@ -27,5 +27,22 @@ export default defineConfig({
     // A strict Content-Security-Policy knows no data: fonts and no data: scripts.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      output: {
+        // What every page needs comes in two files and not in twenty.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'base',
+              test: /node_modules[\\/](?:react|react-dom|scheduler|i18next|react-i18next|use-sync-external-store|html-parse-stringify|void-elements|@tanstack[\\/](?:react-router|router-core|history|react-query|query-core|react-store|store)|seroval|seroval-plugins|cookie-es|isbot)[\\/]/,
+            },
+            {
+              name: 'shell',
+              test: /web[\\/]src[\\/](?:app[\\/](?:router|search|Shell|NotFound)|api|keyboard|settings|format|i18n[\\/]index|ui[\\/](?:icons|toasts|text|parts|incident)\.)/,
+            },
+          ],
+        },
+      },
+    },
   },
 });

@@ -1,5 +1,5 @@
 /**
- * What a case survives: `npm run torture` (`-- --short` for the form of two minutes, `-- --kills 200 --seed 7 --only kill` to choose).
+ * What a case survives: `npm run torture` (`-- --short` for the form of two minutes, `-- --kills 200 --minutes 30 --seed 7 --only kill` to choose).
  * Prints one line for each ordeal and ends with 1 when one fails.
  */
 import { mkdirSync, rmSync } from 'node:fs';
@@ -18,11 +18,13 @@ const { values } = parseArgs({
   options: {
     short: { type: 'boolean', default: false },
     kills: { type: 'string' },
+    minutes: { type: 'string' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string', multiple: true },
   },
 });
-const kills = Number(values.kills ?? (values.short ? 4 : 200));
+const kills = Number(values.kills ?? (values.short ? 3 : 200));
+const until = values.minutes ? performance.now() + Number(values.minutes) * 60_000 : Number.POSITIVE_INFINITY;
 const chosen = values.only ?? Object.keys(ORDEALS);
 const room = makeRoom();
 let failed = 0;
@@ -36,6 +38,7 @@ for (const name of chosen) {
   const { said, failures } = await ordeal.run({
     short: values.short,
     kills,
+    until,
     random: randomFrom(Number(values.seed)),
     room: own,
   });

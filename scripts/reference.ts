@@ -15,7 +15,7 @@ export async function reference(): Promise<string> {
   return [
     '# Reference',
     '',
-    '*Made by `npm run docs` from the tables themselves; not edited by hand. How to add to them: [guide](guide/linguist-en.md) · [الدليل](guide/linguist-ar.md).*',
+    '_Made by `npm run docs` from the tables themselves; not edited by hand. How to add to them: [guide](guide/linguist-en.md) · [الدليل](guide/linguist-ar.md)._',
     '',
     '## Commands · الأوامر',
     '',

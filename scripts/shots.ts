@@ -32,7 +32,12 @@ interface Shot {
 async function shots(base: string): Promise<Shot[]> {
   const get = async <T>(path: string) => (await (await fetch(new URL(path, base))).json()) as T;
   const first = async (path: string) => (await get<{ items: { id: string }[] }>(path)).items[0]?.id ?? '';
-  const incident = await first('/api/incidents?sort=disputed&size=1');
+  const disputed = await get<{ items: { id: string; verdicts: { aspect: string; verdict: string }[] }[] }>(
+    '/api/incidents?disputed=true&sort=origins&size=50',
+  );
+  // One whose tolls are told differently shows the most.
+  const torn = disputed.items.find((i) => i.verdicts.some((v) => v.aspect === 'toll' && v.verdict === 'conflict'));
+  const incident = (torn ?? disputed.items[0])?.id ?? '';
   const told = await first('/api/incidents?sort=origins&size=1');
   const view = await get<{ articles: { id: string }[]; claims: { id: string; article: { id: string } }[] }>(
     `/api/incidents/${encodeURIComponent(told)}`,
@@ -99,8 +104,11 @@ async function take(browser: Browser, base: string, list: readonly Shot[]): Prom
     }
 }
 
-const running = values.url ? null : await serveFiles(['samples']);
+const running = values.url ? null : await serveFiles(['samples/aleppo-2016']);
 const base = values.url ?? (running?.address as string);
+// The comparison goes on in the background; before its end there are no incidents.
+while (((await (await fetch(new URL('/api/case', base))).json()) as { stale: boolean }).stale)
+  await new Promise((done) => setTimeout(done, 300));
 mkdirSync(values.out, { recursive: true });
 const list = (await shots(base)).filter((s) => positionals.length === 0 || positionals.includes(s.name));
 const browser = await chromium.launch({

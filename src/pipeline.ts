@@ -110,6 +110,13 @@ export function publishedOf(
   return inferPublished({ tokens: doc.tokens, words: doc.words, found: numberChart(doc) }) ?? article.published;
 }
 
+/** What was found and decided in one article. */
+export interface Looked {
+  readonly scene: Scene;
+  readonly decided: Decided[];
+  readonly published: Published;
+}
+
 /** Reads articles into claims. One for each thread; articles do not influence one another. */
 export class Reader {
   private readonly detector: TriggerDetector;
@@ -128,17 +135,26 @@ export class Reader {
 
   /** The claims of an article with their sentences, in the order of their triggers. */
   claims(article: ReadableArticle): Claim[] {
-    const { outlet } = article;
-    const { date } = publishedOf(this.resources, article);
-    return this.records(article).map((claim) => {
-      const whole = { ...claim, sentence: { ar: '', en: '' } };
-      return { ...whole, sentence: phraseClaim(this.phraser, whole, { outlet, published: date }) };
-    });
+    return this.read(article).claims;
   }
 
-  /** The same without sentences. */
+  /** The same with the scene that they were read from. */
+  read(article: ReadableArticle): { scene: Scene; claims: Claim[] } {
+    const looked = this.look(article);
+    const context = { outlet: article.outlet, published: looked.published.date };
+    const claims = this.recordsOf(article, looked).map((claim) => {
+      const whole = { ...claim, sentence: { ar: '', en: '' } };
+      return { ...whole, sentence: phraseClaim(this.phraser, whole, context) };
+    });
+    return { scene: looked.scene, claims };
+  }
+
+  /** The claims without sentences. */
   records(article: ReadableArticle): UnphrasedClaim[] {
-    const { scene, decided, published } = this.look(article);
+    return this.recordsOf(article, this.look(article));
+  }
+
+  private recordsOf(article: ReadableArticle, { scene, decided, published }: Looked): UnphrasedClaim[] {
     const standpoint = standpointOf(scene, article.outlet, this.resources.knowledge);
     return recordClaims(scene, decided, {
       doc: article.id,
@@ -155,7 +171,7 @@ export class Reader {
   }
 
   /** Everything that was found and decided on the way, for explaining. */
-  look(article: Pick<Article, 'text' | 'published'>): { scene: Scene; decided: Decided[]; published: Published } {
+  look(article: Pick<Article, 'text' | 'published'>): Looked {
     const published = publishedOf(this.resources, article);
     const annotated = annotate(this.resources, article.text, published.date);
     const scene = setScene(this.resources, annotated, this.detector.detect(annotated));

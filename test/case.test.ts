@@ -109,7 +109,7 @@ describe('a case directory', () => {
     expect((await verifyCase(place('verified'), head)).findings.map((f) => f.code)).toEqual(['evidence-missing']);
   });
 
-  it('makes the database anew when it is gone, cut short or of another version', async () => {
+  it('makes the database anew when it is gone, cut short or of another version', { timeout: 400_000 }, async () => {
     await fill('anew', 4);
     const read = async () => {
       const notices: string[] = [];

@@ -6,6 +6,7 @@ import { dayNumber, isoDay } from '../src/compare/days.ts';
 import { EdgeList } from '../src/compare/edges.ts';
 import { boundsOf, meet } from '../src/compare/numbers.ts';
 import { figureOf } from '../src/compare/policies.ts';
+import { loadAccountRules } from '../src/compare/rules.ts';
 import { classOf, extentOf, restricts } from '../src/compare/wording.ts';
 import { loadKnowledge } from '../src/knowledge/index.ts';
 import type { Judgement } from '../src/model/index.ts';
@@ -19,7 +20,12 @@ const compare = (articles: readonly MadeArticle[], judgements: readonly Judgemen
   compareCase(makeRecord(articles, judgements), knowledge);
 
 /** One article of one claim. */
-const article = (id: string, published: string, outlet: string, claim: MadeClaim): MadeArticle => ({ id, published, outlet, claims: [claim] });
+const article = (id: string, published: string, outlet: string, claim: MadeClaim): MadeArticle => ({
+  id,
+  published,
+  outlet,
+  claims: [claim],
+});
 
 const dead = (lo: number, source: string, more: Partial<MadeClaim> = {}): MadeClaim => ({
   type: 'killed',
@@ -40,7 +46,7 @@ describe('clustering', () => {
       const [a, b] = x < y ? [x, y] : [y, x];
       if (a === b || seen.has(`${a} ${b}`)) continue;
       seen.add(`${a} ${b}`);
-      edges.push(a, b, s / 10);
+      edges.push(a, b, 10 * s);
     }
     return edges;
   };
@@ -58,7 +64,11 @@ describe('clustering', () => {
   it('does not depend on the order of edges', () => {
     fc.assert(
       fc.property(graph, (list) => {
-        const unique = [...new Map(list.filter(([a, b]) => a !== b).map((e) => [`${Math.min(e[0], e[1])} ${Math.max(e[0], e[1])}`, e])).values()];
+        const unique = [
+          ...new Map(
+            list.filter(([a, b]) => a !== b).map((e) => [`${Math.min(e[0], e[1])} ${Math.max(e[0], e[1])}`, e]),
+          ).values(),
+        ];
         const options = { threshold: 0, absent: -2 };
         expect(cluster(12, edgesOf([...unique].reverse()), options)).toEqual(cluster(12, edgesOf(unique), options));
       }),
@@ -66,7 +76,11 @@ describe('clustering', () => {
   });
 
   it('joins by the average: one strong edge does not pull in a stranger to the rest', () => {
-    const edges = edgesOf([[0, 1, 20], [1, 2, 5], [0, 2, -20]]);
+    const edges = edgesOf([
+      [0, 1, 20],
+      [1, 2, 5],
+      [0, 2, -20],
+    ]);
     expect(cluster(3, edges, { threshold: 0, absent: -2 })).toEqual([[0, 1], [2]]);
   });
 });
@@ -119,7 +133,12 @@ describe('incidents', () => {
   it('keeps another day, another place and a running toll apart', () => {
     const later = article('c', '2018-03-15', 'CNN', dead(10, 'sohr:المرصد', { from: '2018-03-14' }));
     const elsewhere = article('d', '2018-03-05', 'CNN', dead(10, 'sohr:المرصد', { place: [ALEPPO] }));
-    const running = article('e', '2018-03-05', 'CNN', dead(700, 'sohr:المرصد', { from: '2018-02-18', to: '2018-03-05' }));
+    const running = article(
+      'e',
+      '2018-03-05',
+      'CNN',
+      dead(700, 'sohr:المرصد', { from: '2018-02-18', to: '2018-03-05' }),
+    );
     expect(compare([a, later, elsewhere, running]).incidents).toHaveLength(4);
     expect(compare([running]).incidents[0]!.scale).toBe('campaign');
   });
@@ -139,10 +158,49 @@ describe('incidents', () => {
   });
 
   it('ties a toll to the happening that caused it', () => {
-    const raid: MadeClaim = { type: 'air_strike', quote: 'غارة على السوق', place: [DOUMA], from: '2018-03-05', agent: ['syrian-air-force:الطيران'] };
-    const { incidents } = compare([{ id: 'a', published: '2018-03-05', outlet: 'BBC', claims: [raid, dead(10, 'sohr:المرصد')] }]);
+    const raid: MadeClaim = {
+      type: 'air_strike',
+      quote: 'غارة على السوق',
+      place: [DOUMA],
+      from: '2018-03-05',
+      agent: ['syrian-air-force:الطيران'],
+    };
+    const { incidents } = compare([
+      { id: 'a', published: '2018-03-05', outlet: 'BBC', claims: [raid, dead(10, 'sohr:المرصد')] },
+    ]);
     const toll = incidents.find((i) => i.type === 'killed')!;
     expect(toll.links).toEqual([{ as: 'toll_of', incident: incidents.find((i) => i.type === 'air_strike')!.id }]);
+  });
+});
+
+describe('a case that grows', () => {
+  it('gives the same after an article is added, changed or taken away as when compared anew', () => {
+    const claim = fc.record({
+      day: fc.integer({ min: 1, max: 9 }),
+      dead: fc.integer({ min: 1, max: 4 }),
+      place: fc.constantFrom(DOUMA, ALEPPO),
+    });
+    const articles = (list: readonly { day: number; dead: number; place: string }[]) =>
+      list.map((c, k) =>
+        article(
+          `a${k}`,
+          `2018-03-0${c.day}`,
+          k % 2 ? 'CNN' : 'BBC',
+          dead(c.dead, 'sohr:المرصد', { from: `2018-03-0${c.day}`, place: [c.place] }),
+        ),
+      );
+    fc.assert(
+      fc.property(fc.array(claim, { maxLength: 8 }), fc.array(claim, { maxLength: 8 }), (first, second) => {
+        const fresh = () => structuredClone(loadAccountRules());
+        const rules = fresh();
+        compareCase(makeRecord(articles(first)), knowledge, { rules });
+        const grown = compareCase(makeRecord(articles([...first.slice(1), ...second])), knowledge, { rules });
+        expect(grown).toEqual(
+          compareCase(makeRecord(articles([...first.slice(1), ...second])), knowledge, { rules: fresh() }),
+        );
+      }),
+      { numRuns: 25 },
+    );
   });
 });
 
@@ -153,7 +211,10 @@ describe('aspects and disputes', () => {
     accounts.incidents.flatMap((i) => i.aspects.filter((x) => x.aspect === aspect).map((x) => x.verdict));
 
   it('disputes counts that exclude each other, in one sentence of each language', () => {
-    const accounts = toll(['2018-03-05', dead(10, 'white-helmets:الدفاع المدني')], ['2018-03-05', dead(5, 'sohr:المرصد')]);
+    const accounts = toll(
+      ['2018-03-05', dead(10, 'white-helmets:الدفاع المدني')],
+      ['2018-03-05', dead(5, 'sohr:المرصد')],
+    );
     expect(accounts.disputes).toHaveLength(1);
     expect(accounts.disputes[0]).toMatchObject({ kind: 'toll', rule: 'disjoint-counts' });
     expect(accounts.disputes[0]!.because.en).toMatch(/^5 by Syrian Observatory.*10 by Syria(n)? Civil Defence/);
@@ -172,29 +233,57 @@ describe('aspects and disputes', () => {
   });
 
   const strike = (agent: string, source: string): MadeClaim => ({
-    ...{ type: 'air_strike', quote: `غارات على سوق الهال القديم قرب المشفى في البلدة بحسب ${source}`, place: [DOUMA], from: '2018-03-05' },
+    ...{
+      type: 'air_strike',
+      quote: `غارات على سوق الهال القديم قرب المشفى في البلدة بحسب ${source}`,
+      place: [DOUMA],
+      from: '2018-03-05',
+    },
     ...{ agent: [agent], target: ['سوق الهال القديم'], source: [source] },
   });
 
   it('disputes the doer across sides and states, not between a body and its whole', () => {
-    const across = toll(['2018-03-05', strike('us-led-coalition:التحالف', 'sohr:المرصد')], ['2018-03-05', strike('russian-air-force:الطيران الروسي', 'msf:أطباء بلا حدود')]);
+    const across = toll(
+      ['2018-03-05', strike('us-led-coalition:التحالف', 'sohr:المرصد')],
+      ['2018-03-05', strike('russian-air-force:الطيران الروسي', 'msf:أطباء بلا حدود')],
+    );
     expect(across.disputes.map((d) => d.kind)).toEqual(['agent']);
     expect(across.incidents[0]!.grade).toBe('contested');
-    const whole = toll(['2018-03-05', strike('syrian-air-force:الطيران', 'sohr:المرصد')], ['2018-03-05', strike('syrian-army:الجيش', 'msf:أطباء بلا حدود')]);
+    const whole = toll(
+      ['2018-03-05', strike('syrian-air-force:الطيران', 'sohr:المرصد')],
+      ['2018-03-05', strike('syrian-army:الجيش', 'msf:أطباء بلا حدود')],
+    );
     expect(whole.disputes).toEqual([]);
   });
 
   it('disputes what one tells and another denies, if it is the same doer', () => {
-    const denied: MadeClaim = { ...strike('russian-air-force:الطيران الروسي', 'russian-defence-ministry:وزارة الدفاع'), modality: 'denied' };
-    const told = toll(['2018-03-05', strike('russian-air-force:الطيران الروسي', 'sohr:المرصد')], ['2018-03-05', denied]);
+    const denied: MadeClaim = {
+      ...strike('russian-air-force:الطيران الروسي', 'russian-defence-ministry:وزارة الدفاع'),
+      modality: 'denied',
+    };
+    const told = toll(
+      ['2018-03-05', strike('russian-air-force:الطيران الروسي', 'sohr:المرصد')],
+      ['2018-03-05', denied],
+    );
     expect(told.disputes).toMatchObject([{ kind: 'occurrence', rule: 'asserted-denied' }]);
     const another = toll(['2018-03-05', strike('syrian-army:الجيش', 'sohr:المرصد')], ['2018-03-05', denied]);
     expect(another.disputes.filter((d) => d.kind === 'occurrence')).toEqual([]);
   });
 
   it('sets words against words: ready by its own word, refusing by the other’s', () => {
-    const ready: MadeClaim = { type: 'talks', quote: 'موسكو مستعدة للتفاوض', modality: 'planned', agent: ['russia:موسكو'], source: ['sergey-lavrov:لافروف'] };
-    const refuses: MadeClaim = { type: 'refusal', quote: 'موسكو ترفض التفاوض', agent: ['russia:موسكو'], source: ['white-house:البيت الأبيض'] };
+    const ready: MadeClaim = {
+      type: 'talks',
+      quote: 'موسكو مستعدة للتفاوض',
+      modality: 'planned',
+      agent: ['russia:موسكو'],
+      source: ['sergey-lavrov:لافروف'],
+    };
+    const refuses: MadeClaim = {
+      type: 'refusal',
+      quote: 'موسكو ترفض التفاوض',
+      agent: ['russia:موسكو'],
+      source: ['white-house:البيت الأبيض'],
+    };
     const { disputes } = compare([{ id: 'a', published: '2016-12-10', outlet: 'BBC', claims: [ready, refuses] }]);
     expect(disputes).toMatchObject([{ rule: 'ready-refused' }]);
   });
@@ -204,7 +293,10 @@ describe('aspects and disputes', () => {
       ...{ type: 'territory_capture', quote: `استعاد الجيش ${target}`, place: [DOUMA], from: '2018-03-05' },
       ...{ agent: ['syrian-army:الجيش'], target: [target], source: [source] },
     });
-    const { disputes } = toll(['2018-03-05', taken('كامل المزارع', 'sana:سانا')], ['2018-03-05', taken('معظم المزارع', 'sohr:المرصد')]);
+    const { disputes } = toll(
+      ['2018-03-05', taken('كامل المزارع', 'sana:سانا')],
+      ['2018-03-05', taken('معظم المزارع', 'sohr:المرصد')],
+    );
     expect(disputes).toMatchObject([{ kind: 'control', rule: 'different-extent' }]);
   });
 

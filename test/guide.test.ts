@@ -75,6 +75,14 @@ describe('what the guide adds', () => {
     expect(after).toMatch(/بإقرار preposition: محافظ حلب حسين دياب/);
   });
 
+  it('takes a claim type of one file, found by its words until models have learned it', () => {
+    const example = /```yaml\n([\s\S]*?)```/.exec(textOf('ontology/README.md'))![1]!;
+    writeFileSync(join(copy, 'ontology/events/looting.yaml'), example);
+    const after = tried('نهب مسلحون متاجر الحي');
+    expect(after).toMatch(/نهب: looting /);
+    expect(after).toMatch(/looted/);
+  });
+
   it('is refused with file, line and what is missing where it is not right', () => {
     const rule = rules.find((y) => y.startsWith('- id:'))!;
     writeFileSync(

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { loadKnowledge } from '../src/knowledge/index.ts';
 import { copyGroups, copyPairs } from '../src/link/copies.ts';
 import { linkEntities } from '../src/link/entities.ts';
 import { oneLetterApart } from '../src/link/near-names.ts';
 import { traceOrigins } from '../src/link/origins.ts';
-import { loadKnowledge } from '../src/knowledge/index.ts';
 import type { CaseRecord, Judgement } from '../src/model/index.ts';
 import { makeRecord } from './accounts-make.ts';
 
@@ -48,19 +48,33 @@ describe('entities', () => {
   });
 
   it('takes an English name for the one that the tables know', () => {
-    const record = makeRecord([{ id: 'a', published: '2016-05-01', claims: [{ ...KILLED, source: ['Médecins Sans Frontières'] }] }]);
+    const record = makeRecord([
+      { id: 'a', published: '2016-05-01', claims: [{ ...KILLED, source: ['Médecins Sans Frontières'] }] },
+    ]);
     const { entities } = linkEntities(record, knowledge);
     expect(entities[0]).toMatchObject({ id: 'msf', because: ['same-english-name'] });
   });
 
   it('joins long names that differ by one letter, not those with other figures', () => {
-    expect(oneLetterApart([['x', 'مجلس مدينة الزهراء'], ['y', 'مجلس مدينه الزهراء']])).toEqual([['x', 'y']]);
-    expect(oneLetterApart([['x', 'قائد الكتيبة 13'], ['y', 'قائد الكتيبة 14']])).toEqual([]);
+    expect(
+      oneLetterApart([
+        ['x', 'مجلس مدينة الزهراء'],
+        ['y', 'مجلس مدينه الزهراء'],
+      ]),
+    ).toEqual([['x', 'y']]);
+    expect(
+      oneLetterApart([
+        ['x', 'قائد الكتيبة 13'],
+        ['y', 'قائد الكتيبة 14'],
+      ]),
+    ).toEqual([]);
   });
 
   it('does what a person says: same joins, different keeps apart what would be joined', () => {
     const names = ['مدير مشفى الزهراء', 'مدير مشفي الزهراءء'];
-    const record = makeRecord(names.map((n, k) => ({ id: `a${k}`, published: '2016-05-01', claims: [{ ...KILLED, source: [n] }] })));
+    const record = makeRecord(
+      names.map((n, k) => ({ id: `a${k}`, published: '2016-05-01', claims: [{ ...KILLED, source: [n] }] })),
+    );
     const ids = ['a0#c1', 'a1#c1'].map((c) => linkEntities(record, knowledge).linked[c]!.source[0]!);
     const joined = { ...record, judgements: [same('same', ids[0]!, 'sohr')] };
     expect(linkEntities(joined, knowledge).linked['a0#c1']!.source).toEqual(['sohr']);
@@ -81,11 +95,15 @@ const letters = (k: number): string => String.fromCharCode(0x0628 + (k % 8), 0x0
 
 describe('wire copies', () => {
   const words = Array.from({ length: 80 }, (_, k) => `كلم${letters(k)}`);
-  const article = (id: string, text: string, published = '2016-05-02') => makeRecord([{ id, published, text }]).articles[0]!;
+  const article = (id: string, text: string, published = '2016-05-02') =>
+    makeRecord([{ id, published, text }]).articles[0]!;
 
   it('finds texts that share at least half of their runs of four words', () => {
     const cut = article('b', words.slice(0, 60).join(' '));
-    const other = article('c', words.slice(0, 30).join(' ') + Array.from({ length: 80 }, (_, k) => ` غيره${letters(k)}`).join(''));
+    const other = article(
+      'c',
+      words.slice(0, 30).join(' ') + Array.from({ length: 80 }, (_, k) => ` غيره${letters(k)}`).join(''),
+    );
     const pairs = copyPairs([article('a', words.join(' ')), cut, other]);
     expect(pairs.map((p) => [p.a, p.b])).toEqual([['a', 'b']]);
     expect(pairs[0]!.similarity).toBeCloseTo(57 / 77, 5);
@@ -101,8 +119,20 @@ describe('wire copies', () => {
 describe('origins', () => {
   it('counts two outlets that cite one observer as one origin', () => {
     const record = makeRecord([
-      { id: 'a', outlet: 'BBC Arabic', published: '2016-05-01', claims: [{ ...KILLED, source: ['sohr:المرصد السوري لحقوق الإنسان'] }] },
-      { id: 'b', outlet: 'CNN Arabic', published: '2016-05-01', claims: [{ ...KILLED, quote: 'مقتل ستة في السوق', source: ['rami-abdulrahman:رامي عبد الرحمن', 'sohr:المرصد'] }] },
+      {
+        id: 'a',
+        outlet: 'BBC Arabic',
+        published: '2016-05-01',
+        claims: [{ ...KILLED, source: ['sohr:المرصد السوري لحقوق الإنسان'] }],
+      },
+      {
+        id: 'b',
+        outlet: 'CNN Arabic',
+        published: '2016-05-01',
+        claims: [
+          { ...KILLED, quote: 'مقتل ستة في السوق', source: ['rami-abdulrahman:رامي عبد الرحمن', 'sohr:المرصد'] },
+        ],
+      },
     ]);
     const { of } = origins(record);
     expect(of.get('a#c1')).toBe('o:sohr');
@@ -133,7 +163,12 @@ describe('origins', () => {
   it('takes a credited text as the agency’s, and its own reporters as the outlet', () => {
     const credited = makeRecord([
       { id: 'a', outlet: 'BBC Arabic', author: 'رويترز', published: '2016-05-01', claims: [KILLED] },
-      { id: 'b', outlet: 'CNN Arabic', published: '2016-05-01', claims: [{ ...KILLED, source: ['مراسلنا في المدينة'] }] },
+      {
+        id: 'b',
+        outlet: 'CNN Arabic',
+        published: '2016-05-01',
+        claims: [{ ...KILLED, source: ['مراسلنا في المدينة'] }],
+      },
     ]);
     const { of } = origins(credited);
     expect(of.get('a#c1')).toBe('o:reuters');

@@ -30,7 +30,7 @@ describe('readArticles', () => {
         { jobs: 1 },
       ),
     );
-    expect(dated!.claims.map((c) => c.type)).toEqual(expect.arrayContaining(['shelling', 'killed']));
+    expect(dated!.claims.map((c) => c.type)).toEqual(expect.arrayContaining(['killed']));
     expect(dated!.claims[0]!.sentence.en).toMatch(/\.$/);
     expect(dated!.claims[0]!.when.from).toBe('2016-05-03');
     expect(dated!.problems).toEqual([]);

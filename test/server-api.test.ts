@@ -1,6 +1,6 @@
 /** The API: every route answers as the contract says, and the description of the API tells of every route. */
 import { gunzipSync } from 'node:zlib';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ZodType } from 'zod';
 import type {
   ArticleView,
@@ -17,6 +17,8 @@ import type {
 import { routes } from '../src/server/contract.ts';
 import { partsOf, wordsOf } from '../src/server/views/difference.ts';
 import { ALEPPO, ARTICLES, type Bench, bench } from './server-fixture.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 let it: Bench;
 let incident: string;

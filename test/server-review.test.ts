@@ -1,5 +1,5 @@
 /** Judgements through the API: written once, taken back, never overwritten; withheld names leave by no answer. */
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { IsnadError } from '../src/model/index.ts';
 import type {
   ArticleView,
@@ -15,6 +15,8 @@ import type {
   SubjectReview,
 } from '../src/server/contract.ts';
 import { article, type Bench, bench, claims, REVIEWER, WITNESS } from './server-fixture.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 let it: Bench;
 beforeEach(async () => {

@@ -3,12 +3,14 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { PAGES, routes } from '../src/server/contract.ts';
 import { checkGuard } from '../src/server/guard.ts';
 import { Pages } from '../src/server/pages.ts';
 import { type Running, start } from '../src/server/serve.ts';
 import { ARTICLES, type Bench, bench, CLAIMS, claims, HOST, REVIEWER } from './server-fixture.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const SECRET = 'root:x:0:0';
 let folder: string;

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { serveFiles } from '../scripts/shots-serve.ts';
-import type { Running } from '../src/server/index.ts';
 
 export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const BUILT = new URL('../web/dist/index.html', import.meta.url);
@@ -22,9 +21,9 @@ export interface Bench {
   readonly get: <T>(path: string) => Promise<T>;
 }
 
-/** Serves the samples in memory (what is judged is forgotten) and starts a browser. */
+/** Makes a case of the samples, serves it, and starts a browser. */
 export async function bench(): Promise<Bench> {
-  const running: Running = await serveFiles(['samples/aleppo-2016']);
+  const running = await serveFiles(['samples/aleppo-2016']);
   const browser = await chromium.launch({
     executablePath: CHROMIUM,
     args: ['--no-sandbox', '--enable-unsafe-swiftshader', '--use-angle=swiftshader'],

@@ -21,7 +21,7 @@ export const database: Ordeal = {
     const directory = join(room, 'case');
     await isnad(room, ['add', directory, corpus(room, 60)]);
     await isnad(room, ['read', directory]);
-    const wanted = await exportOf(room, directory);
+    const wanted = await exportOf(directory);
     const db = join(directory, 'db');
     const inside = () => filesBelow(join(db, 'pg')).filter((f) => sizeOf(f) > 0);
     const harms: Record<string, () => void> = {
@@ -56,7 +56,7 @@ export const database: Ordeal = {
         if (round % 2 === 1) await leaveOpen(room, directory);
         harm();
         times++;
-        const found = await exportOf(room, directory);
+        const found = await exportOf(directory);
         if (found !== wanted)
           failures.push(
             `${what}${round % 2 ? ' after a kill' : ''}: ${found.startsWith('unreadable') ? found : 'exports differ'}`,

@@ -14,6 +14,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Case } from '../../src/case/index.ts';
+import { canonical } from '../../src/store/index.ts';
 import { jsonLines } from '../../test/help/texts.ts';
 
 /** The program: its source, or what `ISNAD_MAIN` names, such as `dist/cli/main.js`. */
@@ -28,6 +30,8 @@ export interface Ordeal {
 export interface How {
   readonly short: boolean;
   readonly kills: number;
+  /** When to begin nothing more, by `performance.now()`. */
+  readonly until: number;
   readonly random: () => number;
   /** An empty directory, removed at the end. */
   readonly room: string;
@@ -64,11 +68,8 @@ export function start(
   const stem = join(room, `run-${process.hrtime.bigint()}`);
   const [out, err] = [openSync(`${stem}.out`, 'w'), openSync(`${stem}.err`, 'w')];
   const begun = performance.now();
-  const preload = more.preload
-    ? ['--import', 'tsx', '--import', more.preload]
-    : MAIN.endsWith('.ts')
-      ? ['--import', 'tsx']
-      : [];
+  const source = MAIN.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  const preload = [...source, ...(more.preload ? ['--import', more.preload] : [])];
   const child = spawn(process.execPath, [...preload, MAIN, ...args], {
     stdio: ['ignore', out, err],
     env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: '' },
@@ -106,11 +107,21 @@ export function randomFrom(seed: number): () => number {
 export const corpus = (room: string, count: number): string => jsonLines(join(room, 'corpus'), count);
 
 /** What a case says of its articles and claims, to be compared byte by byte. */
-export async function exportOf(room: string, directory: string): Promise<string> {
-  const articles = await isnad(room, ['list', directory, '--format', 'jsonl', '--versions']);
-  const claims = await isnad(room, ['list', directory, '--format', 'jsonl', '--what', 'claims', '--versions']);
-  if (articles.status !== 0 || claims.status !== 0) return `unreadable: ${articles.err}${claims.err}`;
-  return articles.out + claims.out;
+export async function exportOf(directory: string): Promise<string> {
+  try {
+    const on = await Case.open(directory, { readOnly: true });
+    try {
+      const articles = await on.articles({ versions: 'all' });
+      const claims = await on.claims({ versions: 'all' });
+      return [...articles.map(({ seq: _, ...article }) => article), ...claims]
+        .map((row) => `${canonical(row)}\n`)
+        .join('');
+    } finally {
+      await on.close();
+    }
+  } catch (error) {
+    return `unreadable: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }
 
 export interface Line {

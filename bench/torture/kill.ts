@@ -3,11 +3,11 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { corpus, exportOf, type How, isnad, journalOf, type Ordeal, type Outcome, start } from './help.ts';
 
-const ARTICLES = { short: 120, full: 500 };
+const ARTICLES = { short: 100, full: 500 };
 
 export const kill: Ordeal = {
   name: 'kill -9 during add and read',
-  async run({ short, kills, random, room }: How): Promise<Outcome> {
+  async run({ short, kills, until, random, room }: How): Promise<Outcome> {
     const failures: string[] = [];
     const count = short ? ARTICLES.short : ARTICLES.full;
     const input = corpus(room, count);
@@ -17,20 +17,20 @@ export const kill: Ordeal = {
     const adding = performance.now() - begun;
     await isnad(room, ['read', calm]);
     const reading = performance.now() - begun - adding;
-    const wanted = await exportOf(room, calm);
+    const wanted = await exportOf(calm);
     let done = 0;
     let lost = 0;
     let doubled = 0;
     let unequal = 0;
     let cases = 0;
     const phases = { start: 0, add: 0, read: 0 };
-    while (done < kills || cases === 0) {
+    while ((done < kills && performance.now() < until) || cases === 0) {
       const directory = join(room, `case-${cases++}`);
       const acknowledged = new Set<string>();
       for (const command of ['add', 'read'] as const)
         for (let whole = false; !whole; ) {
           const running = start(room, command === 'add' ? ['add', directory, input] : ['read', directory]);
-          const spared = done >= kills;
+          const spared = done >= kills || performance.now() > until;
           if (!spared) await killSometime(running, command === 'add' ? adding : reading, random);
           const { status, signal, out, err } = await running.finished;
           const said = [...out.matchAll(/^(?:added|version) (\S+)|^read (\S+)/gm)].map((m) =>
@@ -47,7 +47,7 @@ export const kill: Ordeal = {
           for (const [what, times] of kept) if (what.startsWith('added ') && times > 1) doubled++;
           if (failures.length > 5) return { said: 'given up', failures };
         }
-      if ((await exportOf(room, directory)) !== wanted) unequal++;
+      if ((await exportOf(directory)) !== wanted) unequal++;
       const checked = await isnad(room, ['verify', directory]);
       if (checked.status !== 0) failures.push(`verify after resuming: ${checked.out.trim()}`);
       rmSync(directory, { recursive: true, force: true });

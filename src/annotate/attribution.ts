@@ -6,6 +6,7 @@
 import type { Attribution, Frame, NameMention, Phrase, Tag, Trigger } from '../model/index.ts';
 import type { TextDocument } from '../text/document.ts';
 import type { Entry, Lexicon } from '../text/lexicon.ts';
+import { canSpeak } from '../text/speaking.ts';
 import { NameTrie } from '../text/trie.ts';
 import type { Word } from '../text/words.ts';
 
@@ -185,13 +186,6 @@ function speakerBefore(input: AttributionInput, cue: Cue, from: number): number 
   return -1;
 }
 
-/** Classes of nouns that speak, or stand for those who do; rare words are names more often than not. */
-const SPEAKS = (
-  'person child woman man civilian fighter soldier officer medic rescuer journalist leader official detainee refugee victim family ' +
-  'population community group org state-body media side speech document speaker title facility medical school worship ' +
-  'say say-loaded say-believe quantity percent toll rare uncommon'
-).split(' ');
-
 const subjects = new WeakMap<readonly Frame[], ReadonlyMap<number, number>>();
 
 /** Token index of a verb → that of its subject, by the first frame of the verb. */
@@ -202,21 +196,4 @@ function subjectsOf(frames: readonly Frame[]): ReadonlyMap<number, number> {
     subjects.set(frames, held);
   }
   return held;
-}
-
-/** A number, a time or a bare thing does not speak; listed names and unknown words, which may be names, do. */
-function canSpeak({ doc, nameAt }: AttributionInput, i: number): boolean {
-  const word = doc.words[i];
-  if (!word) return false;
-  const { classes } = word;
-  if (
-    classes.has('time-unit') ||
-    classes.has('weapon') ||
-    classes.has('munition') ||
-    (classes.has('quantity') && !classes.has('toll'))
-  )
-    return false;
-  if (nameAt.has(i) || SPEAKS.some((c) => classes.has(c))) return true;
-  const { readings } = word.best;
-  return readings.length === 0 || readings.some(({ entry }) => entry.pos !== 'noun' && entry.pos !== 'masdar');
 }

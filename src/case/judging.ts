@@ -6,6 +6,7 @@ import { anchorOf, articleOf, findAnchor } from './judged.ts';
 import { ontologyTypes } from './names.ts';
 import type { Ground } from './open.ts';
 import { listJudgements, readingOf, rowOf } from './records.ts';
+import { rephrase } from './rephrase.ts';
 
 /** A judgement before it is written: who, on what, which verdict, why. */
 export type NewJudgement = Pick<Judgement, 'subject' | 'verdict' | 'fields' | 'by' | 'note'>;
@@ -23,15 +24,11 @@ export async function writeJudgement(ground: Ground, judgement: NewJudgement): P
   const { subject, verdict, fields, by, note } = judgement;
   const anchors =
     subject.kind === 'claim' || subject.kind === 'claims' ? await anchorsOf(ground, subject.ids) : undefined;
-  if (fields) {
-    const row = await rowOf(ground, articleOf(subject.ids[0]));
-    const { text } = await articleOfRow(ground.ledger, row!, 'given');
-    checkFields(fields, text, ontologyTypes());
-  }
+  const set = fields ? await settled(ground, subject.ids[0], fields) : undefined;
   const kept = {
     subject,
     verdict,
-    ...(fields === undefined ? {} : { fields }),
+    ...(set === undefined ? {} : { fields: set }),
     by,
     ...(note === undefined ? {} : { note }),
     ...(anchors ? { anchors } : {}),
@@ -44,6 +41,20 @@ export async function writeJudgement(ground: Ground, judgement: NewJudgement): P
   ground.known.follow(lines);
   await ground.projection.sync(lines);
   return { id: lines[0]!.hash, ...kept, at: lines[0]!.at };
+}
+
+/** The fields, checked against the article; a correction that does not word the claim itself gets it worded anew. */
+async function settled(
+  ground: Ground,
+  id: string,
+  fields: Readonly<Record<string, unknown>>,
+): Promise<Record<string, unknown>> {
+  const row = await rowOf(ground, articleOf(id));
+  const article = await articleOfRow(ground.ledger, row!, 'told');
+  checkFields(fields, article.text, ontologyTypes());
+  if ('sentence' in fields) return { ...fields };
+  const claim = (await readingOf(ground, article.id))?.claims.find((c) => c.id === id);
+  return { ...fields, sentence: rephrase({ ...claim, ...fields } as Claim, article) };
 }
 
 /** Takes a judgement back; it stays in the record as withdrawn. `id` may be its first characters, eight at least. @throws IsnadError `no-such-judgement` */

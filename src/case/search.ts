@@ -68,7 +68,8 @@ export async function search(ground: Ground, text: string, filters: SearchFilter
     rows = [...rows, ...more.rows];
     total += more.total;
   }
-  return { total, hits: await Promise.all(rows.map((row) => hit(ground, row, query, claims))) };
+  const told = await claimsOf(ground, rows, claims);
+  return { total, hits: await Promise.all(rows.map((row) => hit(ground, row, query, told.get(row.id) ?? []))) };
 }
 
 async function select(
@@ -97,10 +98,24 @@ async function select(
   return { rows, total: counted[0]?.n ?? 0 };
 }
 
-async function hit(ground: Ground, row: Row, query: Query, claims: RawBuilder<unknown> | null): Promise<Hit> {
+/** Ids of the claims of these articles that the filters ask for. */
+async function claimsOf(
+  ground: Ground,
+  rows: readonly Row[],
+  claims: RawBuilder<unknown> | null,
+): Promise<Map<string, string[]>> {
+  const ids = JSON.stringify(rows.map((r) => r.id));
+  const found = await sql<Pick<ClaimRow, 'id' | 'article'>>`select id, article from claims c
+    where c.article in (select json_array_elements_text(${ids}::json)) ${claims ? sql`and ${claims}` : sql``} order by n`.execute(
+    ground.engine.db,
+  );
+  const by = new Map<string, string[]>();
+  for (const { id, article } of found.rows) by.set(article, [...(by.get(article) ?? []), id]);
+  return by;
+}
+
+async function hit(ground: Ground, row: Row, query: Query, claims: readonly string[]): Promise<Hit> {
   const { text, title, outlet, published } = await articleOfRow(ground.ledger, row, 'told');
-  const found = await sql<Pick<ClaimRow, 'id'>>`select id from claims c where c.article = ${row.id}
-    ${claims ? sql`and ${claims}` : sql``} order by n`.execute(ground.engine.db);
   const lang = language();
   return {
     article: row.id,
@@ -110,7 +125,7 @@ async function hit(ground: Ground, row: Row, query: Query, claims: RawBuilder<un
     published: published.date,
     score: row.score,
     snippets: snippets(text, query.terms, lang),
-    claims: found.rows.map((c) => c.id),
+    claims,
   };
 }
 

@@ -6,6 +6,7 @@ import { type Emitter, Hashes } from '../learn/atoms.ts';
 import { best, type LinearModel } from '../learn/model.ts';
 import { probabilities } from '../learn/rank.ts';
 import { COUNTED, type Counted, MODALITIES, type Modality, type Trigger } from '../model/index.ts';
+import { canSpeak } from '../text/speaking.ts';
 import { countedFeatures, ownerFeatures } from './counting.ts';
 import { type CountPhrase, countPhrases } from './counts.ts';
 import { type ModalityHistory, modalityFeatures } from './modality.ts';
@@ -60,9 +61,26 @@ export interface Decided {
  * How much the score of "none" is lowered, by field. An empty answer can at best be right by silence, a filled one can be right
  * outright; the values maximise the fields' accuracy in cross-validation.
  */
-const NONE_COST = { agent: 0.4, target: 0.3, place: 0.5, time: 0.6, source: 0.4 } as const;
+const NONE_COST = { agent: 0.4, target: 0.3, place: 0.5, time: 0.8, source: 0.4 } as const;
 /** How much the score of a number's not belonging to a happening is lowered. */
 const OWNER_COST = 0.6;
+
+/** Types whose agent speaks, or sits at a table: a thing does neither. */
+const SPOKEN = new Set(['demand', 'accusation', 'denial', 'threat', 'praise', 'talks', 'refusal']);
+/** Score of what cannot be. */
+const RULED_OUT = -1e6;
+
+/** Nobody does to himself: the same phrase, or the same words, is not agent and target of one happening. */
+function isSame({ doc }: Scene, a: RoleCandidate, b: RoleCandidate | null): boolean {
+  if (!b) return false;
+  if (a.first === b.first) return true;
+  const words = (c: RoleCandidate) =>
+    doc.words
+      .slice(c.first, c.last)
+      .map((w) => w?.best.stem ?? '')
+      .join(' ');
+  return words(a).trim() !== '' && words(a) === words(b);
+}
 
 type Draft = { -readonly [K in keyof Decided]?: Decided[K] };
 
@@ -148,6 +166,7 @@ export class Decider {
       features.length = 0;
       roleFeatures(features, scene, trigger, c, history);
       forTarget.push(score(models.target, c));
+      if (c && SPOKEN.has(trigger.type) && !canSpeak(scene, c.first)) return RULED_OUT;
       return score(models.agent, c) - (c === null ? NONE_COST.agent : 0);
     });
     const agent = likeliest(candidates, forAgent);
@@ -155,6 +174,7 @@ export class Decider {
       features.length = 0;
       agentFeatures(features, scene, trigger, c, agent.it?.first ?? null);
       forTarget[k]! += score(models.target, c) - (c === null ? NONE_COST.target : 0);
+      if (c && isSame(scene, c, agent.it)) forTarget[k] = RULED_OUT;
     });
     return { agent, target: likeliest(candidates, forTarget) };
   }

@@ -123,11 +123,7 @@ export function placeFeatures(
     out.add(T['type+earlier'], t.type, near, atom(e.type));
     out.add(T['type+earlier'], t.type, near, back);
   });
-  out.add(
-    T.again,
-    bucket(near(scene).named.get(place.ids[0] ?? '') ?? 0),
-    back,
-  );
+  out.add(T.again, bucket(near(scene).named.get(place.ids[0] ?? '') ?? 0), back);
   if (candidate.back > 0) {
     const order = doc.sentences[doc.sentenceOf[place.first]!]!.last - place.last;
     out.add(T.size, bucket(order), back, count > 0 ? YES : NO);

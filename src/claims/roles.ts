@@ -189,7 +189,7 @@ export function roleFeatures(
     out.add(T['type+frame'], t.type, frame, kind);
   }
   for (const a of at(near(scene).spoken, candidate.phrase))
-      out.add(T.speaker, t.type, a.first === trigger.first ? OWN : atom(a.kind));
+    out.add(T.speaker, t.type, a.first === trigger.first ? OWN : atom(a.kind));
   earlierRoles(out, t.type, trigger, candidate, history, pa.direction);
   out.add(T.conjunct, phrase.conjunctOf >= 0 ? YES : NO, t.type);
 }

@@ -42,13 +42,22 @@ function nextPart(scene: Scene, at: number): TokenSpan | null {
     return k >= 0 && phrases[k]!.first === i ? phrases[k]! : null;
   };
   const here = phraseAt(at);
-  if (here) return doc.words[at]?.best.preposition === 'ل' || doc.words[at]?.classes.has(TIE) ? here : null;
+  if (here)
+    return (doc.words[at]?.best.preposition === 'ل' && isBody(scene, at)) || doc.words[at]?.classes.has(TIE)
+      ? here
+      : null;
   if (doc.words[at]?.classes.has(TIE)) return phraseAt(at + 1);
   if (COMMA.has(token.key)) {
     const name = phraseAt(at + 1);
     return name && isPersonName(scene, name) ? name : null;
   }
   return null;
+}
+
+/** A group, office or listed body; «للصحفيين» names whom he spoke to. */
+function isBody({ doc, nameAt }: Scene, at: number): boolean {
+  const classes = doc.words[at]?.classes;
+  return nameAt.has(at) || ['group', 'org', 'state-body', 'media', 'side'].some((c) => classes?.has(c));
 }
 
 /** A phrase that is a person's name: listed, or of words that no lexicon holds. */

@@ -1,8 +1,7 @@
 /** Whose war an article is about, and from where its outlet looks at it. */
 import type { Knowledge } from '../knowledge/index.ts';
-import { viewpointOf } from '../knowledge/outlets.ts';
+import { findOutlet, viewpointOf } from '../knowledge/outlets.ts';
 import { containers } from '../knowledge/places.ts';
-import { fold } from '../text/fold.ts';
 import type { Standpoint } from './entities.ts';
 import type { Scene } from './scene.ts';
 
@@ -18,8 +17,6 @@ export function standpointOf(scene: Scene, outlet: string | null, knowledge: Kno
     if (conflicts.has(country)) counts.set(country, (counts.get(country) ?? 0) + (place.level === 'country' ? 1 : 2));
   }
   const country = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? 'SY';
-  const known = outlet
-    ? [...knowledge.outlets.values()].find((o) => [o.en, o.id, ...o.names].some((n) => fold(n) === fold(outlet)))
-    : undefined;
+  const known = outlet ? findOutlet(knowledge.outlets, outlet) : undefined;
   return { country, viewpoint: known ? viewpointOf(known, country) : 'neutral' };
 }

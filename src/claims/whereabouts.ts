@@ -73,10 +73,7 @@ function pointsTo(scene: Scene, phrase: PlacePhrase, places: ReadonlyMap<string,
   const here = scene.doc.sentenceOf[phrase.first]!;
   const around = inSentences(near(scene).places, here - REACH, here + REACH).map((k) => scene.places[k]!);
   const known = around.filter(
-    (p) =>
-      p.ids.length > 0 &&
-      (places.get(p.ids[0]!)?.precision ?? 7) < COUNTRY &&
-      !standsForActor(scene, p),
+    (p) => p.ids.length > 0 && (places.get(p.ids[0]!)?.precision ?? 7) < COUNTRY && !standsForActor(scene, p),
   );
   const after = known.find(
     (p) => p.first >= phrase.first && p.first - phrase.last <= 3 && scene.doc.sentenceOf[p.first] === here,

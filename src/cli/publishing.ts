@@ -21,7 +21,7 @@ export async function publishing(of: Case, policy: NumberPolicy = 'range'): Prom
   const record = withNaming(await of.record(), loadResources);
   if (record.articles.length === 0) throw new IsnadError('not-read', 'the case holds no article yet; add some first');
   const unread = await of.unread();
-  if (unread > 0) say(`${unread} of the articles are not read yet and count for nothing here: isnad read CASE`);
+  if (unread > 0) say(`${unread} articles wait to be read, being new or read by another version: isnad read CASE`);
   const knowledge = loadKnowledge();
   const accounts = compareCase(record, knowledge, { policy });
   return { knowledge, input: { record, accounts, head: of.head, withheld: withheldOf(record.judgements) } };

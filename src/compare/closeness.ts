@@ -60,5 +60,8 @@ export function tied(a: Fact, b: Fact): boolean {
 /** True when the two tell nearly in the same words, or count the same with one figure. */
 export function sameWords(a: Fact, b: Fact): boolean {
   const least = Math.min(a.words.length, b.words.length);
-  return (least >= 4 && shared(a.words, b.words) / least >= 0.6) || a.numbers.some((x) => x.lo !== null && x.lo > 1 && b.numbers.some((y) => x.of === y.of && x.lo === y.lo));
+  return (
+    (least >= 4 && shared(a.words, b.words) / least >= 0.6) ||
+    a.numbers.some((x) => x.lo !== null && x.lo > 1 && b.numbers.some((y) => x.of === y.of && x.lo === y.lo))
+  );
 }

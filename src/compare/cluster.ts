@@ -2,7 +2,7 @@
  * Average-link agglomerative clustering over a sparse graph of scored pairs. Pairs without an edge count with a fixed score. What may never meet
  * never does. Deterministic: of equal scores the pair with the smaller indices is merged first, so the result depends on nothing but the graph.
  */
-import { type EdgeList, Sets } from './edges.ts';
+import { type EdgeList, HUNDREDTHS, Sets } from './edges.ts';
 import { Heap } from './heap.ts';
 
 export interface ClusterOptions {
@@ -12,6 +12,9 @@ export interface ClusterOptions {
   /** Pairs that are one whatever their score, and pairs that are never one. */
   readonly same?: readonly (readonly [number, number])[];
   readonly different?: readonly (readonly [number, number])[];
+  /** The clusters of a part as they were found before, if nothing in it has changed; and keeps those found now. Parts with judged pairs are left out. */
+  readonly before?: (part: readonly number[]) => readonly (readonly number[])[] | null;
+  readonly after?: (part: readonly number[], clusters: readonly (readonly number[])[]) => void;
 }
 
 interface Link {
@@ -27,26 +30,32 @@ interface Link {
 export function cluster(n: number, edges: EdgeList, options: ClusterOptions): number[][] {
   const { same = [], different = [], threshold } = options;
   const parts = new Sets(n);
-  for (let k = 0; k < edges.length; k++) if (edges.score[k]! > threshold) parts.join(edges.a[k]!, edges.b[k]!);
+  for (let k = 0; k < edges.length; k++)
+    if (edges.score[k]! > threshold * HUNDREDTHS) parts.join(edges.a[k]!, edges.b[k]!);
   for (const [a, b] of same) parts.join(a, b);
   const members = new Map<number, number[]>();
   for (let k = 0; k < n; k++) push(members, parts.find(k), k);
-  const inside = new Map<number, number[]>();
+  const judged = new Set([...same, ...different].flatMap(([a, b]) => [parts.find(a), parts.find(b)]));
+  const out: number[][] = [];
+  const fresh = new Map<number, Agglomeration>();
+  for (const [part, list] of members) {
+    const known = list.length === 1 ? [list] : judged.has(part) ? null : options.before?.(list);
+    if (known) for (const group of known) out.push([...group]);
+    else fresh.set(part, new Agglomeration(list, options));
+    if (known && list.length > 1) options.after?.(list, known);
+  }
   for (let k = 0; k < edges.length; k++) {
     const part = parts.find(edges.a[k]!);
-    if (part === parts.find(edges.b[k]!)) push(inside, part, k);
+    const agglomeration = part === parts.find(edges.b[k]!) ? fresh.get(part) : undefined;
+    agglomeration?.edge(edges.a[k]!, edges.b[k]!, edges.score[k]!);
   }
   const within = (pairs: readonly (readonly [number, number])[], part: number) =>
-    pairs.filter(([a, b]) => parts.find(a) === part && parts.find(b) === part);
-  const out: number[][] = [];
-  for (const [part, list] of members) {
-    if (list.length === 1) out.push(list);
-    else {
-      const some = same.length + different.length > 0;
-      const agglomeration = new Agglomeration(list, options);
-      for (const k of inside.get(part) ?? []) agglomeration.edge(edges.a[k]!, edges.b[k]!, edges.score[k]!);
-      out.push(...agglomeration.run(some ? within(same, part) : [], some ? within(different, part) : []));
-    }
+    judged.has(part) ? pairs.filter(([a, b]) => parts.find(a) === part && parts.find(b) === part) : [];
+  for (const [part, agglomeration] of fresh) {
+    const groups = agglomeration.run(within(same, part), within(different, part));
+    out.push(...groups);
+    if (!judged.has(part)) options.after?.(members.get(part)!, groups);
+    fresh.delete(part);
   }
   return out.sort((x, y) => x[0]! - y[0]!);
 }
@@ -120,8 +129,9 @@ class Agglomeration {
     if (link.never) return;
     const x = this.groups.get(a)!.length;
     const y = this.groups.get(b)!.length;
-    const score = (link.sum + (x * y - link.count) * this.options.absent) / (x * y);
-    if (score > this.options.threshold) this.heap.push({ score, a: Math.min(a, b), b: Math.max(a, b), size: x + y });
+    const score = (link.sum + (x * y - link.count) * this.options.absent * HUNDREDTHS) / (x * y);
+    if (score > this.options.threshold * HUNDREDTHS)
+      this.heap.push({ score, a: Math.min(a, b), b: Math.max(a, b), size: x + y });
   }
 
   /** The smaller index keeps its name. */

@@ -1,8 +1,12 @@
+/** Scores are kept as whole hundredths, so that sums of them do not depend on the order of adding. */
+export const HUNDREDTHS = 100;
+
 /** Scored pairs in typed arrays: millions of them in little memory. */
 export class EdgeList {
   a = new Int32Array(1 << 12);
   b = new Int32Array(1 << 12);
-  score = new Float32Array(1 << 12);
+  /** In hundredths. */
+  score = new Int16Array(1 << 12);
   length = 0;
 
   push(a: number, b: number, score: number): void {
@@ -16,7 +20,7 @@ export class EdgeList {
     const size = 2 * this.length;
     const a = new Int32Array(size);
     const b = new Int32Array(size);
-    const score = new Float32Array(size);
+    const score = new Int16Array(size);
     a.set(this.a);
     b.set(this.b);
     score.set(this.score);

@@ -52,7 +52,8 @@ export class Scorer implements Sink {
     this.base = this.weights.get('base') ?? 0;
     const positive = (...names: string[]) => Math.max(0, ...names.map((n) => this.weights.get(n) ?? 0));
     this.most =
-      positive('same-target', 'one-target', 'no-target') + positive('named-target') +
+      positive('same-target', 'one-target', 'no-target') +
+      positive('named-target') +
       positive('same-number', 'close-number') +
       positive('same-trigger') +
       positive('same-words', 'some-words');

@@ -1,10 +1,9 @@
 /** Claims → groups that tell of one happening, with the features that put them together. */
 import type { Judgement } from '../model/index.ts';
-import { groupsOf, Neighbourhood } from './blocks.ts';
 import { cluster } from './cluster.ts';
-import { EdgeList } from './edges.ts';
 import type { Fact } from './facts.ts';
-import { type PairContext, pairFeatures, Scorer } from './features.ts';
+import { type PairContext, pairFeatures } from './features.ts';
+import { remembered } from './memory.ts';
 import type { AccountRules } from './rules.ts';
 
 export interface Grouped {
@@ -23,16 +22,9 @@ export function groupFacts(
   judgements: readonly Judgement[],
 ): Grouped[] {
   const { threshold, absent } = rules.incident;
-  const around = new Neighbourhood(facts, context.places, groupsOf(rules.incident.kin));
-  const scorer = new Scorer(context, absent);
-  const edges = new EdgeList();
-  for (let a = 0; a < facts.length; a++)
-    for (const b of around.after(a)) {
-      const score = scorer.score(facts[a]!, facts[b]!);
-      if (score !== null) edges.push(a, b, score);
-    }
   const { same, different } = verdicts(facts, judgements);
-  const groups = cluster(facts.length, edges, { threshold, absent, same, different });
+  const { edges, before, after } = remembered(facts, context, rules);
+  const groups = cluster(facts.length, edges, { threshold, absent, same, different, before, after });
   const judged = new Set(same.map(([a, b]) => `${a} ${b}`));
   return groups.map((group) => ({
     facts: group.map((k) => facts[k]!),

@@ -1,6 +1,7 @@
 /** Outlets: `knowledge/outlets.tsv` as typed objects, and the viewpoint from which one writes about a country. */
 import { IsnadError } from '../model/index.ts';
 import { list, type Row, readTable } from '../text/data.ts';
+import { fold } from '../text/fold.ts';
 import type { Viewpoint } from './actors.ts';
 
 export const LEANINGS = ['pro-government', 'opposition', 'wire', 'state', 'independent', 'party'] as const;
@@ -69,6 +70,37 @@ export function readOutlets(rows: readonly Row[], name: string): Outlet[] {
 
 function isLeaning(text: string): text is Leaning {
   return (LEANINGS as readonly string[]).includes(text);
+}
+
+const indexes = new WeakMap<ReadonlyMap<string, Outlet>, Map<string, Outlet>>();
+
+/**
+ * The outlet that a name, an id or a domain means, however it is spaced, hyphenated or capitalised («SkyNewsArabia»); a remark in brackets
+ * behind the name is passed over.
+ */
+export function findOutlet(outlets: ReadonlyMap<string, Outlet>, name: string): Outlet | undefined {
+  let index = indexes.get(outlets);
+  if (!index) {
+    index = new Map();
+    for (const outlet of outlets.values())
+      for (const key of [outlet.id, outlet.en, ...outlet.names, ...outlet.domains].flatMap(keysOf))
+        if (!index.has(key)) index.set(key, outlet);
+    indexes.set(outlets, index);
+  }
+  for (const key of keysOf(name)) {
+    const found = index.get(key);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function keysOf(name: string): string[] {
+  const bare = (text: string) =>
+    fold(text)
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, '');
+  const keys = [bare(name), bare(name.replace(/[[(].*$/s, ''))];
+  return keys.filter((key, k) => key !== '' && keys.indexOf(key) === k);
 }
 
 /**

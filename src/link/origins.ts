@@ -181,7 +181,8 @@ function sameReports(
 
 /** One contains the other, or one of them is no certain place. */
 function placesFit(a: Claim, b: Claim, { places }: Knowledge): boolean {
-  const known = (c: Claim) => c.place.flatMap((p) => (p.id ? (places.get(p.id) ?? []) : [])).filter((p) => p.precision <= 3);
+  const known = (c: Claim) =>
+    c.place.flatMap((p) => (p.id ? (places.get(p.id) ?? []) : [])).filter((p) => p.precision <= 3);
   const [xs, ys] = [known(a), known(b)];
   const holds = (x: Place, y: Place) => x.id === y.id || containers(x, places).some((c) => c.id === y.id);
   return xs.length === 0 || ys.length === 0 || xs.some((x) => ys.some((y) => holds(x, y) || holds(y, x)));

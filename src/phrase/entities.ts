@@ -1,7 +1,7 @@
 /** What the program itself calls an actor, a person or an outlet: the neutral names of the knowledge tables. */
 import type { Actor } from '../knowledge/actors.ts';
 import type { Knowledge } from '../knowledge/index.ts';
-import type { Outlet } from '../knowledge/outlets.ts';
+import { findOutlet } from '../knowledge/outlets.ts';
 import { within } from '../knowledge/period.ts';
 import type { Person, Role } from '../knowledge/persons.ts';
 import { readTable } from '../text/data.ts';
@@ -22,7 +22,6 @@ export function loadGenders(): Map<string, 'm' | 'f'> {
 
 export class Entities {
   readonly english = new EnglishNames();
-  private readonly outlets = new Map<string, Outlet>();
   private readonly states = new Map<string, Actor>();
   private readonly kept = new Kept<Named>();
 
@@ -32,9 +31,6 @@ export class Entities {
     private readonly ar: PhraseWords,
     private readonly en: PhraseWords,
   ) {
-    for (const outlet of knowledge.outlets.values())
-      for (const key of [outlet.id, outlet.en.toLowerCase(), ...outlet.names.map(fold), ...outlet.domains])
-        if (!this.outlets.has(key)) this.outlets.set(key, outlet);
     for (const actor of knowledge.actors.values())
       if (actor.kind === 'state' && actor.country) this.states.set(actor.country, actor);
   }
@@ -54,7 +50,7 @@ export class Entities {
 
   /** The outlet of an article, by id, name or domain; null where the tables do not know it. */
   outlet(key: string): Named | null {
-    const found = this.outlets.get(key) ?? this.outlets.get(key.toLowerCase()) ?? this.outlets.get(fold(key));
+    const found = findOutlet(this.knowledge.outlets, key);
     return found ? this.listed(found.names[0]!, found.en, 'outlet') : null;
   }
 

@@ -14,6 +14,9 @@ import type { PublishInput } from './input.ts';
 export const BAR = '█████';
 /** A part of a name that is shorter is masked only with the rest. */
 const SHORT_PART = 3;
+/** Texts up to this length are remembered, so many at most. */
+const KEPT_LENGTH = 400;
+const MOST_KEPT = 50_000;
 const ROLES = ['agent', 'target', 'place', 'source'] as const;
 
 interface Node {
@@ -28,6 +31,9 @@ export class Mask {
   private readonly ids: ReadonlyMap<string, string>;
   /** Claims that name somebody withheld. */
   private readonly touched = new Map<string, Span[]>();
+  /** What was found before: the same names and quotes are asked for again and again. */
+  private readonly seen = new Map<string, string>();
+  private readonly named = new Map<string, boolean>();
 
   constructor(input: PublishInput, knowledge?: Knowledge) {
     const { record, accounts, withheld } = input;
@@ -73,7 +79,15 @@ export class Mask {
   /** A text with every withheld name in it replaced by a bar. */
   text(text: string): string {
     if (this.idle || !text) return text;
-    return cut(text, this.found(text));
+    let shown = this.seen.get(text);
+    if (shown === undefined) {
+      shown = cut(text, this.found(text));
+      if (text.length <= KEPT_LENGTH) {
+        if (this.seen.size >= MOST_KEPT) this.seen.clear();
+        this.seen.set(text, shown);
+      }
+    }
+    return shown;
   }
 
   /** An address, or nothing when it names somebody withheld, in the clear or encoded. */
@@ -104,7 +118,13 @@ export class Mask {
 
   /** True when one of the claim's participants is withheld, or its quote names one: then no sentence made from it is shown. */
   touches(claim: Pick<Claim, 'id' | 'quote'>): boolean {
-    return !this.idle && (this.touched.has(claim.id) || this.found(claim.quote.text).length > 0);
+    if (this.idle) return false;
+    let named = this.named.get(claim.id);
+    if (named === undefined) {
+      named = this.touched.has(claim.id) || this.found(claim.quote.text).length > 0;
+      this.named.set(claim.id, named);
+    }
+    return named;
   }
 
   /** @param person the name's last part stands for it alone too */

@@ -1,6 +1,6 @@
 /** Articles in, claims out: in this thread or in several, in the order of the articles. */
 import { availableParallelism } from 'node:os';
-import type { Article, Claim, Problem } from '../model/index.ts';
+import type { Article, ArticleNaming, Claim, Problem } from '../model/index.ts';
 import { Pool } from './pool.ts';
 import { ArticleReader, type Outcome } from './read.ts';
 
@@ -20,6 +20,8 @@ export interface ReadArticle {
   readonly article: Article;
   readonly claims: Claim[];
   readonly problems: Problem[];
+  /** How the article names the parties; absent where it was not read. */
+  readonly naming?: ArticleNaming;
 }
 
 /** Where no more than this comes, starting threads costs more than they gain. */
@@ -98,10 +100,11 @@ async function* inThreads(
   }
 }
 
-const together = (article: Article, { published, claims, problems }: Outcome): ReadArticle => ({
+const together = (article: Article, { published, claims, problems, naming }: Outcome): ReadArticle => ({
   article: published === article.published ? article : { ...article, published },
   claims: [...claims],
   problems: [...problems],
+  ...(naming && { naming }),
 });
 
 async function* following(first: readonly Article[], rest: AsyncIterator<Article>): AsyncGenerator<Article> {

@@ -1,5 +1,14 @@
 /** One article, read: its claims as sentences, its day, and what was wrong with it. */
-import type { Article, Claim, Problem, Published } from '../model/index.ts';
+import { clean } from '../clean/index.ts';
+import {
+  type Article,
+  type ArticleNaming,
+  type Claim,
+  contains,
+  type Problem,
+  type Published,
+} from '../model/index.ts';
+import { NamingMaker } from '../naming.ts';
 import { loadModels, loadResources, publishedOf, Reader } from '../pipeline.ts';
 
 /** What came out of one article. */
@@ -8,6 +17,8 @@ export interface Outcome {
   readonly published: Published;
   readonly claims: readonly Claim[];
   readonly problems: readonly Problem[];
+  /** How the article names the parties; absent where it was not read. */
+  readonly naming?: ArticleNaming;
 }
 
 /** Code units that are read of one text; what lies beyond is said to be left. */
@@ -17,7 +28,11 @@ let loaded: ArticleReader | undefined;
 
 /** Reads articles in this thread. What it needs is loaded once for a thread. */
 export class ArticleReader {
-  private constructor(readonly reader: Reader) {}
+  private readonly naming: NamingMaker;
+
+  private constructor(readonly reader: Reader) {
+    this.naming = new NamingMaker(reader.resources);
+  }
 
   /** @throws IsnadError when data or models are missing or broken */
   static load(): ArticleReader {
@@ -45,9 +60,19 @@ export class ArticleReader {
     if (!published.date && article.lang === 'ar')
       warn('no-date', 'nothing says when it was published; «yesterday» and its like stay unresolved');
     // Ingest says of an article in another language that it is kept and not read.
-    const claims = article.lang === 'ar' ? this.reader.claims({ ...article, text, published }) : [];
-    return { published, claims, problems };
+    if (article.lang !== 'ar') return { published, claims: [], problems };
+    const dated = { ...article, text, published };
+    const { scene, claims } = this.reader.read(dated);
+    return { published, claims: outsideFurniture(text, claims), problems, naming: this.naming.ofScene(dated, scene) };
   }
+}
+
+/** Menus, notices and links to other reports claim nothing; what is left is numbered without gaps. */
+function outsideFurniture(text: string, claims: readonly Claim[]): readonly Claim[] {
+  const { furniture } = clean(text);
+  const left = claims.filter(({ trigger }) => !furniture.some((f) => contains(f, trigger)));
+  if (left.length === claims.length) return claims;
+  return left.map((claim, k) => ({ ...claim, id: `${claim.doc}#c${k + 1}` }));
 }
 
 /** What is said of an article that brought the reader down. */

@@ -7,14 +7,28 @@ const EXTENSION = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
 const PROGRAM = EXTENSION === '.ts' ? 'src' : 'dist';
 /** What reading depends on: data, models and, of the program, what lies below the reading and itself. */
 const DATA = ['package.json', 'lang', 'ontology', 'knowledge', 'models'];
-const LAYERS = ['model', 'text', 'rules', 'learn', 'knowledge', 'annotate', 'claims', 'phrase', 'reading'];
+const LAYERS = [
+  'model',
+  'text',
+  'rules',
+  'learn',
+  'knowledge',
+  'clean',
+  'annotate',
+  'claims',
+  'phrase',
+  'compare',
+  'reading',
+];
 
 /** `<version of the package>+<12 hex digits of a SHA-256 over data, models and program>`. */
 export const READER_VERSION: string = version();
 
 function version(): string {
   const hash = createHash('sha256');
-  const program = [...LAYERS, `pipeline${EXTENSION}`].flatMap((name) => filesOf(`${PROGRAM}/${name}`));
+  const program = [...LAYERS, `pipeline${EXTENSION}`, `naming${EXTENSION}`].flatMap((name) =>
+    filesOf(`${PROGRAM}/${name}`),
+  );
   for (const file of [...DATA.flatMap(filesOf), ...program.filter((name) => name.endsWith(EXTENSION))])
     hash.update(`${file}\0`).update(readFileSync(dataPath(file)));
   const { version: release } = JSON.parse(readFileSync(dataPath('package.json'), 'utf8')) as { version: string };

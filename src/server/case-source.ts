@@ -1,7 +1,10 @@
 /** A case on disk or in PostgreSQL, as the server reads it. */
+import { articleOfRow } from '../case/articles.ts';
 import type { Case } from '../case/index.ts';
 import { findAnchor } from '../case/judged.ts';
+import { unpackReading } from '../case/readings.ts';
 import { type Article, type Claim, IsnadError, type Judgement, type Problem, type Subject } from '../model/index.ts';
+import type { ArticleRow } from '../store/index.ts';
 import type {
   CaseReader,
   Fetched,
@@ -12,6 +15,12 @@ import type {
   SearchFilters,
   SearchResult,
 } from './source.ts';
+
+/**
+ * What is asked of the table for each article: not its search terms, which are longer than its text and would fill the database's buffers
+ * with what nobody looks at.
+ */
+const COLUMNS = ['id', 'entry', 'told', 'reading', 'reading_start', 'reading_length'] as const;
 
 /** Hits fetched for each combination of filters when several are put together. */
 const MOST_COMBINED = 500;
@@ -41,9 +50,14 @@ export class CaseSource implements CaseReader {
   }
 
   async fetch(id: string): Promise<Fetched> {
-    const [article, reading] = [await this.it.article(id), await this.it.reading(id)];
-    if (!article) throw new IsnadError('no-such-article', 'the case holds no article of this id', id);
-    return { article, claims: reading?.claims ?? [], naming: reading?.naming };
+    const { engine, ledger } = this.it.ground;
+    const row = await engine.db.selectFrom('articles').select(COLUMNS).where('id', '=', id).executeTakeFirst();
+    if (!row) throw new IsnadError('no-such-article', 'the case holds no article of this id', id);
+    const article = await articleOfRow(ledger, row as ArticleRow, 'told');
+    if (row.reading === null) return { article, claims: [] };
+    const place = { start: row.reading_start!, length: row.reading_length! };
+    const { claims, naming } = await unpackReading(await ledger.evidence(row.reading, place), row.reading);
+    return { article, claims, naming };
   }
 
   /** A judgement on a claim that the present reading does not have says nothing at present. */

@@ -12,6 +12,7 @@ import { Gate, OPEN_GATE } from './gate.ts';
 import { checkJudgement } from './judging.ts';
 import { Shelf } from './shelf.ts';
 import type { CaseReader } from './source.ts';
+import { tidy } from './tidy.ts';
 import { Ties } from './ties.ts';
 import { knownSubject } from './views/review.ts';
 import { Roll } from './views/roll.ts';
@@ -72,6 +73,7 @@ export class Desk {
     this.roll = await Roll.of(this.shelf, this.ties, this.world);
     this.wanted++;
     this.show();
+    tidy();
     this.compareSoon();
   }
 
@@ -117,7 +119,9 @@ export class Desk {
 
   private compareSoon(): void {
     this.comparing ??= this.compare()
-      .catch(this.complain)
+      .catch((error: unknown) => {
+        if (!this.closed) this.complain(error);
+      })
       .finally(() => {
         this.comparing = null;
       });
@@ -134,6 +138,7 @@ export class Desk {
         this.ties = ties;
         this.compared = wanted;
         this.show();
+        tidy();
       });
     }
   }

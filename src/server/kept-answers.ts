@@ -5,7 +5,7 @@ import { gzip } from 'node:zlib';
 
 const compress = promisify(gzip);
 /** Bytes kept; the answers longest unasked for go first. */
-const MOST = 48 << 20;
+const MOST = 24 << 20;
 /** Answers shorter than this are not worth compressing. */
 const SMALL = 1024;
 

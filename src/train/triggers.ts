@@ -13,7 +13,7 @@ export const TRIGGER_OPTIONS: TrainOptions = {
   epochs: 8,
   minCount: 6,
   noise: 0.4,
-  keep: 1_200_000,
+  keep: 1_100_000,
   refit: 4,
   prune: 0.01,
 };

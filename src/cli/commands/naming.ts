@@ -1,6 +1,7 @@
 /** `isnad naming`: how each outlet names each party, and whom it quotes. */
 import { type Command, Option } from 'commander';
 import type { NamingTerm, Span } from '../../model/index.ts';
+import { Mask } from '../../publish/index.ts';
 import { type CaseOptions, onCase, withCase } from '../case.ts';
 import { counted, oneLine, say } from '../common.ts';
 import { publishing } from '../publishing.ts';
@@ -37,13 +38,14 @@ export default function register(program: Command): void {
 
 async function show(name: string, options: Options): Promise<void> {
   await withCase(name, options, {}, async ({ case: of }) => {
-    const { input } = await publishing(of);
+    const { input, knowledge } = await publishing(of);
+    const mask = new Mask(input, knowledge);
     const text = new Map(input.record.articles.map((a) => [a.id, a.text]));
     const put = (row: object, line: string) =>
-      process.stdout.write(`${options.format === 'jsonl' ? JSON.stringify(row) : oneLine(line)}\n`);
+      process.stdout.write(`${options.format === 'jsonl' ? JSON.stringify(row) : mask.text(oneLine(line))}\n`);
     const wanted = <T extends { readonly outlet: string }>(x: T) => !options.outlet || x.outlet === options.outlet;
     if (options.voices) {
-      const voices = input.accounts.voices.filter(wanted);
+      const voices = input.accounts.voices.filter((v) => wanted(v) && !input.withheld.has(v.source));
       for (const v of voices) {
         const cues = v.cues.map((c) => `${c.cue} ${c.count}${c.stance === 'neutral' ? '' : ` ${c.stance}`}`).join(', ');
         put(v, `${v.outlet || '?'} ← ${v.name[options.lang]} · ${v.count}${cues ? ` · ${cues}` : ''}`);
@@ -51,11 +53,14 @@ async function show(name: string, options: Options): Promise<void> {
       say(counted(voices.length, 'voice'));
       return;
     }
-    const cells = input.accounts.naming.filter((c) => wanted(c) && (!options.party || c.party === options.party));
+    const cells = input.accounts.naming.filter(
+      (c) => !input.withheld.has(c.party) && wanted(c) && (!options.party || c.party === options.party),
+    );
     for (const cell of cells) {
       const terms = cell.terms.map((t) => ({
         ...t,
-        examples: t.examples.map((e) => ({ ...e, quote: around(text.get(e.article) ?? '', e) })),
+        term: mask.text(t.term),
+        examples: t.examples.map((e) => ({ ...e, quote: mask.text(around(text.get(e.article) ?? '', e)) })),
       }));
       put(
         { ...cell, terms, head: input.head },

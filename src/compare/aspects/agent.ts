@@ -56,7 +56,8 @@ export function compareParties(
   if (both.every((r) => r === 'other')) return { verdict: 'conflict', rule: 'other-side' };
   const groups = [a, b].map((ids) => ids.filter((id) => parties.isGroup(id)));
   const meet = groups[0]!.some((x) => groups[1]!.some((y) => ['same', 'part'].includes(parties.relation(x, y, day))));
-  if (how !== 'overlap' && groups.every((g) => g.length > 0) && !meet) return { verdict: 'conflict', rule: 'other-groups' };
+  if (how !== 'overlap' && groups.every((g) => g.length > 0) && !meet)
+    return { verdict: 'conflict', rule: 'other-groups' };
   if (how === 'overlap')
     return { verdict: 'refine', rule: both.includes('unknown') ? 'sides-unknown' : 'part-and-whole' };
   if (both.includes('other')) return { verdict: 'conflict', rule: 'another-party' };

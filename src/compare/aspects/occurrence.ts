@@ -37,6 +37,8 @@ export function denies(
 ): boolean {
   if (a.origin === b.origin || a.teller === b.teller) return false;
   const [denied, told] = a.claim.modality === 'denied' ? [a, b] : [b, a];
+  // an outlet's own «not» beside its sources weighs what they say and denies none of it
+  if (a.doc === b.doc && denied.claim.source.length === 0 && !denied.explicit) return false;
   const spot = spotsOf(a, b, places);
   if (spot === 'apart' || !sameDoer(denied, told, parties)) return false;
   const times = timesOf(a, b);

@@ -30,7 +30,9 @@ export function headlinePlaces(
   for (const a of harm) {
     const here = a.headline && !a.lent && a.claim.source.length === 0 ? settlement(a) : null;
     if (here === null) continue;
-    const [first] = (told.get(`${a.doc}\n${kin(a.type)}`) ?? []).sort((x, y) => x.claim.trigger.start - y.claim.trigger.start);
+    const [first] = (told.get(`${a.doc}\n${kin(a.type)}`) ?? []).sort(
+      (x, y) => x.claim.trigger.start - y.claim.trigger.start,
+    );
     const there = first && settlement(first);
     if (!first || !there || timesOf(a, first) === 'apart') continue;
     const relation = places.relation(here, there);

@@ -20,6 +20,7 @@ export function targets(
     for (const b of near(a)) {
       const y = classes.get(b);
       if (!y || x === y || a.id > b.id || a.teller === b.teller || a.origin === b.origin || !aimedAt(a, b)) continue;
+      if (otherDoers(a, b, context)) continue;
       if (!inOneBreath(a, b) || timesOf(a, b) === 'apart' || spotsOf(a, b, context.places) !== 'same') continue;
       out.push({
         ...{ kind: 'target', rule: 'other-victims', a, b },
@@ -29,6 +30,10 @@ export function targets(
   }
   return out;
 }
+
+/** Two deeds of two sides hit each their own. */
+const otherDoers = (a: Fact, b: Fact, { parties }: DisputeContext): boolean =>
+  a.agent.some((x) => b.agent.some((y) => parties.relation(x, y, a.day) === 'other'));
 
 /** An attack aims at the one or at the other; two tolls may well be of both. */
 const aimedAt = (a: Fact, b: Fact): boolean =>

@@ -22,6 +22,8 @@ type Field = 'agent' | 'target' | 'place' | 'source';
 export class ExportContext {
   readonly mask: Mask;
   readonly shelf: Shelf;
+  private readonly held = new Map<string, Standing>();
+  private readonly rows = new Map<unknown, readonly unknown[]>();
 
   constructor(
     readonly input: PublishInput,
@@ -29,6 +31,16 @@ export class ExportContext {
   ) {
     this.mask = new Mask(input, knowledge);
     this.shelf = new Shelf(input);
+  }
+
+  /** The rows of a table, made once. */
+  rowsOf<Row>(table: { readonly rows: (context: ExportContext) => Row[] }): readonly Row[] {
+    let rows = this.rows.get(table.rows);
+    if (!rows) {
+      rows = table.rows(this);
+      this.rows.set(table.rows, rows);
+    }
+    return rows as readonly Row[];
   }
 
   get head(): string {
@@ -57,6 +69,15 @@ export class ExportContext {
   }
 
   standing(claim: Claim): Standing {
+    let held = this.held.get(claim.id);
+    if (!held) {
+      held = this.stand(claim);
+      this.held.set(claim.id, held);
+    }
+    return held;
+  }
+
+  private stand(claim: Claim): Standing {
     const article = this.shelf.articles.get(claim.doc);
     return {
       claim: this.mask.text(claim.id),

@@ -4,7 +4,7 @@ import { incidents } from './tables.ts';
 
 /** A FeatureCollection of all incidents; those without a point have a null geometry. */
 export function geojson(context: ExportContext): string {
-  const features = incidents.rows(context).map(({ place, aspects, ...row }) => {
+  const features = context.rowsOf(incidents).map(({ place, aspects, ...row }) => {
     const { lat, lon } = place ?? {};
     const point = typeof lat === 'number' && typeof lon === 'number';
     return {

@@ -39,12 +39,12 @@ export function exportFiles(
     else if (format === 'csv')
       for (const table of SHEETS) {
         sheets.push(table);
-        const lines = table.rows(context).flatMap((row) => table.lines(row));
+        const lines = context.rowsOf(table).flatMap((row) => table.lines(row));
         files.set(`${table.name}.csv`, csv(table.columns, lines));
       }
     else
       for (const table of LINES[format]) {
-        const rows = table.rows(context);
+        const rows = context.rowsOf(table);
         files.set(`${table.name}.jsonl`, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
         records.set(`${table.name}.jsonl`, Object.keys(rows[0] ?? {}));
       }

@@ -17,6 +17,8 @@ const OTHER_TERMS = 2;
 /** A party is drawn when it is named so often. */
 const LEAST = 3;
 const LETTER = 6.3;
+/** Units that fit on a sheet of A4 at the width of its text. */
+const TALLEST = 900;
 
 interface Row {
   readonly party: string;
@@ -37,10 +39,29 @@ export function drawNaming(page: Page, cells: readonly NamingCell[]): Markup[] {
   for (let k = 0; k < outlets.length; k += ACROSS) {
     const some = outlets.slice(k, k + ACROSS);
     const used = rows.filter((r) => cells.some((c) => c.party === r.party && some.includes(c.outlet)));
-    if (used.length > 0) bands.push(band(page, cells, used, some));
+    for (const part of pages(cells, used, some)) bands.push(band(page, cells, part, some));
   }
   return bands;
 }
+
+/** Rows parted so that each picture fits on a printed page. */
+function pages(cells: readonly NamingCell[], rows: readonly Row[], outlets: readonly string[]): Row[][] {
+  const out: Row[][] = [];
+  let tall = TALLEST;
+  for (const row of rows) {
+    const height = heightOf(outlets.map((outlet) => linesOf(cells, row.party, outlet)));
+    if (tall + height > TALLEST) {
+      out.push([]);
+      tall = HEAD;
+    }
+    out.at(-1)!.push(row);
+    tall += height;
+  }
+  return out;
+}
+
+const heightOf = (lines: readonly (readonly Line[])[]): number =>
+  Math.max(2, ...lines.map((l) => l.length)) * LINE + GAP;
 
 const total = (cells: readonly NamingCell[]): number =>
   cells.reduce((n, c) => n + c.terms.reduce((m, t) => m + t.count, 0), 0);
@@ -84,7 +105,7 @@ function band(page: Page, cells: readonly NamingCell[], rows: readonly Row[], ou
   let y = HEAD;
   for (const row of rows) {
     const lines = outlets.map((outlet) => linesOf(cells, row.party, outlet));
-    const tall = Math.max(2, ...lines.map((l) => l.length)) * LINE + GAP;
+    const tall = heightOf(lines);
     parts.push(html`<path class="rule" d="M0 ${at(y)}H${WIDTH}"/>${partyName(row.name, rtl ? WIDTH - 4 : 4, y + 16)}`);
     lines.forEach((list, k) => {
       list.forEach((line, n) => {

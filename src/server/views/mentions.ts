@@ -8,7 +8,7 @@ const STEP = 20;
 
 export class Mentions {
   /** By entity: number of the article, start, end, and so on. */
-  private readonly places = new Map<string, number[]>();
+  private readonly places = new Map<string, number[] | Int32Array>();
 
   private constructor(private readonly shelf: Shelf) {}
 
@@ -18,6 +18,7 @@ export class Mentions {
       for (const claim of shelf.claims.read(article.id)) mentions.add(k, claim, linked[claim.id]);
       if (k % STEP === STEP - 1) await new Promise(setImmediate);
     }
+    for (const [id, list] of mentions.places) mentions.places.set(id, Int32Array.from(list));
     return mentions;
   }
 
@@ -29,7 +30,7 @@ export class Mentions {
       mentions.forEach(({ start, end, entity }, k) => {
         const id = aligned ? links[role][k] : entity;
         if (id === undefined) return;
-        const list = this.places.get(id);
+        const list = this.places.get(id) as number[] | undefined;
         if (list) list.push(article, start, end);
         else this.places.set(id, [article, start, end]);
       });

@@ -8,16 +8,25 @@ const MOST_BINS = 400;
 type Unit = Timeline['unit'];
 
 export function timelineOf(view: View, filters: IncidentFilters): Timeline {
-  return { ...view.state, ...binned(matching(view, filters)) };
+  return { ...view.state, ...binned(matching(view, filters), filters) };
 }
 
-/** An incident counts on the day that it begins. */
-export function binned(incidents: readonly Listed[]): Omit<Timeline, 'head' | 'stale'> {
+interface Stretch {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** An incident counts on the day that it begins; one that began before the stretch looked at, on the first day of that. */
+export function binned(
+  incidents: readonly Listed[],
+  { from: first = '' }: Stretch = {},
+): Omit<Timeline, 'head' | 'stale'> {
+  const begins = (i: Listed): string => (i.from! < first ? first : i.from!);
   const dated = incidents.filter((i) => i.from !== null);
-  const unit = unitFor(dated);
+  const unit = unitFor(dated.map((i) => dayNumber(begins(i))));
   const bins = new Map<string, { from: string; to: string; count: number; disputed: number }>();
   for (const row of dated) {
-    const [from, to] = binOf(row.from!, unit);
+    const [from, to] = binOf(begins(row), unit);
     let bin = bins.get(from);
     if (!bin) {
       bin = { from, to, count: 0, disputed: 0 };
@@ -30,8 +39,8 @@ export function binned(incidents: readonly Listed[]): Omit<Timeline, 'head' | 's
   return { unit, bins: inOrder, undated: incidents.length - dated.length };
 }
 
-function unitFor(dated: readonly Listed[]): Unit {
-  const days = dated.map((i) => dayNumber(i.from!));
+/** The shortest unit that keeps the bins few. */
+function unitFor(days: readonly number[]): Unit {
   const length = days.reduce((most, d) => Math.max(most, d), 0) - days.reduce((least, d) => Math.min(least, d), 1e9);
   if (length <= MOST_BINS) return 'day';
   if (length <= MOST_BINS * 7) return 'week';

@@ -27,7 +27,7 @@ export function useCase(): CaseInfo | undefined {
   return useQuery({ ...answer<CaseInfo>('/api/case'), refetchInterval: 10_000, staleTime: 5_000 }).data;
 }
 
-/** Drops what is kept when the journal has grown or the comparison has caught up. */
+/** Drops what is kept when the journal has grown or the comparison has caught up; the queue of review stands still while one works through it. */
 export function useFollowHead(): void {
   const queries = useQueryClient();
   const info = useCase();
@@ -35,7 +35,8 @@ export function useFollowHead(): void {
   const last = useRef(state);
   useEffect(() => {
     if (state === undefined || state === last.current) return;
-    if (last.current !== undefined) void queries.invalidateQueries({ predicate: (q) => q.queryKey[0] !== '/api/case' });
+    if (last.current !== undefined)
+      void queries.invalidateQueries({ predicate: (q) => q.queryKey[0] !== '/api/case' && q.queryKey[0] !== 'queue' });
     last.current = state;
   }, [queries, state]);
 }

@@ -91,6 +91,12 @@ export function Shell() {
   useEffect(() => {
     document.title = `${t(`nav.${here}` as Word)} · ${info?.name ?? ''} · Isnad`;
   }, [here, info?.name, t]);
+  // On a narrow window the pages stand in a row that scrolls.
+  useEffect(() => {
+    document
+      .querySelector(`.rail-link[href='/${path.split('/')[1] ?? ''}']`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [path]);
   useKeys({
     '/': () => field.current?.focus(),
     '?': () => setOpen('keys'),

@@ -73,7 +73,7 @@ export const searches = {
   naming: reader({
     party: text,
     outlet: text,
-    voice: among('own', 'quoted'),
+    voice: among('own', 'quoted', 'reported'),
     term: text,
     tab: among('matrix', 'voices'),
   }),

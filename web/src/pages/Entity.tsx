@@ -83,7 +83,7 @@ function Shown({ of }: { of: EntityView }) {
           </div>
           {of.naming.length > 0 && (
             <p>
-              <Link to="/naming" search={{ party: of.id }}>
+              <Link to="/naming" search={{ party: of.naming[0]?.party }}>
                 {t('entity.naming')}
               </Link>
             </p>

@@ -6,7 +6,9 @@ import { part } from '../api/client.ts';
 import { useAnswer } from '../api/queries.ts';
 import { Origins } from '../charts/Origins.tsx';
 import { TollRanges } from '../charts/TollRanges.tsx';
+import { formatNumber } from '../format/numbers.ts';
 import { useT, type Word } from '../i18n/index.ts';
+import { useSettings } from '../settings/settings.ts';
 import { ClaimCard } from '../ui/claim.tsx';
 import { Segments } from '../ui/fields.tsx';
 import { DisputeLine } from '../ui/incident.tsx';
@@ -117,6 +119,21 @@ function Shown({ of }: { of: IncidentView }) {
               </li>
             ))}
           </ul>
+          {of.related.length > 0 && (
+            <>
+              <h3>{t('incident.related')}</h3>
+              <ul className="stack">
+                {of.related.map((r) => (
+                  <li key={`${r.as}|${r.incident.id}`}>
+                    <span className="tag">{t(`related.${r.as}` as Word, { defaultValue: r.as })}</span>{' '}
+                    <Link to="/incidents/$id" params={{ id: r.incident.id }}>
+                      <Bi of={r.incident.title} />
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
           <h3>{t('nav.articles')}</h3>
           <ul className="stack">
             {of.articles.map((a) => (
@@ -167,6 +184,8 @@ function compared(of: IncidentView): string[] {
 
 function Accounts({ of, claims }: { of: IncidentView; claims: ReadonlyMap<string, ClaimView> }) {
   const t = useT();
+  // What the accounts disagree on comes first; else the rows keep their order.
+  const rows = [...of.rows].sort((a, b) => Number(b.verdict === 'conflict') - Number(a.verdict === 'conflict'));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard
     <section className="scroll-x" tabIndex={0} aria-label={t('incident.accounts')}>
@@ -182,7 +201,7 @@ function Accounts({ of, claims }: { of: IncidentView; claims: ReadonlyMap<string
           </tr>
         </thead>
         <tbody>
-          {of.rows.map((row) => (
+          {rows.map((row) => (
             <Fragment key={`${row.aspect}|${row.of ?? ''}`}>
               <tr className={`aspect aspect-${row.verdict}`}>
                 <th scope="row">
@@ -255,7 +274,7 @@ function Cell({
               <strong>{value && <Bi of={value.label} />}</strong>
               {first && (
                 <Link
-                  className="cell-quote"
+                  className="cell-quote clamp"
                   to="/articles/$id"
                   params={{ id: first.article.id }}
                   search={{ claim: first.id }}
@@ -291,6 +310,7 @@ const short = (text: string) => (text.length > 110 ? `${text.slice(0, text.lastI
 
 function Tolls({ of }: { of: IncidentView }) {
   const t = useT();
+  const s = useSettings();
   const rows = of.rows.filter((r) => r.aspect === 'toll' && r.values.some((v) => v.range));
   if (rows.length === 0) return null;
   return (
@@ -301,6 +321,16 @@ function Tolls({ of }: { of: IncidentView }) {
             <h3>
               {t(`counted.${row.of ?? 'other'}` as Word)} <Verdict of={row.verdict} />
             </h3>
+            {row.figure && (
+              <p className="small muted">
+                {t('toll.figure', {
+                  policy: t(`policy.${row.figure.policy}` as Word),
+                  low: formatNumber(row.figure.low, s),
+                  high: row.figure.high === null ? '…' : formatNumber(row.figure.high, s),
+                })}
+                {row.figure.best !== null && <> · {t('toll.best', { best: formatNumber(row.figure.best, s) })}</>}
+              </p>
+            )}
             <TollRanges
               caption={t(`counted.${row.of ?? 'other'}` as Word)}
               ranges={row.cells.flatMap((cell) =>

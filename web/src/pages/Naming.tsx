@@ -45,6 +45,7 @@ export function Naming() {
                 choices={[
                   { id: 'own', label: t('voice.own') },
                   { id: 'quoted', label: t('voice.quoted') },
+                  { id: 'reported', label: t('voice.reported') },
                 ]}
                 onChange={(voice) =>
                   void navigate({
@@ -113,9 +114,7 @@ function Picture({ of }: { of: NamingMatrix }) {
             {parties.map((p) => (
               <tr key={p.id}>
                 <th scope="row">
-                  <Link to="/actors/$id" params={{ id: p.id }} className="entity">
-                    <Bi of={p.name} />
-                  </Link>
+                  <Bi of={p.name} />
                 </th>
                 {outlets.map((o) => {
                   const cell = cells.get(`${p.id}|${o.id}`);
@@ -128,7 +127,6 @@ function Picture({ of }: { of: NamingMatrix }) {
                         type="button"
                         className="matrix-cell"
                         aria-pressed={chosen}
-                        aria-label={t('naming.cell', { party: bi(p.name), outlet: bi(o.name), count: cell.total })}
                         onClick={() =>
                           void navigate({
                             search: (old) =>
@@ -139,6 +137,9 @@ function Picture({ of }: { of: NamingMatrix }) {
                           })
                         }
                       >
+                        <span className="visually-hidden">
+                          {t('naming.cell', { party: bi(p.name), outlet: bi(o.name), count: cell.total })}
+                        </span>
                         <span className="matrix-bar" aria-hidden="true">
                           {(['neutral', 'unknown', 'loaded'] as const).map((loading) => {
                             const n = cell.terms

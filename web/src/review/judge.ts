@@ -45,7 +45,7 @@ export function useWritten(): (all?: boolean) => void {
   return useCallback(
     (all = true) => {
       void queries.invalidateQueries({
-        predicate: (q) => all || !String(q.queryKey[0]).startsWith('/api/review'),
+        predicate: (q) => all || q.queryKey[0] !== 'queue',
         refetchType: 'active',
       });
     },

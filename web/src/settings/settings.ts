@@ -48,6 +48,12 @@ function complete(chosen: Choices): Settings {
   };
 }
 
+let prepare: (language: Language) => Promise<void> = async () => {};
+/** Says what must be there before a language is shown. */
+export function onLanguage(ready: (language: Language) => Promise<void>): void {
+  prepare = ready;
+}
+
 let chosen = stored();
 // An address may set language and theme for its first reader: `?lang=en&theme=dark`.
 const address = new URLSearchParams(location.search);
@@ -66,17 +72,26 @@ function apply(): void {
   else root.dataset.theme = current.theme;
 }
 
+function show(next: Choices): void {
+  const { language } = complete(next);
+  chosen = next;
+  const now = () => {
+    current = complete(chosen);
+    apply();
+    for (const listener of listeners) listener();
+  };
+  if (language === current.language) now();
+  else void prepare(language).then(now);
+}
+
 /** Changes some settings, keeps them, and shows them at once everywhere. */
 export function change(changes: Partial<Settings>): void {
-  chosen = { ...chosen, ...changes };
-  current = complete(chosen);
+  show({ ...chosen, ...changes });
   try {
     localStorage.setItem(KEY, JSON.stringify(chosen));
   } catch {
     // Private windows may refuse; the settings then last as long as the page.
   }
-  apply();
-  for (const listener of listeners) listener();
 }
 
 export const settings = (): Settings => current;
@@ -93,10 +108,6 @@ export function useSettings(): Settings {
 
 // Another tab changed them.
 addEventListener('storage', (event) => {
-  if (event.key !== KEY) return;
-  chosen = stored();
-  current = complete(chosen);
-  apply();
-  for (const listener of listeners) listener();
+  if (event.key === KEY) show(stored());
 });
 apply();

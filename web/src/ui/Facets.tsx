@@ -6,6 +6,8 @@ import { Bi, Num } from './text.tsx';
 
 type Value = Facet['values'][number];
 const SHOWN = 8;
+/** Where the filters stand beside the list and not above it. */
+const wide = () => matchMedia('(min-width: 54rem)').matches;
 
 function nested(values: readonly Value[]): { value: Value; depth: number }[] {
   const ids = new Set(values.map((v) => v.id));
@@ -48,7 +50,7 @@ function OneFacet({
   const name = t(`facet.${of.name}` as Word);
   if (of.values.length === 0) return null;
   return (
-    <details className="facet" open={of.name !== 'month' || chosen.length > 0}>
+    <details className="facet" open={chosen.length > 0 || (of.name !== 'month' && wide())}>
       <summary>
         {name}
         {chosen.length > 0 && (

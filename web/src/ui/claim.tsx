@@ -97,7 +97,7 @@ export function ClaimFields({ of, why }: { of: ClaimView; why?: boolean }) {
   };
   const entities = (field: 'agent' | 'target' | 'place' | 'source') =>
     of.links[field]
-      .filter((e) => e.id !== '')
+      .filter((e, i, all) => e.id !== '' && all.findIndex((x) => x.id === e.id) === i)
       .map((e, i) => (
         <span key={e.id}>
           {i > 0 && ' · '}

@@ -9,7 +9,8 @@ import { type Settings, useSettings } from '../settings/settings.ts';
 const ARABIC = /\p{Script=Arabic}/u;
 const LATIN = /\p{Script=Latin}/u;
 /** A run of Arabic inside a sentence of another language: letters, and what stands between them. */
-const ARABIC_RUN = /(\p{Script=Arabic}(?:[\p{Script=Arabic}\p{M}\s\u200c-\u200f«»،.\-–]*\p{Script=Arabic})?[\p{M}]*)/u;
+const ARABIC_RUN =
+  /(«?\p{Script=Arabic}(?:[\p{Script=Arabic}\p{M}\s\u200c-\u200f«»،.\-–]*\p{Script=Arabic})?\p{M}*»?)/u;
 const ISO_DAY = /\d{4}-\d{2}-\d{2}/g;
 /** `ar` where the words are in Arabic letters alone, else the language given. */
 export const langOf = (text: string, otherwise = 'en'): string =>

@@ -3,32 +3,30 @@ import fs from 'node:fs';
 
 let left = Number(process.env.ISNAD_FREE ?? '0');
 
-const refuse = (): never => {
-  throw Object.assign(new Error('ENOSPC: no space left on device, write'), {
-    code: 'ENOSPC',
-    errno: -28,
-    syscall: 'write',
-  });
-};
-const take = (bytes: number): void => {
+function take(bytes) {
   left -= bytes;
-  if (left < 0) refuse();
-};
+  if (left < 0)
+    throw Object.assign(new Error('ENOSPC: no space left on device, write'), {
+      code: 'ENOSPC',
+      errno: -28,
+      syscall: 'write',
+    });
+}
 
 const open = fs.promises.open.bind(fs.promises);
 fs.promises.open = async (...args) => {
   const handle = await open(...args);
-  for (const name of ['writeFile', 'appendFile'] as const) {
+  for (const name of ['writeFile', 'appendFile']) {
     const write = handle[name].bind(handle);
     handle[name] = async (data, ...rest) => {
-      take(Buffer.byteLength(data as Uint8Array));
+      take(Buffer.byteLength(data));
       return write(data, ...rest);
     };
   }
   return handle;
 };
-const writeSync = fs.writeSync.bind(fs) as (...args: unknown[]) => number;
-fs.writeSync = ((fd: number, data: Uint8Array | string, ...rest: unknown[]) => {
+const writeSync = fs.writeSync.bind(fs);
+fs.writeSync = (fd, data, ...rest) => {
   if (fd > 2) take(typeof rest[1] === 'number' ? rest[1] : Buffer.byteLength(data));
   return writeSync(fd, data, ...rest);
-}) as typeof fs.writeSync;
+};

@@ -1,0 +1,33 @@
+/** Who can say something: people, groups, bodies, reports; not numbers, times and bare things. */
+import type { NameMention } from '../model/index.ts';
+import type { TextDocument } from './document.ts';
+
+export interface SpeakingInput {
+  readonly doc: TextDocument;
+  /** Token index → the listed name that begins there. */
+  readonly nameAt: ReadonlyMap<number, NameMention>;
+}
+
+/** Classes of nouns that speak, or stand for those who do. */
+const SPEAKS = (
+  'person child woman man civilian fighter soldier officer medic rescuer journalist leader official detainee refugee victim family ' +
+  'population community group org state-body media side speech document speaker title facility medical school worship ' +
+  'say say-loaded say-believe quantity percent toll'
+).split(' ');
+
+/** A number, a time or a bare thing does not speak; listed names, and unknown and rare words, which may be names, do. */
+export function canSpeak({ doc, nameAt }: SpeakingInput, i: number): boolean {
+  const word = doc.words[i];
+  if (!word) return false;
+  const { classes } = word;
+  if (
+    classes.has('time-unit') ||
+    classes.has('weapon') ||
+    classes.has('munition') ||
+    (classes.has('quantity') && !classes.has('toll'))
+  )
+    return false;
+  if (nameAt.has(i) || SPEAKS.some((c) => classes.has(c))) return true;
+  const readings = word.best.readings.filter((r) => !r.entry.classes.includes('rare'));
+  return readings.length === 0 || readings.some(({ entry }) => entry.pos !== 'noun' && entry.pos !== 'masdar');
+}
