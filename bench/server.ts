@@ -10,6 +10,7 @@ import { Agent, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { gunzipSync } from 'node:zlib';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -52,25 +53,32 @@ let address = '';
 interface Asked {
   readonly status: number;
   readonly ms: number;
-  readonly body: string;
+  readonly bytes: Buffer;
 }
 /** One request from its sending to the last byte. */
 const ask = (path: string): Promise<Asked> =>
   new Promise((done) => {
     const began = performance.now();
-    const failed = (): void => done({ status: 0, ms: performance.now() - began, body: '' });
-    get(`${address}api/${path}`, { agent, headers: { 'accept-encoding': 'identity' } }, (response) => {
-      let body = '';
-      response.setEncoding('utf8');
-      response.on('data', (chunk: string) => {
-        body += chunk;
+    const failed = (): void => done({ status: 0, ms: performance.now() - began, bytes: Buffer.alloc(0) });
+    get(`${address}api/${path}`, { agent, headers: { 'accept-encoding': 'gzip' } }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => {
+        const ms = performance.now() - began;
+        const bytes = Buffer.concat(chunks);
+        done({
+          status: response.statusCode ?? 0,
+          ms,
+          bytes: response.headers['content-encoding'] ? gunzipSync(bytes) : bytes,
+        });
       });
-      response.on('end', () => done({ status: response.statusCode ?? 0, ms: performance.now() - began, body }));
       response.on('error', failed);
     }).on('error', failed);
   });
 const items = async (path: string): Promise<string[]> =>
-  (JSON.parse((await ask(path)).body) as { items: { id: string }[] }).items.map((i) => encodeURIComponent(i.id));
+  (JSON.parse((await ask(path)).bytes.toString()) as { items: { id: string }[] }).items.map((i) =>
+    encodeURIComponent(i.id),
+  );
 const quantile = (sorted: readonly number[], q: number): number => sorted[Math.floor((sorted.length - 1) * q)] ?? 0;
 const round = (x: number): number => Math.round(x * 10) / 10;
 
@@ -95,7 +103,8 @@ try {
   server.send({ kind: 'memory' });
   const memory = await heard<{ rss: number; heap: number; peak: number }>('memory');
   const result = {
-    articles: (JSON.parse((await ask('overview')).body) as { counts: { articles: number } }).counts.articles,
+    articles: (JSON.parse((await ask('overview')).bytes.toString()) as { counts: { articles: number } }).counts
+      .articles,
     questions: paths.length,
     ready: round(opened.ms / 1000),
     compared: round(compared.ms / 1000),

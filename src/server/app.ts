@@ -6,7 +6,7 @@ import { LIMITS, PAGES, routes, type Subject } from './contract.ts';
 import type { Desk } from './desk.ts';
 import { Refusal } from './failures.ts';
 import { type Env, type GuardOptions, guard } from './guard.ts';
-import { type Answer, answerOf, KeptAnswers } from './kept-answers.ts';
+import { type Answer, answerOf, KeptAnswers, plain } from './kept-answers.ts';
 import { originalOf } from './originals.ts';
 import type { PageFile, Pages } from './pages.ts';
 import * as articles from './views/articles.ts';
@@ -168,24 +168,24 @@ function viewFor(desk: Desk, c: C): View {
 
 const PRIVATE = { 'cache-control': 'private, no-cache', vary: 'isnad-role, accept-encoding, cookie' };
 
-function send(c: C, { body, zipped, etag }: Answer, status: 200 | 201 = 200): Response {
+function send(c: C, { body, zipped, etag }: Answer, status: 200 | 201 = 200): Promise<Response> {
   for (const [name, value] of Object.entries(PRIVATE)) c.header(name, value);
   return bytes(c, { body, zipped, etag, type: 'application/json; charset=utf-8' }, status);
 }
 
-function bytes(c: C, file: Answer & { type: string }, status: 200 | 201 = 200): Response {
+async function bytes(c: C, file: Answer & { type: string }, status: 200 | 201 = 200): Promise<Response> {
   c.header('etag', file.etag);
   const same = (c.req.header('if-none-match') ?? '').split(/\s*,\s*/).some((e) => e.replace(/^W\//, '') === file.etag);
   if (status === 200 && same) return c.body(null, 304);
   c.header('content-type', file.type);
   const zip = file.zipped !== null && /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
   if (zip) c.header('content-encoding', 'gzip');
-  const body = zip ? file.zipped! : file.body;
+  const body = zip ? file.zipped! : await plain(file);
   c.header('content-length', String(body.length));
   return c.body(body as Uint8Array<ArrayBuffer>, status);
 }
 
-function page(c: C, pages: Pages): Response {
+async function page(c: C, pages: Pages): Promise<Response> {
   const file: PageFile | null = pages.find(c.req.path);
   if (!file) {
     if (pages.built || !(PAGES as readonly string[]).includes(c.req.path.slice(1)))

@@ -32,8 +32,8 @@ export function Review() {
   const state = useSearch({ from: '/review' });
   const navigate = useNavigate({ from: '/review' });
   const { claim: at, ...filter } = state;
-  const queue = useQueue({ state: 'open', ...filter });
   const desk = useDesk();
+  const queue = useQueue({ state: 'open', ...filter }, (state.state ?? 'open') === 'open' ? desk.count : 0);
   const written = useWritten();
   const [asking, setAsking] = useState<Asking>(null);
   const [meant, setMeant] = useState<(() => void) | null>(null);

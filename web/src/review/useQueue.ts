@@ -15,23 +15,29 @@ export interface Queue {
   readonly again: () => void;
 }
 
-export function useQueue(filter: Params): Queue {
+/** Items of some pages, each once. */
+function unique(pages: readonly ReviewPage[]): ReviewItem[] {
+  const seen = new Set<string>();
+  return pages.flatMap((p) => p.items).filter((x) => !seen.has(x.claim.id) && seen.add(x.claim.id));
+}
+
+/** `gone`: how many of the items have left the server's queue since they were fetched, so that none after them is passed over. */
+export function useQueue(filter: Params, gone: number): Queue {
   const query = useInfiniteQuery({
     queryKey: ['queue', address('/api/review', filter)],
     queryFn: ({ pageParam, signal }) =>
       get<ReviewPage>('/api/review', { ...filter, page: pageParam, size: QUEUE_SIZE }, signal),
     initialPageParam: 1,
-    getNextPageParam: (last) => (last.page * last.size < last.total ? last.page + 1 : undefined),
+    getNextPageParam: (last, pages) => {
+      const have = unique(pages).length;
+      const still = Math.max(0, have - gone);
+      const stuck = pages.length > 1 && have === unique(pages.slice(0, -1)).length;
+      return still >= last.total || stuck ? undefined : Math.floor(still / QUEUE_SIZE) + 1;
+    },
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
   });
-  const items = useMemo(() => {
-    const seen = new Set<string>();
-    // What was judged meanwhile shifts the pages of the server: nothing is shown twice.
-    return (query.data?.pages ?? [])
-      .flatMap((p) => p.items)
-      .filter((x) => !seen.has(x.claim.id) && seen.add(x.claim.id));
-  }, [query.data]);
+  const items = useMemo(() => unique(query.data?.pages ?? []), [query.data]);
   return {
     items,
     total: query.data?.pages[0]?.total ?? 0,
