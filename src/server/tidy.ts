@@ -9,7 +9,7 @@ let collect: (() => void) | undefined;
 /** Collects garbage where there is much of it. */
 export function tidy(): void {
   const { heapTotal, heapUsed } = process.memoryUsage();
-  if (heapTotal - heapUsed < WORTH && heapUsed < 4 * WORTH) return;
+  if (heapTotal - heapUsed < WORTH && heapUsed < 3 * WORTH) return;
   if (!collect) {
     setFlagsFromString('--expose_gc');
     collect = runInNewContext('gc') as () => void;

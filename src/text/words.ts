@@ -42,6 +42,21 @@ export interface Word {
 
 const ENCLITICS = ['هما', 'كما', 'هم', 'هن', 'ها', 'كم', 'نا', 'ني', 'ه', 'ك', 'ي'];
 const MAX_HELD = 200_000;
+/** Letters of a form that may be a slip, and of the stem that it was meant for. */
+const LEAST_SLIPPED = 7;
+const MOST_SLIPPED = 14;
+const LEAST_STEM = 5;
+/** Rare words and unlikely cuts are not what was meant. */
+const MOST_COST = 1.2;
+const LETTERS = [...'ابتثجحخدذرزسشصضطظعغفقكلمنهويةى'];
+
+/** The forms that one slip makes into this one. The first letter is seldom wrong, and is left alone; an ending that is wanting makes another word (كردستان, كردستاني). */
+function* slips(key: string): Generator<string> {
+  for (let k = 1; k < key.length - 1; k++)
+    if (key[k] !== key[k + 1]) yield key.slice(0, k) + key[k + 1] + key[k] + key.slice(k + 2);
+  for (let k = 1; k < key.length; k++) if (key[k] === key[k - 1]) yield key.slice(0, k) + key.slice(k + 1);
+  for (let k = 1; k < key.length; k++) for (const letter of LETTERS) yield key.slice(0, k) + letter + key.slice(k);
+}
 
 export class Words {
   private readonly held = new Map<string, Word>();
@@ -70,6 +85,10 @@ export class Words {
       analyses = this.listed(meant);
       if (analyses.length > 0) slip = meant;
     }
+    if (analyses.length === 0) {
+      slip = this.meantBy(key);
+      if (slip) analyses = this.listed(slip);
+    }
     const known = analyses.length > 0;
     if (!known) analyses = [guess(key, this.names)];
     analyses.sort((a, b) => a.cost - b.cost);
@@ -78,6 +97,23 @@ export class Words {
     const lemmas = new Set([...analyses.map((a) => a.stem), ...entries.map((e) => fold(e.lemma))]);
     const word = { key, analyses, best: analyses[0]!, entries, classes, lemmas, known };
     return slip ? { ...word, slip } : word;
+  }
+
+  /**
+   * The one longer known word that a form is a single slip of the fingers away from: two letters changed about, a letter twice, a letter
+   * left out. Undefined where none is, or more than one.
+   */
+  private meantBy(key: string): string | undefined {
+    if (key.length < LEAST_SLIPPED || key.length > MOST_SLIPPED || !/^[\u0621-\u064a]+$/.test(key)) return undefined;
+    let found: string | undefined;
+    for (const form of slips(key)) {
+      if (form === found) continue;
+      const [first] = this.listed(form).sort((a, b) => a.cost - b.cost);
+      if (!first || first.readings.length === 0 || first.stem.length < LEAST_STEM || first.cost > MOST_COST) continue;
+      if (found) return undefined;
+      found = form;
+    }
+    return found;
   }
 
   /** Every cut whose stem the lexicon or the name list knows. */

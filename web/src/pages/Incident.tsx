@@ -274,12 +274,12 @@ function Cell({
               <strong>{value && <Bi of={value.label} />}</strong>
               {first && (
                 <Link
-                  className="cell-quote clamp"
+                  className="cell-quote"
                   to="/articles/$id"
                   params={{ id: first.article.id }}
                   search={{ claim: first.id }}
                 >
-                  <Source text={short(first.quote.text)} lang={first.article.lang} />
+                  <Source text={short(first.quote.text)} lang={first.article.lang} className="clamp" />
                 </Link>
               )}
               {v.claims.length > 1 && (
