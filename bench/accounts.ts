@@ -1,6 +1,8 @@
 /**
  * Scores the comparison with `../shared/gold/score-accounts.mjs`, on the claims read by hand and on those that the reader finds.
- * usage: npx tsx bench/accounts.ts [--only gold|read] [--show] [--cache FOLDER]
+ * usage: npx tsx bench/accounts.ts [--only gold|read] [--show] [--cache FOLDER] [--floors FILE]
+ * `--floors`: fails when a figure is below what the file gives for it, by claims (gold: read by hand, read: found by the reader) and
+ * set: `b3` and `links` in percent (F1), `disputes` as the number found.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -48,6 +50,24 @@ export function scoreAccounts(set: SetName, record: CaseRecord, accounts: Accoun
   return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 26 })) as AccountScore;
 }
 
+type Floors = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
+
+/** Figures of one set that are below their floors, one line each. */
+export function belowFloors(kind: string, set: SetName, score: AccountScore, floors: Floors): string[] {
+  const reached = new Map([
+    ['b3', 100 * score.b3.f1],
+    ['links', 100 * score.links.f1],
+    ['disputes', score.disputes.found],
+  ]);
+  const given = floors[kind]?.[set];
+  if (!given) return [`${kind} ${set}: no floors are given`];
+  return Object.entries(given).flatMap(([name, floor]) => {
+    const figure = reached.get(name);
+    if (figure === undefined) return [`${kind} ${set} ${name}: there is no such figure`];
+    return figure < floor ? [`${kind} ${set} ${name}: ${figure.toFixed(1)}, below its floor of ${floor}`] : [];
+  });
+}
+
 function records(cache: string | null): [kind: string, set: SetName, record: CaseRecord][] {
   let reader: Reader | undefined;
   const load = (kind: string, set: SetName): CaseRecord => {
@@ -74,6 +94,9 @@ if (import.meta.filename === process.argv[1]) {
   else {
     const knowledge = loadKnowledge();
     const only = value('--only');
+    const file = value('--floors');
+    const floors = file ? (JSON.parse(readFileSync(file, 'utf8')) as Floors) : null;
+    const missed: string[] = [];
     for (const [kind, set, record] of records(value('--cache'))) {
       if (only && kind !== only) continue;
       const accounts = compareCase(record, knowledge);
@@ -84,7 +107,11 @@ if (import.meta.filename === process.argv[1]) {
         `${kind} ${set.padEnd(6)} claims ${score.claims_matched}  B3 ${pct(b3.p)} ${pct(b3.r)} ${pct(b3.f1)}  links ${pct(links.p)} ${pct(links.r)} ${pct(links.f1)} (gold ${links.gold}, found ${links.found})  disputes ${disputes.found} of ${disputes.gold}, ${disputes.listed} listed`,
       );
       if (process.argv.includes('--show')) show(record, accounts, score);
+      if (floors) missed.push(...belowFloors(kind, set, score, floors));
     }
+    for (const line of missed) console.error(line);
+    if (missed.length > 0) process.exitCode = 1;
+    else if (file) console.log(`no figure is below its floor in ${file}`);
   }
 }
 

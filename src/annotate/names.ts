@@ -21,11 +21,14 @@ const PRECEDENCE: readonly NameKind[] = ['actor', 'person', 'place', 'outlet', '
  */
 export function findNames(doc: TextDocument, index: NameIndex): NameMention[] {
   const out: NameMention[] = [];
+  /** Token behind the last name that had a head noun: «أحياء الميدان والسليمانية» are quarters both. */
+  let headedUntil = -1;
   for (const { first: from, last: to } of doc.sentences) {
     for (let i = from; i < to; i++) {
       const match = index.at(doc.tokens, doc.words, i, to);
       if (!match) continue;
-      const behindHead = i > from && isPlaceHead(doc, i - 1);
+      const joined = headedUntil === i && doc.words[i]?.best.conjunction === 'و';
+      const behindHead = joined || (i > from && isPlaceHead(doc, i - 1));
       const usable = match.values.filter(
         (v) => v.common !== 1 || match.last - match.first > 1 || (v.kind === 'place' && behindHead),
       );
@@ -37,6 +40,7 @@ export function findNames(doc: TextDocument, index: NameIndex): NameMention[] {
       });
       const start = match.skip > 0 ? offsetAfter(doc.text, doc.tokens[i]!, match.skip) : doc.tokens[i]!.start;
       out.push({ readings, first: i, last: match.last, start, end: doc.tokens[match.last - 1]!.end });
+      if (behindHead) headedUntil = match.last;
       i = match.last - 1;
     }
   }

@@ -61,7 +61,7 @@ export interface Decided {
  * How much the score of "none" is lowered, by field. An empty answer can at best be right by silence, a filled one can be right
  * outright; the values maximise the fields' accuracy in cross-validation.
  */
-const NONE_COST = { agent: 0.4, target: 0.3, place: 0.5, time: 0.8, source: 0.4 } as const;
+const NONE_COST = { agent: 0.4, target: 0.3, place: 0.5, time: 0.6, source: 0.4 } as const;
 /** How much the score of a number's not belonging to a happening is lowered. */
 const OWNER_COST = 0.6;
 
@@ -260,7 +260,7 @@ export class Decider {
       const sentence = scene.doc.sentenceOf[count.first]!;
       const owners = near(scene).triggers[sentence]!;
       if (owners.length === 0) continue;
-      for (const k of owners) {
+      for (const k of entitled(owners, drafts, count)) {
         const trigger = drafts[k]!.trigger!;
         const target = drafts[k]!.target!.it;
         this.features.length = 0;
@@ -281,6 +281,13 @@ function likeliest<C>(candidates: readonly (C | null)[], scores: readonly number
   let top = 0;
   for (let k = 1; k < p.length; k++) if (p[k]! > p[top]!) top = k;
   return { it: candidates[top]!, sure: p[top]! };
+}
+
+/** «عشرات الجرحى» counts the injured alone, and with «القتلى والجرحى» both: a number that holds a happening's word belongs to it and to what is joined to it. */
+function entitled(owners: readonly number[], drafts: readonly Draft[], count: CountPhrase): readonly number[] {
+  const inside = owners.filter((k) => drafts[k]!.trigger!.first < count.last && drafts[k]!.trigger!.last > count.first);
+  if (inside.length === 0) return owners;
+  return owners.filter((k) => inside.includes(k) || drafts[k]!.trigger!.first === count.last);
 }
 
 /** Tokens behind a verb within which an exception undoes its negation: «لا تستهدف سوى». */
