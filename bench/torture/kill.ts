@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { corpus, exportOf, type How, isnad, journalOf, type Ordeal, type Outcome, start } from './help.ts';
 
-const ARTICLES = { short: 100, full: 500 };
+const ARTICLES = { short: 60, full: 500 };
 
 export const kill: Ordeal = {
   name: 'kill -9 during add and read',

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { verifyCase } from '../../src/case/index.ts';
 import { corpus, filesBelow, type How, isnad, type Ordeal, type Outcome, pick, sizeOf } from './help.ts';
 
-const FLIPS = { short: 60, full: 500 };
+const FLIPS = { short: 40, full: 500 };
 
 export const tamper: Ordeal = {
   name: 'bits flipped, lines deleted, swapped, cut off',
   async run({ short, random, room }: How): Promise<Outcome> {
     const failures: string[] = [];
     const directory = join(room, 'tampered');
-    await isnad(room, ['add', directory, corpus(room, 40)]);
+    await isnad(room, ['add', directory, corpus(room, short ? 20 : 40)]);
     await isnad(room, ['read', directory]);
     rmSync(join(directory, 'db'), { recursive: true });
     const journal = join(directory, 'journal.jsonl');

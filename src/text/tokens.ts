@@ -106,8 +106,9 @@ function wordEnd(text: string, i: number, to: number): { at: number; disguised: 
       at = next;
     } else break;
   }
-  while (at < to && at >= limit && /\p{M}/u.test(text[at]!)) at++;
-  return { at: Math.max(at, i + 1), disguised };
+  at = Math.max(at, i + 1);
+  while (at < to && isMark(text.charCodeAt(at))) at++;
+  return { at, disguised };
 }
 
 /** The word without the marks that disguised it. */
