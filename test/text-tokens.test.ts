@@ -86,3 +86,8 @@ describe('tokens', () => {
     );
   });
 });
+
+test('a mark stays with a letter of any script', () => {
+  const text = '中\u064b قصف\u064b';
+  expect(tokenize(text).map((t) => text.slice(t.start, t.end))).toEqual(['中\u064b', 'قصف\u064b']);
+});
