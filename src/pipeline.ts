@@ -17,7 +17,7 @@ import { recordClaims, type UnphrasedClaim } from './claims/record.ts';
 import type { Scene } from './claims/scene.ts';
 import { standpointOf } from './claims/standpoint.ts';
 import { type Knowledge, loadKnowledge, nameWords } from './knowledge/index.ts';
-import { loadOntology, type Ontology, ownTriggers } from './knowledge/ontology.ts';
+import { effectTypes, loadOntology, type Ontology, ownTriggers, sayingTypes } from './knowledge/ontology.ts';
 import { LinearModel } from './learn/model.ts';
 import {
   type Article,
@@ -33,6 +33,7 @@ import {
   type Trigger,
 } from './model/index.ts';
 import { loadPhraser, type Phraser, phraseClaim } from './phrase/index.ts';
+import type { View } from './rules/match.ts';
 import { dataPath } from './text/data.ts';
 import { readText, type TextDocument } from './text/document.ts';
 import { frames } from './text/frames.ts';
@@ -42,8 +43,6 @@ import { tag } from './text/tags.ts';
 import type { NameTrie } from './text/trie.ts';
 import { Words } from './text/words.ts';
 
-/** Claim types that are sayings: whoever does them vouches for what they say. */
-const SAYING = new Set(['denial', 'accusation', 'demand', 'threat']);
 /** How much the score of "no trigger" is lowered; balances precision and recall in cross-validation. */
 const TRIGGER_THRESHOLD = 0.8;
 /** Language and world, loaded once. */
@@ -54,8 +53,10 @@ export interface Resources {
   readonly names: NameIndex;
   readonly cues: NameTrie<Entry>;
   readonly triggers: TriggerLexicon;
-  /** The claim types, by id. */
+  /** The claim types, by id; those whose doer vouches for what they say; those that another happening leads to. */
   readonly ontology: Ontology;
+  readonly sayings: ReadonlySet<string>;
+  readonly effects: ReadonlySet<string>;
 }
 
 /** The trained models. */
@@ -76,6 +77,8 @@ export function loadResources(): Resources {
     names: indexNames(knowledge.names),
     cues: cuePhrases(lexicon),
     ontology,
+    sayings: sayingTypes(ontology),
+    effects: effectTypes(ontology),
     triggers: loadTriggerLexicon(new Set(ontology.keys()), ownTriggers(ontology)),
   };
 }
@@ -105,10 +108,25 @@ export function publishedOf(
   reader: Pick<Resources, 'words' | 'lexicon'>,
   article: Pick<Article, 'text' | 'published'>,
 ): Published {
-  if (article.published.date) return article.published;
-  const doc = readText(article.text, reader.words, reader.lexicon);
-  return inferPublished({ tokens: doc.tokens, words: doc.words, found: numberChart(doc) }) ?? article.published;
+  return article.published.date ? article.published : dayTold(cut(reader, article.text), article.published);
 }
+
+/** A text cut up, with its numbers: what its times are read from. */
+interface Cut {
+  readonly doc: TextDocument;
+  readonly found: ReturnType<typeof readNumbers>;
+  readonly view: View;
+}
+
+function cut(reader: Pick<Resources, 'words' | 'lexicon'>, text: string): Cut {
+  const doc = readText(text, reader.words, reader.lexicon);
+  const found = readNumbers(doc.tokens);
+  const chart = found.map((f) => [f.value.first, [{ name: 'number', last: f.value.last, value: f }]] as const);
+  return { doc, found, view: { tokens: doc.tokens, words: doc.words, found: new Map(chart) } };
+}
+
+/** The given day, else the one that the words tell. */
+const dayTold = ({ view }: Cut, given: Published): Published => (given.date ? given : (inferPublished(view) ?? given));
 
 /** What was found and decided in one article. */
 export interface Looked {
@@ -138,15 +156,15 @@ export class Reader {
     return this.read(article).claims;
   }
 
-  /** The same with the scene that they were read from. */
-  read(article: ReadableArticle): { scene: Scene; claims: Claim[] } {
+  /** The same with the scene that they were read from, and the day of publication that they are counted from. */
+  read(article: ReadableArticle): { scene: Scene; claims: Claim[]; published: Published } {
     const looked = this.look(article);
     const context = { outlet: article.outlet, published: looked.published.date };
     const claims = this.recordsOf(article, looked).map((claim) => {
       const whole = { ...claim, sentence: { ar: '', en: '' } };
       return { ...whole, sentence: phraseClaim(this.phraser, whole, context) };
     });
-    return { scene: looked.scene, claims };
+    return { scene: looked.scene, claims, published: looked.published };
   }
 
   /** The claims without sentences. */
@@ -172,8 +190,9 @@ export class Reader {
 
   /** Everything that was found and decided on the way, for explaining. */
   look(article: Pick<Article, 'text' | 'published'>): Looked {
-    const published = publishedOf(this.resources, article);
-    const annotated = annotate(this.resources, article.text, published.date);
+    const read = cut(this.resources, article.text);
+    const published = dayTold(read, article.published);
+    const annotated = annotateCut(this.resources, read, published.date);
     const scene = setScene(this.resources, annotated, this.detector.detect(annotated));
     return { scene, decided: this.decider.decide(scene), published };
   }
@@ -192,9 +211,11 @@ export interface Annotated {
 }
 
 export function annotate(reader: Resources, text: string, published: string | null): Annotated {
-  const doc = readText(text, reader.words, reader.lexicon);
-  const found = readNumbers(doc.tokens);
-  const times = readTimes({ tokens: doc.tokens, words: doc.words, found: chartOf(found) }, { published }).map((f) => ({
+  return annotateCut(reader, cut(reader, text), published);
+}
+
+function annotateCut(reader: Resources, { doc, found, view }: Cut, published: string | null): Annotated {
+  const times = readTimes(view, { published }).map((f) => ({
     ...f.span,
     ...f.value,
     rule: f.rule,
@@ -217,12 +238,6 @@ export function annotate(reader: Resources, text: string, published: string | nu
   };
 }
 
-const numberChart = (doc: TextDocument) => chartOf(readNumbers(doc.tokens));
-
-function chartOf(found: ReturnType<typeof readNumbers>) {
-  return new Map(found.map((f) => [f.value.first, [{ name: 'number', last: f.value.last, value: f }]]));
-}
-
 /** Adds the triggers and what depends on them. */
 export function setScene(reader: Resources, a: Annotated, triggers: readonly Trigger[]): Scene {
   const { doc, tags } = a;
@@ -241,11 +256,12 @@ export function setScene(reader: Resources, a: Annotated, triggers: readonly Tri
     nameAt: new Map(a.names.map((n) => [n.first, n])),
     triggers,
     triggerOf: index(doc, triggers),
+    effects: reader.effects,
   };
   const verbs = frames(base);
   return {
     ...base,
-    attributions: attributions({ ...base, frames: verbs, sayingTypes: SAYING }, reader.cues),
+    attributions: attributions({ ...base, frames: verbs, sayingTypes: reader.sayings }, reader.cues),
     places: placePhrases(doc, tags, a.names, found, reader.knowledge.places),
     frames: verbs,
   };

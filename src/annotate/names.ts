@@ -3,6 +3,7 @@ import type { ListedName } from '../knowledge/index.ts';
 import type { NameKind, NameMention } from '../model/index.ts';
 import type { TextDocument } from '../text/document.ts';
 import { NameTrie, offsetAfter } from '../text/trie.ts';
+import { isAdjectival } from '../text/words.ts';
 
 export type NameIndex = NameTrie<ListedName>;
 
@@ -51,15 +52,13 @@ export function findNames(doc: TextDocument, index: NameIndex): NameMention[] {
 const isOrdinary = (doc: TextDocument, i: number, from: number, to: number): boolean =>
   isAdjective(doc, i, from) || describes(doc, i, from) || governs(doc, i, to);
 
-const ADJECTIVAL = new Set(['adjective', 'active', 'passive']);
-
 /** «الأحياء الغربية»: a definite adjective behind a definite noun. */
 function describes(doc: TextDocument, i: number, from: number): boolean {
   const before = i > from ? doc.words[i - 1] : null;
   const { best } = doc.words[i]!;
   return (
     Boolean(before?.best.article && best.article && !best.conjunction && !best.preposition) &&
-    best.readings.some((r) => ADJECTIVAL.has(r.entry.pos)) &&
+    best.readings.some(isAdjectival) &&
     before!.best.readings.some((r) => r.entry.pos === 'noun')
   );
 }

@@ -6,8 +6,7 @@
 
 import { containers, distanceKm, type Place } from '../knowledge/places.ts';
 import { idsOf, type NameMention, type Phrase, type PlacePhrase, type Tag } from '../model/index.ts';
-import type { TextDocument } from '../text/document.ts';
-import { offsetAfter } from '../text/trie.ts';
+import { type TextDocument, wordStart } from '../text/document.ts';
 import type { Word } from '../text/words.ts';
 
 /** Nouns that say where without a listed name: «المنطقة»، «أحياء المدينة»، «مستشفى ميداني». */
@@ -54,16 +53,7 @@ function span(
   ids: readonly string[],
   head: string,
 ): PlacePhrase {
-  return { first, last, start: start ?? startOf(doc, first), end: doc.tokens[last - 1]!.end, ids, head };
-}
-
-/** Where a word begins without the clitics that can be cut. */
-function startOf(doc: TextDocument, i: number): number {
-  const best = doc.words[i]?.best;
-  if (!best) return doc.tokens[i]!.start;
-  const fused = best.preposition === 'ل' && best.article;
-  const skip = best.conjunction.length + (fused ? 0 : best.preposition.length);
-  return skip > 0 ? offsetAfter(doc.text, doc.tokens[i]!, skip) : doc.tokens[i]!.start;
+  return { first, last, start: start ?? wordStart(doc, first), end: doc.tokens[last - 1]!.end, ids, head };
 }
 
 /** Head nouns before a name: مدينة، ريف، محيط، شمال … A word of two kinds counts when it has no article and the name is its genitive. */

@@ -1,8 +1,8 @@
 /** How many: which happening a number belongs to, and what it counts there. */
-import { type Atom, atom, type Emitter, NONE } from '../learn/atoms.ts';
+import { type Atom, atom, type Emitter, NONE, templates } from '../learn/atoms.ts';
 import type { Trigger } from '../model/index.ts';
 import type { CountPhrase } from './counts.ts';
-import { bucket, headAtoms, pathAtoms, templates, triggerAtoms } from './features.ts';
+import { bucket, headAtoms, pathAtoms, triggerAtoms } from './features.ts';
 import { near } from './near.ts';
 import { path } from './path.ts';
 import type { RoleCandidate } from './role-candidates.ts';

@@ -5,10 +5,6 @@ import type { Word } from '../text/words.ts';
 import type { Path } from './path.ts';
 import type { Scene } from './scene.ts';
 
-export function templates<const N extends string>(...names: N[]): Readonly<Record<N, Atom>> {
-  return Object.fromEntries(names.map((n) => [n, atom(n)])) as Record<N, Atom>;
-}
-
 const BUCKETS = ['0', '1', '2', '3', '4-6', '7-12', '13-25', '26+'].map(atom);
 
 /** Small numbers as they are, larger ones in ranges. */

@@ -1,7 +1,7 @@
 /** How the source puts it: asserted, planned, demanded, denied, uncertain. What the classifier looks at. */
-import { type Atom, atom, type Emitter, NONE } from '../learn/atoms.ts';
+import { type Atom, atom, type Emitter, NONE, templates } from '../learn/atoms.ts';
 import type { Trigger } from '../model/index.ts';
-import { bucket, headAtoms, templates, triggerAtoms } from './features.ts';
+import { bucket, headAtoms, triggerAtoms } from './features.ts';
 import type { Scene } from './scene.ts';
 
 const T = templates(

@@ -1,7 +1,7 @@
 /** Where: which of the places that the article names is the place of a happening. What the chooser looks at. */
-import { type Atom, atom, type Emitter, NONE } from '../learn/atoms.ts';
+import { type Atom, atom, type Emitter, NONE, templates } from '../learn/atoms.ts';
 import type { PlacePhrase, Trigger } from '../model/index.ts';
-import { bucket, headAtoms, pathAtoms, templates, triggerAtoms } from './features.ts';
+import { bucket, headAtoms, pathAtoms, triggerAtoms } from './features.ts';
 import { inSentences, near } from './near.ts';
 import { path } from './path.ts';
 import type { RoleCandidate } from './role-candidates.ts';

@@ -1,7 +1,7 @@
 /** Agent and target: which noun phrase of the sentence takes which part in a happening. What the chooser looks at. */
-import { type Atom, atom, type Emitter, NONE } from '../learn/atoms.ts';
+import { type Atom, atom, type Emitter, NONE, templates } from '../learn/atoms.ts';
 import type { Trigger } from '../model/index.ts';
-import { bucket, headAtoms, nameKinds, pathAtoms, templates, triggerAtoms } from './features.ts';
+import { bucket, headAtoms, nameKinds, pathAtoms, triggerAtoms } from './features.ts';
 import { at, near } from './near.ts';
 import { path } from './path.ts';
 import type { RoleCandidate } from './role-candidates.ts';
@@ -260,14 +260,11 @@ function nearestOf(trigger: Trigger, history: RoleHistory): RoleHistory['earlier
   return found;
 }
 
-/** Types that are what another happening leads to. */
-const EFFECTS = new Set(['killed', 'injured', 'destruction', 'displacement']);
-
 /** The triggers of a document in the order in which roles are chosen: sentence by sentence, causes before effects. */
 export function roleOrder(scene: Scene): number[] {
   const rank = (k: number) => {
     const t = scene.triggers[k]!;
-    return [scene.doc.sentenceOf[t.first]!, EFFECTS.has(t.type) ? 1 : 0, t.first] as const;
+    return [scene.doc.sentenceOf[t.first]!, scene.effects.has(t.type) ? 1 : 0, t.first] as const;
   };
   return scene.triggers
     .map((_, k) => ({ k, r: rank(k) }))

@@ -36,4 +36,6 @@ export interface Scene {
   readonly attributions: readonly Attribution[];
   readonly places: readonly PlacePhrase[];
   readonly frames: readonly Frame[];
+  /** Claim types that another happening leads to: killed, destruction … */
+  readonly effects: ReadonlySet<string>;
 }

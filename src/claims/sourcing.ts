@@ -1,7 +1,7 @@
 /** Who says so: which attribution a claim stands under. What the chooser looks at. */
-import { atom, type Emitter, NONE } from '../learn/atoms.ts';
+import { atom, type Emitter, NONE, templates } from '../learn/atoms.ts';
 import type { Attribution, Trigger } from '../model/index.ts';
-import { bucket, headAtoms, nameKinds, pathAtoms, templates, triggerAtoms } from './features.ts';
+import { bucket, headAtoms, nameKinds, pathAtoms, triggerAtoms } from './features.ts';
 import { inSentences, near } from './near.ts';
 import { path } from './path.ts';
 import type { Scene } from './scene.ts';

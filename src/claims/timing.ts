@@ -1,7 +1,7 @@
 /** When: which of the times near a happening is its time. What the chooser looks at. */
-import { atom, type Emitter, NONE } from '../learn/atoms.ts';
+import { atom, type Emitter, NONE, templates } from '../learn/atoms.ts';
 import type { TimeMention, Trigger } from '../model/index.ts';
-import { bucket, headAtoms, pathAtoms, templates, triggerAtoms } from './features.ts';
+import { bucket, headAtoms, pathAtoms, triggerAtoms } from './features.ts';
 import { inSentences, near } from './near.ts';
 import { path } from './path.ts';
 import type { Scene } from './scene.ts';

@@ -1,7 +1,6 @@
 /** A term as it is shown, and the key under which its inflected forms are counted as one. */
-import type { TextDocument } from '../text/document.ts';
+import { type TextDocument, wordStart } from '../text/document.ts';
 import { fold } from '../text/fold.ts';
-import { offsetAfter } from '../text/trie.ts';
 import type { Word } from '../text/words.ts';
 
 const VOWELS = /[\u064b-\u0652\u0640\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
@@ -13,10 +12,8 @@ export function termText(
   last: number,
   from?: number,
 ): { readonly term: string; readonly start: number } {
-  const token = doc.tokens[first]!;
   const best = doc.words[first]?.best;
-  const skip = (best?.conjunction.length ?? 0) + (best?.preposition && !fused(best) ? best.preposition.length : 0);
-  const start = from ?? (skip > 0 ? offsetAfter(doc.text, token, skip) : token.start);
+  const start = from ?? wordStart(doc, first);
   const words: string[] = [];
   for (let i = first; i < last; i++) {
     if (!doc.words[i] && doc.tokens[i]!.kind === 'mark') continue;

@@ -26,6 +26,11 @@ export function atom(name: string): Atom {
 
 export const NONE: Atom = atom('∅');
 
+/** The atoms of a model's templates, by the names that explanations show. */
+export function templates<const N extends string>(...names: N[]): Readonly<Record<N, Atom>> {
+  return Object.fromEntries(names.map((n) => [n, atom(n)])) as Record<N, Atom>;
+}
+
 /** FNV-1a over UTF-16 units. */
 export function hashString(s: string): number {
   let h = 0x811c9dc5;

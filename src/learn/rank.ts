@@ -3,7 +3,7 @@
  * probability (a conditional logit; McFadden 1974). One of the candidates may stand for "none".
  */
 import type { LinearModel } from './model.ts';
-import { generator, indexFeatures, quantise, shuffle, type TrainOptions, thin } from './train.ts';
+import { generator, indexFeatures, quantise, shuffle, type TrainOptions } from './train.ts';
 
 export interface Choice {
   readonly candidates: readonly Uint32Array[];
@@ -13,7 +13,7 @@ export interface Choice {
 
 /** Trains a ranker: a model with the single label `score`. */
 export function trainRanker(choices: readonly Choice[], options: TrainOptions = {}): LinearModel {
-  const { epochs = 12, rate = 0.15, l2 = 2e-4, minCount = 2, seed = 1, prune = 0.02, noise = 0 } = options;
+  const { epochs = 12, rate = 0.15, l2 = 2e-4, minCount = 2, seed = 1, prune = 0.02 } = options;
   const rows = indexFeatures(
     choices.flatMap((c) => c.candidates),
     minCount,
@@ -29,10 +29,7 @@ export function trainRanker(choices: readonly Choice[], options: TrainOptions = 
   let averaged = 0;
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
-    for (const k of order) {
-      const seen = noise > 0 ? data[k]!.map((features) => thin(features, noise, random)) : data[k]!;
-      learnFrom(seen, choices[k]!.right, { w, g2, rate, l2, scale: 1 / (1 - noise) });
-    }
+    for (const k of order) learnFrom(data[k]!, choices[k]!.right, { w, g2, rate, l2 });
     if (epoch >= epochs / 2) {
       averaged++;
       for (let at = 0; at < w.length; at++) sum[at]! += w[at]!;
@@ -47,16 +44,10 @@ interface Descent {
   readonly g2: Float64Array;
   readonly rate: number;
   readonly l2: number;
-  /** Makes up for features left out. */
-  readonly scale: number;
 }
 
-function learnFrom(
-  candidates: readonly Int32Array[],
-  right: readonly boolean[],
-  { w, g2, rate, l2, scale }: Descent,
-): void {
-  const p = probabilities(candidates.map((features) => scale * features.reduce((s, f) => s + w[f]!, 0)));
+function learnFrom(candidates: readonly Int32Array[], right: readonly boolean[], { w, g2, rate, l2 }: Descent): void {
+  const p = probabilities(candidates.map((features) => features.reduce((s, f) => s + w[f]!, 0)));
   let mass = 1e-12;
   for (let k = 0; k < p.length; k++) if (right[k]) mass += p[k]!;
   for (let k = 0; k < p.length; k++) {

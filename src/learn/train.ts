@@ -150,7 +150,7 @@ function descend(
 }
 
 /** A random part of the features. */
-export function thin(features: Int32Array, noise: number, random: () => number): Int32Array {
+function thin(features: Int32Array, noise: number, random: () => number): Int32Array {
   const out = new Int32Array(features.length);
   let n = 0;
   for (const f of features) if (random() >= noise) out[n++] = f;

@@ -56,14 +56,14 @@ export class ArticleReader {
     const text = article.text.length > LONGEST ? article.text.slice(0, LONGEST) : article.text;
     if (text !== article.text)
       warn('too-long', `only the first ${LONGEST} of ${article.text.length} characters were read`);
-    const published = publishedOf(this.reader.resources, { text, published: article.published });
-    if (!published.date && article.lang === 'ar')
-      warn('no-date', 'nothing says when it was published; «yesterday» and its like stay unresolved');
     // Ingest says of an article in another language that it is kept and not read.
-    if (article.lang !== 'ar') return { published, claims: [], problems };
-    const dated = { ...article, text, published };
-    const { scene, claims } = this.reader.read(dated);
-    return { published, claims: outsideFurniture(text, claims), problems, naming: this.naming.ofScene(dated, scene) };
+    if (article.lang !== 'ar')
+      return { published: publishedOf(this.reader.resources, { ...article, text }), claims: [], problems };
+    const { scene, claims, published } = this.reader.read({ ...article, text });
+    if (!published.date)
+      warn('no-date', 'nothing says when it was published; «yesterday» and its like stay unresolved');
+    const naming = this.naming.ofScene({ ...article, published }, scene);
+    return { published, claims: outsideFurniture(text, claims), problems, naming };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Lexicon } from './lexicon.ts';
 import { type Sentence, sentences } from './sentences.ts';
 import { type Token, tokenize } from './tokens.ts';
+import { offsetAfter } from './trie.ts';
 import type { Word, Words } from './words.ts';
 
 /** A text cut up: tokens, what is known of each word, and the sentences they form. */
@@ -12,6 +13,16 @@ export interface TextDocument {
   readonly sentences: readonly Sentence[];
   /** Token index → index of its sentence. */
   readonly sentenceOf: Int32Array;
+}
+
+/** Where a word's own letters begin: behind its conjunction and its preposition, save a «لل» that has swallowed the article. */
+export function wordStart(doc: TextDocument, i: number): number {
+  const token = doc.tokens[i]!;
+  const best = doc.words[i]?.best;
+  if (!best) return token.start;
+  const fused = best.preposition === 'ل' && best.article;
+  const skip = best.conjunction.length + (fused ? 0 : best.preposition.length);
+  return skip > 0 ? offsetAfter(doc.text, token, skip) : token.start;
 }
 
 /** Cuts a text up. Linear in its length. */

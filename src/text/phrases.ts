@@ -3,9 +3,8 @@
  * or mark. Each conjunct is a phrase of its own, linked to the one before it.
  */
 import type { Phrase, Tag } from '../model/index.ts';
-import type { TextDocument } from './document.ts';
-import { offsetAfter } from './trie.ts';
-import type { Word } from './words.ts';
+import { type TextDocument, wordStart } from './document.ts';
+import { isAdjectival, type Word } from './words.ts';
 
 const OPENERS = new Set(['"', '«', '“', '‘', "'", '(', '[']);
 const CLOSERS = new Set(['"', '»', '”', '’', "'", ')', ']']);
@@ -99,12 +98,11 @@ function* between(start: number, end: number): Generator<number> {
   for (let i = start; i < end; i++) yield i;
 }
 
-const ADJECTIVAL = new Set(['adjective', 'active', 'passive']);
-const isAdjective = (word: Word): boolean => word.best.readings.some((r) => ADJECTIVAL.has(r.entry.pos));
+const isAdjective = (word: Word): boolean => word.best.readings.some(isAdjectival);
 
 /** Whether a definite word may describe one of the nouns before it: an adjective of fitting number. */
 function agrees(doc: TextDocument, start: number, at: number, word: Word): boolean {
-  const own = word.best.readings.filter((r) => ADJECTIVAL.has(r.entry.pos));
+  const own = word.best.readings.filter(isAdjectival);
   if (own.length === 0) return false;
   for (let i = start; i < at; i++) {
     const noun = doc.words[i];
@@ -146,9 +144,8 @@ function describe(
   const adjacent = previous && previous.last >= first - 1 && previous.first >= from;
   const governs = first > from && tags[first - 1] === 'P' && !conjunction;
   const clitic = best?.preposition ?? '';
-  const skip = conjunction.length + (clitic && !(clitic === 'ل' && best?.article) ? clitic.length : 0);
   return {
-    start: skip > 0 ? offsetAfter(doc.text, doc.tokens[first]!, skip) : doc.tokens[first]!.start,
+    start: wordStart(doc, first),
     end: doc.tokens[last - 1]!.end,
     first,
     last,

@@ -38,6 +38,9 @@ const isBlank = (code: number): boolean =>
   code === 0x5f;
 const isBreak = (code: number): boolean => code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029;
 
+const isHigh = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
+const isLow = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
+
 /** Longest run of letters kept as one word; what is longer is cut, so that no step meets a token of unbounded size. */
 const MAX_WORD = 64;
 
@@ -70,7 +73,7 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
       kind = 'number';
       i = figureEnd(text, i, to);
     } else {
-      i += code >= 0xd800 && code <= 0xdbff && i + 1 < to ? 2 : 1;
+      i += isHigh(code) && i + 1 < to && isLow(text.charCodeAt(i + 1)) ? 2 : 1;
       while (code === 0x2e && i < to && text.charCodeAt(i) === 0x2e) i++;
     }
     const surface = text.slice(start, i);

@@ -40,6 +40,10 @@ export interface Word {
   readonly slip?: string;
 }
 
+const ADJECTIVAL = new Set(['adjective', 'active', 'passive']);
+/** Readings that may describe a noun: adjectives and participles. */
+export const isAdjectival = ({ entry }: Reading): boolean => ADJECTIVAL.has(entry.pos);
+
 const ENCLITICS = ['هما', 'كما', 'هم', 'هن', 'ها', 'كم', 'نا', 'ني', 'ه', 'ك', 'ي'];
 const MAX_HELD = 200_000;
 /** Letters of a form that may be a slip, and of the stem that it was meant for. */

@@ -3,10 +3,9 @@
  * that the trigger lexicon or the training articles know as possible triggers.
  */
 import { type Atom, atom, Hashes, Names } from '../../learn/atoms.ts';
-import { type LinearModel, softmax } from '../../learn/model.ts';
+import { best, type LinearModel, softmax } from '../../learn/model.ts';
 import type { NameMention, Trigger } from '../../model/index.ts';
-import type { TextDocument } from '../../text/document.ts';
-import { offsetAfter } from '../../text/trie.ts';
+import { type TextDocument, wordStart } from '../../text/document.ts';
 import type { Word } from '../../text/words.ts';
 import { contextFeatures, formFeatures, type History, type TriggerContext, wordFeatures } from './features.ts';
 import type { TriggerLexicon } from './lexicon.ts';
@@ -17,7 +16,7 @@ export const OUTSIDE = 0;
 export const INSIDE = 1;
 export const FIRST_TYPE = 2;
 /** Log odds of being a trigger below which a word form is not looked at further. */
-const LEAST_ODDS = Number(process.env.GATE ?? -5.5);
+const LEAST_ODDS = -5.5;
 
 /** What the detector needs of the article. */
 export interface TriggerInput {
@@ -67,6 +66,8 @@ export class TriggerDetector {
   private readonly features = new Hashes(2048);
   private readonly scores: Float64Array;
   private readonly gate: Gate;
+  /** Types that the lexicon names and no training article held. */
+  private readonly unlearned: ReadonlySet<string>;
 
   /**
    * @param threshold how much the score of "no trigger" is lowered: above 0 finds more, below 0 is surer
@@ -78,6 +79,7 @@ export class TriggerDetector {
     private readonly threshold = 0,
   ) {
     this.gate = new Gate(gate, lexicon);
+    this.unlearned = new Set([...lexicon.types].filter((type) => !model.labels.includes(type)));
     this.scores = new Float64Array(model.labels.length);
   }
 
@@ -91,13 +93,8 @@ export class TriggerDetector {
       for (let i = first; i < last; i++) {
         const word = doc.words[i];
         if (!word || context.inName[i]) continue;
-        if (!this.gate.lets(word)) {
-          const listed = this.byLexicon(doc, i, last);
-          if (listed) out.push(listed);
-          continue;
-        }
         const history: History | null = previous && { type: previous.type, distance: i - previous.first };
-        const label = this.decide(context, i, history);
+        const label = this.gate.lets(word) ? this.decide(context, i, history) : OUTSIDE;
         if (label === OUTSIDE) {
           const listed = this.byLexicon(doc, i, last);
           if (listed) out.push(listed);
@@ -138,10 +135,10 @@ export class TriggerDetector {
 
   /** A word that surely names a happening of a type that no training article held: the lexicon alone speaks for it. */
   private byLexicon(doc: TextDocument, i: number, end: number): Trigger | null {
-    const known = this.model.labels;
+    if (this.unlearned.size === 0) return null;
     const phrase = this.lexicon.phraseAt(doc.words, i, end);
     const hints = [...(phrase?.hints ?? []), ...this.lexicon.hints(doc.words[i]!)];
-    const hint = hints.find((h) => h.strength === SURE && !known.includes(h.type));
+    const hint = hints.find((h) => h.strength === SURE && this.unlearned.has(h.type));
     return hint ? this.make(doc, i, end, hint.type, BY_LEXICON) : null;
   }
 
@@ -153,19 +150,13 @@ export class TriggerDetector {
     model.score(features.values, features.length, scores);
     scores[OUTSIDE]! -= this.threshold;
     softmax(scores);
-    let best = 0;
-    for (let c = 1; c < scores.length; c++) if (scores[c]! > scores[best]!) best = c;
-    return best;
+    return best(scores);
   }
 
   private make(doc: TextDocument, i: number, end: number, type: string, sure: number): Trigger {
     const phrase = this.lexicon.phraseAt(doc.words, i, end);
     const last = phrase?.hints.some((h) => h.type === type) ? phrase.last : i + 1;
-    const { best } = doc.words[i]!;
-    const fused = best.preposition === 'ل' && best.article;
-    const skip = best.conjunction.length + (fused ? 0 : best.preposition.length) + (best.future ? 0 : 0);
-    const start = skip > 0 ? offsetAfter(doc.text, doc.tokens[i]!, skip) : doc.tokens[i]!.start;
-    return { first: i, last, start, end: doc.tokens[last - 1]!.end, type, sure, because: '' };
+    return { first: i, last, start: wordStart(doc, i), end: doc.tokens[last - 1]!.end, type, sure, because: '' };
   }
 }
 

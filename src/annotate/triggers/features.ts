@@ -1,9 +1,8 @@
 /**
  * What the trigger model looks at: the word in all its guises, its neighbours, what the lexicons know of both, and what the
- * sentence and the article speak of. Features that name the word itself come last, so that training can leave them out and
- * learn what to make of a word never met.
+ * sentence and the article speak of.
  */
-import { type Atom, atom, type Emitter, NONE } from '../../learn/atoms.ts';
+import { type Atom, atom, type Emitter, NONE, templates } from '../../learn/atoms.ts';
 import type { TextDocument } from '../../text/document.ts';
 import type { Word } from '../../text/words.ts';
 import type { TriggerLexicon } from './lexicon.ts';
@@ -57,10 +56,6 @@ const T = templates(
   'two-left',
   'two-right',
 );
-
-function templates<const N extends string>(...names: N[]): Readonly<Record<N, Atom>> {
-  return Object.fromEntries(names.map((n) => [n, atom(n)])) as Record<N, Atom>;
-}
 
 const OFFSETS = [-4, -3, -2, -1, 1, 2, 3, 4].map((d) => ({ d, at: atom(d > 0 ? `+${d}` : `${d}`) }));
 const LEFT = 3;

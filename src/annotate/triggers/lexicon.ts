@@ -45,7 +45,11 @@ export class TriggerLexicon {
   private readonly phrases = new Map<string, TriggerRow[]>();
   private readonly held = new WeakMap<Word, readonly TypeHint[]>();
 
+  /** Every type that some row names. */
+  readonly types: ReadonlySet<string>;
+
   constructor(rows: readonly TriggerRow[]) {
+    this.types = new Set(rows.flatMap((row) => row.hints.map((h) => h.type)));
     for (const row of rows) {
       const map = row.words.length === 1 ? this.single : this.phrases;
       const key = row.words[0]!;
