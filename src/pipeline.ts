@@ -227,10 +227,11 @@ function annotateCut(reader: Resources, { doc, found, view }: Cut, published: st
   const all = found.filter((f) => f.rule !== 'number.name').map((f) => ({ ...f.span, ...f.value, rule: f.rule }));
   const numbers = all.filter((n) => !inTime[n.first]);
   const lengths = all.filter((n) => inTime[n.first] && doc.words[n.last]?.classes.has('time-unit'));
+  const tags = tag(doc);
   return {
     doc,
-    tags: tag(doc),
-    names: findNames(doc, reader.names),
+    tags,
+    names: findNames(doc, tags, reader.names),
     numbers,
     lengths,
     times,

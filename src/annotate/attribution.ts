@@ -154,7 +154,8 @@ function speakerAfter(input: AttributionInput, cue: Cue, to: number): number {
     if (phrase >= 0) {
       const p = phrases[phrase]!;
       const direct = i === cue.last || !p.preposition || (p.preposition === 'ل' && cue.kind !== 'verb');
-      if (p.first === i && direct) return canSpeak(input, p.first) ? phrase : -1;
+      const object = cue.kind === 'verb' && isOblique(doc.words[p.first]!);
+      if (p.first === i && direct) return canSpeak(input, p.first) && !object ? phrase : -1;
       i = p.last - 1;
       continue;
     }
@@ -166,10 +167,15 @@ function speakerAfter(input: AttributionInput, cue: Cue, to: number): number {
   return -1;
 }
 
+/** «كردستان تطالب المتمردين»: the ending of the object, which no subject has. */
+function isOblique(word: Word | null): boolean {
+  return Boolean(word?.best.stem.endsWith('ين') && word.best.readings.some((r) => r.number === 'pl'));
+}
+
 /** The subject that word order shows before the verb, or a noun phrase that nothing parts from it. */
 function speakerBefore(input: AttributionInput, cue: Cue, from: number): number {
   const { doc, tags, phrases, phraseOf, frames } = input;
-  const subject = subjectsOf(frames).get(cue.first) ?? -1;
+  const subject = framesOf(frames).get(cue.first)?.subject ?? -1;
   if (subject >= from && subject < cue.first && phraseOf[subject]! >= 0 && canSpeak(input, subject))
     return phraseOf[subject]!;
   if (doc.words[cue.first]?.best.conjunction) return -1;
@@ -186,14 +192,14 @@ function speakerBefore(input: AttributionInput, cue: Cue, from: number): number 
   return -1;
 }
 
-const subjects = new WeakMap<readonly Frame[], ReadonlyMap<number, number>>();
+const byVerb = new WeakMap<readonly Frame[], ReadonlyMap<number, Frame>>();
 
-/** Token index of a verb → that of its subject, by the first frame of the verb. */
-function subjectsOf(frames: readonly Frame[]): ReadonlyMap<number, number> {
-  let held = subjects.get(frames);
+/** Token index of a verb → its first frame. */
+function framesOf(frames: readonly Frame[]): ReadonlyMap<number, Frame> {
+  let held = byVerb.get(frames);
   if (!held) {
-    held = new Map([...frames].reverse().map((f) => [f.verb, f.subject]));
-    subjects.set(frames, held);
+    held = new Map([...frames].reverse().map((f) => [f.verb, f]));
+    byVerb.set(frames, held);
   }
   return held;
 }

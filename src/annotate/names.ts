@@ -1,7 +1,8 @@
 /** Listed names in a text: places, actors, persons, outlets, weapons, from the tables in `knowledge/`. */
 import type { ListedName } from '../knowledge/index.ts';
-import type { NameKind, NameMention } from '../model/index.ts';
+import type { NameKind, NameMention, Tag } from '../model/index.ts';
 import type { TextDocument } from '../text/document.ts';
+import type { Reading } from '../text/lexicon.ts';
 import { NameTrie, offsetAfter } from '../text/trie.ts';
 import { isAdjectival } from '../text/words.ts';
 
@@ -20,7 +21,7 @@ const PRECEDENCE: readonly NameKind[] = ['actor', 'person', 'place', 'outlet', '
  * Finds listed names, left to right, the longest at each place, not overlapping. A place name that is an ordinary word counts
  * only behind a head noun (حي، بلدة، قرية، مدينة، طريق …).
  */
-export function findNames(doc: TextDocument, index: NameIndex): NameMention[] {
+export function findNames(doc: TextDocument, tags: readonly Tag[], index: NameIndex): NameMention[] {
   const out: NameMention[] = [];
   /** Token behind the last name that had a head noun: «أحياء الميدان والسليمانية» are quarters both. */
   let headedUntil = -1;
@@ -33,7 +34,7 @@ export function findNames(doc: TextDocument, index: NameIndex): NameMention[] {
       const usable = match.values.filter(
         (v) => v.common !== 1 || match.last - match.first > 1 || (v.kind === 'place' && behindHead),
       );
-      if (usable.length === 0 || (match.last === i + 1 && isOrdinary(doc, i, from, to))) continue;
+      if (usable.length === 0 || (match.last === i + 1 && isOrdinary(doc, tags, i, from, to))) continue;
       const kinds = behindHead ? (['place', ...PRECEDENCE.filter((k) => k !== 'place')] as const) : PRECEDENCE;
       const readings = kinds.flatMap((kind) => {
         const ids = [...new Set(usable.filter((v) => v.kind === kind).map((v) => v.id))];
@@ -49,8 +50,8 @@ export function findNames(doc: TextDocument, index: NameIndex): NameMention[] {
 }
 
 /** A single word that is an ordinary one here: an adjective, or a noun that governs the next («دار الأيتام»). */
-const isOrdinary = (doc: TextDocument, i: number, from: number, to: number): boolean =>
-  isAdjective(doc, i, from) || describes(doc, i, from) || governs(doc, i, to);
+const isOrdinary = (doc: TextDocument, tags: readonly Tag[], i: number, from: number, to: number): boolean =>
+  isAdjective(doc, tags, i, from) || describes(doc, i, from) || governs(doc, i, to);
 
 /** «الأحياء الغربية»: a definite adjective behind a definite noun. */
 function describes(doc: TextDocument, i: number, from: number): boolean {
@@ -71,13 +72,21 @@ function governs(doc: TextDocument, i: number, to: number): boolean {
   return noun && next.best.readings.length > 0 && next.best.readings.every((r) => r.entry.pos === 'noun');
 }
 
-/** «جنسيات سورية»: behind an indefinite noun a word that is both a country and its adjective is the adjective. */
-function isAdjective(doc: TextDocument, i: number, from: number): boolean {
-  const before = i > from ? doc.words[i - 1] : null;
+/** «جنسيات سورية»: behind an indefinite noun that it agrees with a word that is both a country and its adjective is the adjective. */
+function isAdjective(doc: TextDocument, tags: readonly Tag[], i: number, from: number): boolean {
+  const before = i > from && tags[i - 1] === 'N' ? doc.words[i - 1] : null;
   const word = doc.words[i]!;
   if (!before || !word.classes.has('nationality') || word.best.preposition || word.best.conjunction) return false;
   if (before.best.article || before.classes.has('region') || before.classes.has('placehead')) return false;
-  return before.best.readings.some((r) => r.entry.pos !== 'verb' && r.entry.pos !== 'particle');
+  const nouns = before.best.readings.filter((r) => r.entry.pos !== 'verb' && r.entry.pos !== 'particle');
+  return nouns.length > 0 && agrees(before.key, word.key, nouns);
+}
+
+/** «جنديا سوريا»، «قوات سورية»: the ending of the accusative or of the feminine on both; but «لضرب سوريا»، «قصف سورية». */
+function agrees(noun: string, adjective: string, readings: readonly Reading[]): boolean {
+  if (adjective.endsWith('ا')) return noun.endsWith('ا');
+  if (!adjective.endsWith('ة')) return true;
+  return noun.endsWith('ة') || noun.endsWith('ات') || readings.some((r) => r.number === 'pl');
 }
 
 /** A head noun in the construct: «حي الميدان», not «المستشفى كان». */

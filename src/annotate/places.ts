@@ -31,7 +31,8 @@ export function placePhrases(
     const first = extendLeft(doc, tags, name.first, from);
     const last = extendRight(doc, name.last, to);
     const head = first < name.first ? doc.words[first]!.best.stem : '';
-    out.push(span(doc, first, last, first < name.first ? undefined : name.start, ids, head));
+    const level = places.get(ids[0]!)?.level ?? '';
+    out.push({ ...span(doc, first, last, first < name.first ? undefined : name.start, head), ids, level });
     taken.fill(1, first, last);
   }
   for (const p of phrases) {
@@ -40,7 +41,7 @@ export function placePhrases(
       continue;
     let last = p.first + 1;
     while (last < p.last && !taken[last]) last++;
-    out.push(span(doc, p.first, last, undefined, [], word.best.stem));
+    out.push({ ...span(doc, p.first, last, undefined, word.best.stem), ids: [], level: '' });
   }
   return out.sort((a, b) => a.first - b.first);
 }
@@ -50,10 +51,9 @@ function span(
   first: number,
   last: number,
   start: number | undefined,
-  ids: readonly string[],
   head: string,
-): PlacePhrase {
-  return { first, last, start: start ?? wordStart(doc, first), end: doc.tokens[last - 1]!.end, ids, head };
+): Omit<PlacePhrase, 'ids' | 'level'> {
+  return { first, last, start: start ?? wordStart(doc, first), end: doc.tokens[last - 1]!.end, head };
 }
 
 /** Head nouns before a name: مدينة، ريف، محيط، شمال … A word of two kinds counts when it has no article and the name is its genitive. */

@@ -114,8 +114,8 @@ export class Decider {
     this.roles(scene, drafts);
     this.sources(scene, drafts);
     this.places(scene, drafts);
-    this.times(scene, drafts);
     this.modalities(scene, drafts);
+    this.times(scene, drafts);
     this.counts(scene, drafts);
     return drafts as Decided[];
   }
@@ -220,7 +220,10 @@ export class Decider {
     for (const draft of drafts) {
       const trigger = draft.trigger!;
       const sentence = scene.doc.sentenceOf[trigger.first]!;
-      const history: TimeHistory = { earlier: earlier.slice(-6).map((e) => ({ ...e, back: sentence - e.sentence })) };
+      const history: TimeHistory = {
+        modality: draft.modality!.it!,
+        earlier: earlier.slice(-6).map((e) => ({ ...e, back: sentence - e.sentence })),
+      };
       const candidates = timeCandidates(scene, trigger, history);
       const here = candidates.filter((c) => !c.back).length;
       draft.time = this.choose(this.models.time, NONE_COST.time, candidates, (out, c) =>

@@ -6,6 +6,7 @@ import { inSentences, near } from './near.ts';
 import { path } from './path.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
+import { tieFeatures } from './ties.ts';
 
 export interface PlaceCandidate {
   /** Index in `scene.places`. */
@@ -75,6 +76,12 @@ const T = templates(
   'nearest',
   'sentences',
   'again',
+  'lead',
+  'tie',
+  'level',
+  'type+level',
+  'speaker',
+  'finer',
 );
 
 const YES = atom('yes');
@@ -93,6 +100,7 @@ export function placeFeatures(
 ): void {
   const t = triggerAtoms(scene, trigger);
   const last = history.earlier.at(-1);
+  tieFeatures(out, T, scene, trigger, last?.back === 0 ? last.place : undefined, candidate?.place ?? null);
   if (!candidate) {
     out.add(T.none, t.type);
     out.add(T['none+lemma'], t.lemma, t.shape);
@@ -115,6 +123,19 @@ export function placeFeatures(
   out.add(T.prep, prep, back);
   out.add(T['type+prep'], t.type, prep, back);
   const name = scene.names.find((n) => n.first >= place.first && n.last <= place.last);
+  const level = atom(place.level || (place.head ? 'noun' : 'name'));
+  out.add(T.level, level, back, prep);
+  out.add(T['type+level'], t.type, level, back);
+  out.add(T['type+level'], t.type, level, prep);
+  out.add(
+    T.level,
+    level,
+    back,
+    last ? (last.place === candidate.place ? YES : last.place === null ? NO : BEFORE[0]!) : NONE,
+  );
+  out.add(T.speaker, inSpeaker(scene, place) ? YES : NO, back, t.type);
+  out.add(T.speaker, inSpeaker(scene, place) ? YES : NO, back);
+  out.add(T.finer, level, finest(scene, place, trigger), back);
   out.add(T.actor, name && name.readings[0]!.kind !== 'place' ? YES : NO, prep, back);
   history.earlier.forEach((e, k) => {
     if (e.place !== candidate.place) return;
@@ -149,6 +170,28 @@ export function placeFeatures(
   const before = place.first > start ? headAtoms(doc.words[place.first - 1] ?? null).lemma : NONE;
   out.add(T.before, before, pa.direction);
   out.add(T['type+before'], t.type, before);
+}
+
+/** The place is part of a speaker's name: «المتحدث باسم الجيش في حلب». */
+function inSpeaker(scene: Scene, place: PlacePhrase): boolean {
+  const sentence = scene.doc.sentenceOf[place.first]!;
+  return near(scene).attributions[sentence]!.some((k) => {
+    const { speaker } = scene.attributions[k]!;
+    const phrase = speaker >= 0 ? scene.phrases[speaker]! : null;
+    return phrase !== null && place.first >= phrase.first && place.first < phrase.last;
+  });
+}
+
+const FINENESS = ['', 'country', 'region', 'governorate', 'province', 'city', 'district', 'subdistrict', 'town'];
+const fineness = (level: string): number => (FINENESS.includes(level) ? FINENESS.indexOf(level) : FINENESS.length);
+
+/** The finest listed level among the places of the trigger's sentence, compared with this one. */
+function finest(scene: Scene, place: PlacePhrase, trigger: Trigger): Atom {
+  const own = fineness(place.level);
+  let finer = 0;
+  for (const k of near(scene).places[scene.doc.sentenceOf[trigger.first]!]!)
+    if (scene.places[k]!.level && fineness(scene.places[k]!.level) > own) finer++;
+  return bucket(finer);
 }
 
 function inside(

@@ -5,6 +5,7 @@ import { bucket, headAtoms, nameKinds, pathAtoms, triggerAtoms } from './feature
 import { inSentences, near } from './near.ts';
 import { path } from './path.ts';
 import type { Scene } from './scene.ts';
+import { tieFeatures } from './ties.ts';
 
 export interface SourceCandidate {
   /** Index in `scene.attributions`. */
@@ -68,6 +69,8 @@ const T = templates(
   'paragraph',
   'start',
   'later',
+  'lead',
+  'tie',
 );
 const YES = atom('yes');
 const NO = atom('no');
@@ -87,6 +90,7 @@ export function sourceFeatures(
   const last = history.earlier.at(-1);
   const here = all.filter((c) => c.back === 0).length;
   const opener = atom(openerOf(scene, trigger));
+  tieFeatures(out, T, scene, trigger, last?.back === 0 ? last.attribution : undefined, candidate?.attribution ?? null);
   if (!candidate) {
     out.add(T.none, t.type);
     out.add(T['none+lemma'], t.lemma);

@@ -1,10 +1,11 @@
 /** When: which of the times near a happening is its time. What the chooser looks at. */
-import { atom, type Emitter, NONE, templates } from '../learn/atoms.ts';
-import type { TimeMention, Trigger } from '../model/index.ts';
+import { type Atom, atom, type Emitter, NONE, templates } from '../learn/atoms.ts';
+import type { Modality, TimeMention, Trigger } from '../model/index.ts';
 import { bucket, headAtoms, pathAtoms, triggerAtoms } from './features.ts';
 import { inSentences, near } from './near.ts';
 import { path } from './path.ts';
 import type { Scene } from './scene.ts';
+import { tieFeatures } from './ties.ts';
 
 export interface TimeCandidate {
   /** Index in `scene.times`. */
@@ -15,6 +16,8 @@ export interface TimeCandidate {
 
 /** Times of earlier triggers, the nearest last. */
 export interface TimeHistory {
+  /** How the source puts the happening. */
+  readonly modality: Modality;
   readonly earlier: readonly {
     readonly time: number | null;
     readonly back: number;
@@ -77,6 +80,11 @@ const T = templates(
   'shape+path',
   'rule+path',
   'same-clause',
+  'lead',
+  'tie',
+  'clause',
+  'verb',
+  'modality',
 );
 const BACK = [atom('here'), atom('before'), atom('carried')];
 const YES = atom('yes');
@@ -92,7 +100,10 @@ export function timeFeatures(
 ): void {
   const t = triggerAtoms(scene, trigger);
   const last = history.earlier.at(-1);
+  tieFeatures(out, T, scene, trigger, last?.back === 0 ? last.time : undefined, candidate?.time ?? null);
+  const modality = atom(history.modality);
   if (!candidate) {
+    out.add(T.modality, modality);
     out.add(T.none, t.type);
     out.add(T['none+lemma'], t.lemma, t.shape);
     out.add(T['none+count'], bucket(count), t.type);
@@ -105,6 +116,9 @@ export function timeFeatures(
   const back = BACK[candidate.back]!;
   const kind = atom(time.kind);
   const rule = atom(time.rule);
+  out.add(T.modality, modality, back);
+  out.add(T.modality, modality, back, atom(time.kind));
+  out.add(T.modality, modality, back, rule);
   out.add(T.back, back);
   out.add(T['type+back'], t.type, back);
   out.add(T.kind, kind, back);
@@ -161,6 +175,7 @@ export function timeFeatures(
     if (x !== trigger && isBetween(x.first, trigger.first, time.first))
       out.add(T['between-types'], t.type, atom(x.type), pa.direction);
   }
+  clauses(out, scene, trigger, time, t, pa.direction, kind);
   const scope = atom(scopeOf(scene, trigger, time));
   out.add(T.scope, scope);
   out.add(T['type+scope'], t.type, scope);
@@ -211,6 +226,51 @@ function scopeOf(scene: Scene, trigger: Trigger, time: TimeMention): string {
     p.crossesQuote ? '"' : '',
   ];
   return parts.filter(Boolean).join(' ');
+}
+
+/** Whether one finite verb governs both, whether it says or does, and which subordinations lie between. */
+function clauses(
+  out: Emitter,
+  scene: Scene,
+  trigger: Trigger,
+  time: TimeMention,
+  t: { readonly type: Atom; readonly shape: Atom },
+  direction: Atom,
+  kind: Atom,
+): void {
+  const own = scene.tags[trigger.first] === 'V' ? trigger.first : verbBefore(scene, trigger.first);
+  const other = verbBefore(scene, time.first);
+  const verb = atom(
+    `${own === other ? 'one' : own === trigger.first ? 'own' : 'two'} ${voiceOf(scene, own)} ${voiceOf(scene, other)}`,
+  );
+  const [from, to] = [Math.min(trigger.first, time.first), Math.max(trigger.first, time.first)];
+  let crossed = '';
+  for (let i = from + 1; i < to; i++) {
+    const tag = scene.tags[i]!;
+    if (tag === 'S' || tag === 'R') crossed += tag;
+    else if (!scene.doc.words[i] && /[:"«»“”]/.test(scene.doc.tokens[i]!.key)) crossed += '"';
+  }
+  const border = atom(crossed.slice(0, 4));
+  out.add(T.clause, border, verb, direction);
+  out.add(T.clause, border, t.type, direction);
+  out.add(T.clause, border, t.shape, direction);
+  out.add(T.verb, verb, direction, kind);
+  out.add(T.verb, verb, direction, t.type);
+  const governor = other < 0 ? NONE : headAtoms(scene.doc.words[other] ?? null).lemma;
+  out.add(T.verb, governor, verb, border);
+  out.add(T.verb, governor, t.type, direction);
+}
+
+/** The finite verb before a token in its sentence; −1 where there is none. */
+function verbBefore({ doc, tags }: Scene, i: number): number {
+  const { first } = doc.sentences[doc.sentenceOf[i]!]!;
+  for (let k = i - 1; k >= first; k--) if (tags[k] === 'V') return k;
+  return -1;
+}
+
+function voiceOf({ doc, triggerOf }: Scene, i: number): string {
+  if (i < 0) return '∅';
+  return doc.words[i]!.classes.has('say') ? 'say' : triggerOf[i]! >= 0 ? 'trigger' : 'verb';
 }
 
 /** The first word of the trigger's sentence and whether the trigger is it. */

@@ -9,6 +9,9 @@ export interface Scores {
   readonly values: Float64Array;
 }
 
+/** Of the file's format. */
+const VERSION = 2;
+
 export class LinearModel {
   /** Open addressing: slot → row + 1. */
   private readonly slots: Int32Array;
@@ -72,23 +75,42 @@ export class LinearModel {
     return 0;
   }
 
-  /** Bytes: magic `ISNM`, version, header length (u32 LE), header JSON {labels, scale, rows, entries}, keys, row lengths (u8), columns, weights. */
+  /**
+   * Bytes: magic `ISNM`, version, header length (u32 LE), header JSON {labels, scale, rows, entries, keyBytes}; then, the rows in the order of
+   * their keys, the keys (each the difference from the one before, LEB128), row lengths (u8), columns, weights.
+   */
   encode(): Buffer {
+    const order = Array.from(this.keys.keys()).sort((a, b) => this.keys[a]! - this.keys[b]!);
+    const differences = leb128(order.map((row, k) => this.keys[row]! - (k > 0 ? this.keys[order[k - 1]!]! : 0)));
+    const lengths = Uint8Array.from(order, (row) => this.starts[row + 1]! - this.starts[row]!);
+    const columns = new Uint8Array(this.columns.length);
+    const weights = new Int8Array(this.weights.length);
+    let at = 0;
+    for (const row of order)
+      for (let e = this.starts[row]!; e < this.starts[row + 1]!; e++, at++) {
+        columns[at] = this.columns[e]!;
+        weights[at] = this.weights[e]!;
+      }
     const header = Buffer.from(
-      JSON.stringify({ labels: this.labels, scale: this.scale, rows: this.keys.length, entries: this.weights.length }),
+      JSON.stringify({
+        labels: this.labels,
+        scale: this.scale,
+        rows: this.keys.length,
+        entries: this.weights.length,
+        keyBytes: differences.length,
+      }),
     );
-    const lengths = Uint8Array.from(this.keys, (_, k) => this.starts[k + 1]! - this.starts[k]!);
     const head = Buffer.alloc(12);
     head.write('ISNM', 0, 'latin1');
-    head.writeUInt32LE(1, 4);
+    head.writeUInt32LE(VERSION, 4);
     head.writeUInt32LE(header.length, 8);
-    const bytes = (a: Uint32Array | Uint8Array | Int8Array) => Buffer.from(a.buffer, a.byteOffset, a.byteLength);
-    return Buffer.concat([head, header, bytes(this.keys), bytes(lengths), bytes(this.columns), bytes(this.weights)]);
+    const bytes = (a: Uint8Array | Int8Array) => Buffer.from(a.buffer, a.byteOffset, a.byteLength);
+    return Buffer.concat([head, header, bytes(differences), bytes(lengths), bytes(columns), bytes(weights)]);
   }
 
   /** @throws IsnadError `broken-model` */
   static decode(file: Buffer, name: string): LinearModel {
-    if (file.length < 12 || file.toString('latin1', 0, 4) !== 'ISNM' || file.readUInt32LE(4) !== 1)
+    if (file.length < 12 || file.toString('latin1', 0, 4) !== 'ISNM' || file.readUInt32LE(4) !== VERSION)
       throw new IsnadError('broken-model', 'not a model file of this version; run npm run train', name);
     let at = 12 + file.readUInt32LE(8);
     const header = JSON.parse(file.toString('utf8', 12, at)) as {
@@ -96,6 +118,7 @@ export class LinearModel {
       scale: number;
       rows: number;
       entries: number;
+      keyBytes: number;
     };
     const part = (length: number) => {
       if (at + length > file.length)
@@ -105,7 +128,7 @@ export class LinearModel {
       at += length;
       return copy;
     };
-    const keys = new Uint32Array(part(header.rows * 4).buffer);
+    const keys = sums(part(header.keyBytes), header.rows);
     const lengths = part(header.rows);
     const columns = part(header.entries);
     const weights = new Int8Array(part(header.entries).buffer);
@@ -113,6 +136,32 @@ export class LinearModel {
     for (let k = 0; k < header.rows; k++) starts[k + 1] = starts[k]! + lengths[k]!;
     return new LinearModel(header.labels, keys, starts, columns, weights, header.scale);
   }
+}
+
+/** Whole numbers in groups of seven bits, the lowest first (LEB128, DWARF 5 §7.6). */
+function leb128(numbers: readonly number[]): Uint8Array {
+  const out: number[] = [];
+  for (let n of numbers) {
+    for (; n > 0x7f; n = Math.floor(n / 0x80)) out.push((n & 0x7f) | 0x80);
+    out.push(n);
+  }
+  return Uint8Array.from(out);
+}
+
+/** The running sums of such numbers. */
+function sums(bytes: Uint8Array, count: number): Uint32Array {
+  const out = new Uint32Array(count);
+  let sum = 0;
+  let at = 0;
+  for (let k = 0; k < count; k++) {
+    for (let shift = 1; ; shift *= 0x80) {
+      const byte = bytes[at++] ?? 0;
+      sum += (byte & 0x7f) * shift;
+      if (byte < 0x80) break;
+    }
+    out[k] = sum;
+  }
+  return out;
 }
 
 /** Label with the highest score; the lower index on a tie. */

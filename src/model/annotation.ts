@@ -88,6 +88,8 @@ export interface PlacePhrase extends TokenSpan {
   readonly ids: readonly string[];
   /** Head noun before the name (مدينة، ريف), folded; empty for a bare name. */
   readonly head: string;
+  /** Gazetteer level of the first of them (country, governorate, city, town …); empty where none is listed. */
+  readonly level: string;
 }
 
 /** A verb with its subject and object, each a noun phrase or a noun trigger, by the token it begins at; −1 where none is seen. */

@@ -129,7 +129,8 @@ export class Words {
         const readings = this.lexicon.readings(stem).filter((r) => agrees(r, pre, enclitic));
         if (readings.length === 0 && !named) continue;
         readings.sort((a, b) => readingCost(a) - readingCost(b));
-        const cost = pre.cost + (enclitic ? 1.2 : 0) + (readings.length ? readingCost(readings[0]!) : 0.8);
+        const joined = isJoined(pre) && readings[0]?.entry.classes.includes('prep') ? JOINED_PREPOSITION : 0;
+        const cost = pre.cost + (enclitic ? 1.2 : 0) + (readings.length ? readingCost(readings[0]!) : 0.8) - joined;
         const { rest: _, cost: __, ...cut } = pre;
         found.push({ ...cut, stem, enclitic, readings, cost });
       }
@@ -137,6 +138,11 @@ export class Words {
     return found;
   }
 }
+
+/** «وفي»، «وإلى»: and before a preposition is far commoner than the noun that is written alike («وفيّ»، «والي»). */
+const JOINED_PREPOSITION = 1;
+const isJoined = (pre: Proclitics): boolean =>
+  pre.conjunction === 'و' && !pre.preposition && !pre.article && !pre.future;
 
 interface Proclitics extends Omit<Segmentation, 'stem' | 'enclitic'> {
   readonly rest: string;

@@ -44,10 +44,10 @@ export function examplesOf(article: Prepared): ArticleExamples {
 
 /** Trains everything; the same articles in the same order give the same weights. */
 export function trainAll(examples: readonly ArticleExamples[], resources: Resources): Models {
-  const rank = (key: 'agent' | 'target' | 'place' | 'time' | 'source') =>
+  const rank = (key: 'agent' | 'target' | 'place' | 'time' | 'source', options: TrainOptions = {}) =>
     trainRanker(
       examples.flatMap((e) => e[key]),
-      RANK,
+      { ...RANK, ...options },
     );
   const articles = examples.map((e) => e.article);
   const gate = trainGate(articles, resources.triggers);
@@ -63,7 +63,7 @@ export function trainAll(examples: readonly ArticleExamples[], resources: Resour
       agent: rank('agent'),
       target: rank('target'),
       place: rank('place'),
-      time: rank('time'),
+      time: rank('time', { minCount: 2 }),
       source: rank('source'),
       owner: trainLinear(
         examples.flatMap((e) => e.owner),

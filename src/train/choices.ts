@@ -10,6 +10,7 @@ import {
 import { type TimeHistory, timeCandidates, timeFeatures } from '../claims/timing.ts';
 import type { Hashes } from '../learn/atoms.ts';
 import type { Choice } from '../learn/rank.ts';
+import type { Modality } from '../model/index.ts';
 import { alike } from './alike.ts';
 import type { GoldClaim } from './gold.ts';
 import { nearestTokens, type Prepared } from './prepare.ts';
@@ -46,18 +47,28 @@ function standing(
   return right.length > 0 ? right : null;
 }
 
+/** Candidates that bear the words themselves: a place carried over may be named again behind the trigger, and nearer. */
+function bearing(
+  { scene: { doc } }: Prepared,
+  texts: readonly string[],
+  spans: readonly { readonly start: number; readonly end: number }[],
+): number[] | null {
+  const right = spans.flatMap((s, j) => {
+    const words = doc.text.slice(s.start, s.end);
+    return texts.some((text) => words.includes(text) || text.includes(words)) ? [j] : [];
+  });
+  return right.length > 0 ? right : null;
+}
+
 export function placeChoices(article: Prepared, out: Hashes): Choice[] {
   const { scene, claims } = article;
   const earlier: { place: number | null; sentence: number; type: string }[] = [];
   return scene.triggers.flatMap((trigger, k) => {
     const sentence = scene.doc.sentenceOf[trigger.first]!;
     const candidates = placeCandidates(scene, trigger);
-    const right = standing(
-      article,
-      k,
-      claims[k]!.place.map((p) => p.text),
-      candidates.map((c) => scene.places[c.place]!),
-    );
+    const texts = claims[k]!.place.map((p) => p.text);
+    const spans = candidates.map((c) => scene.places[c.place]!);
+    const right = standing(article, k, texts, spans) ?? bearing(article, texts, spans);
     const kept = right && keepNearest(candidates, right);
     const history = placeHistory(article, k, earlier, sentence);
     const here = candidates.filter((c) => c.back === 0).length;
@@ -93,7 +104,10 @@ export function timeChoices(article: Prepared, out: Hashes): Choice[] {
   const earlier: { time: number | null; sentence: number; type: string; first: number }[] = [];
   return scene.triggers.flatMap((trigger, k) => {
     const sentence = scene.doc.sentenceOf[trigger.first]!;
-    const history: TimeHistory = { earlier: earlier.slice(-6).map((e) => ({ ...e, back: sentence - e.sentence })) };
+    const history: TimeHistory = {
+      modality: claims[k]!.modality as Modality,
+      earlier: earlier.slice(-6).map((e) => ({ ...e, back: sentence - e.sentence })),
+    };
     const candidates = timeCandidates(scene, trigger, history).filter((c) => !c.back || article.gold.carries !== false);
     const right = timeTruth(
       article,
