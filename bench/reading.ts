@@ -5,6 +5,7 @@
  */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { keepHeapSmall } from '../src/cli/heap.ts';
 import { receive } from '../src/ingest/index.ts';
 import type { Article } from '../src/model/index.ts';
 import { dataPath } from '../src/text/data.ts';
@@ -12,6 +13,7 @@ import { tokenize } from '../src/text/tokens.ts';
 
 type Reading = typeof import('../src/reading/index.ts');
 
+keepHeapSmall();
 const { values } = parseArgs({
   options: {
     most: { type: 'string', default: '20000' },

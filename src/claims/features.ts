@@ -71,7 +71,7 @@ export function pathAtoms(p: Path): PathAtoms {
 
 const DIRECTIONS = { '>': atom('>'), '<': atom('<') };
 const known = new Map<string, Pick<PathAtoms, 'steps' | 'near' | 'far'>>();
-const MOST_KNOWN = 50_000;
+const MOST_KNOWN = 10_000;
 
 /** The same ways come up again and again: each is put into words once. */
 function endsOf(direction: '>' | '<', steps: readonly string[]): Pick<PathAtoms, 'steps' | 'near' | 'far'> {

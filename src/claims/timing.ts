@@ -3,7 +3,7 @@ import { type Atom, atom, type Emitter, NONE, templates } from '../learn/atoms.t
 import type { Modality, TimeMention, Trigger } from '../model/index.ts';
 import { bucket, headAtoms, pathAtoms, triggerAtoms } from './features.ts';
 import { inSentences, near } from './near.ts';
-import { path } from './path.ts';
+import { type Path, path } from './path.ts';
 import type { Scene } from './scene.ts';
 import { tieFeatures } from './ties.ts';
 
@@ -145,7 +145,8 @@ export function timeFeatures(
     out.add(T.start, bucket(time.first - doc.sentences[doc.sentenceOf[time.first]!]!.first), back);
     return;
   }
-  const pa = pathAtoms(path(scene, trigger, time));
+  const p = path(scene, trigger, time);
+  const pa = pathAtoms(p);
   out.add(T.path, pa.steps);
   out.add(T['type+path'], t.type, pa.steps);
   out.add(T['lemma+path'], t.lemma, pa.steps);
@@ -153,7 +154,6 @@ export function timeFeatures(
   out.add(T['type+between'], t.type, pa.between, pa.direction);
   out.add(T.distance, pa.distance, pa.direction);
   out.add(T['type+distance'], t.type, pa.distance, pa.direction);
-  const p = path(scene, trigger, time);
   out.add(T['shape+path'], t.shape, pa.steps);
   out.add(T['shape+path'], t.shape, pa.between, pa.direction);
   out.add(T['rule+path'], rule, pa.between, pa.direction);
@@ -176,7 +176,7 @@ export function timeFeatures(
       out.add(T['between-types'], t.type, atom(x.type), pa.direction);
   }
   clauses(out, scene, trigger, time, t, pa.direction, kind);
-  const scope = atom(scopeOf(scene, trigger, time));
+  const scope = atom(scopeOf(p));
   out.add(T.scope, scope);
   out.add(T['type+scope'], t.type, scope);
   out.add(T['lemma+scope'], t.lemma, scope);
@@ -212,8 +212,7 @@ const isBetween = (x: number, a: number, b: number): boolean => x > Math.min(a, 
  * How time and trigger stand to one another: in one stretch without comma or further verb, behind a relative, in one clause with the
  * saying between, across clauses.
  */
-function scopeOf(scene: Scene, trigger: Trigger, time: TimeMention): string {
-  const p = path(scene, trigger, time);
+function scopeOf(p: Path): string {
   const has = (step: string) => p.steps.includes(step);
   const say = p.steps.some((s) => s.endsWith('sv'));
   const parts = [

@@ -4,7 +4,10 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { dataPath } from '../text/data.ts';
 import { errorLine, say } from './common.ts';
+import { keepHeapSmall } from './heap.ts';
 import { quietPipes } from './output.ts';
+
+keepHeapSmall();
 
 type CommandFile = () => Promise<{ readonly default: (program: Command) => void }>;
 

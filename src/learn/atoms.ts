@@ -11,7 +11,7 @@ export interface Atom {
 }
 
 const atoms = new Map<string, Atom>();
-const MAX_ATOMS = 400_000;
+const MAX_ATOMS = 60_000;
 
 /** The atom of a string; the same object for the same string. */
 export function atom(name: string): Atom {

@@ -13,8 +13,8 @@ export interface Scores {
 const VERSION = 2;
 
 export class LinearModel {
-  /** Open addressing: slot → row + 1. */
-  private readonly slots: Int32Array;
+  /** Open addressing; each slot a pair, so that a look-up touches one line of the cache: the key, and its row + 1 (0: free). */
+  private readonly slots: Uint32Array;
   private readonly mask: number;
 
   /**
@@ -33,23 +33,25 @@ export class LinearModel {
   ) {
     let size = 1;
     while (size < keys.length * 2) size *= 2;
-    this.slots = new Int32Array(size);
+    this.slots = new Uint32Array(size * 2);
     this.mask = size - 1;
     for (let row = 0; row < keys.length; row++) {
       let slot = keys[row]! & this.mask;
-      while (this.slots[slot] !== 0) slot = (slot + 1) & this.mask;
-      this.slots[slot] = row + 1;
+      while (this.slots[slot * 2 + 1] !== 0) slot = (slot + 1) & this.mask;
+      this.slots[slot * 2] = keys[row]!;
+      this.slots[slot * 2 + 1] = row + 1;
     }
   }
 
   /** Row of a feature, −1 when it has no weight. */
   row(hash: number): number {
-    let slot = hash & this.mask;
+    const { slots, mask } = this;
+    let slot = hash & mask;
     for (;;) {
-      const held = this.slots[slot]!;
+      const held = slots[slot * 2 + 1]!;
       if (held === 0) return -1;
-      if (this.keys[held - 1] === hash) return held - 1;
-      slot = (slot + 1) & this.mask;
+      if (slots[slot * 2] === hash) return held - 1;
+      slot = (slot + 1) & mask;
     }
   }
 

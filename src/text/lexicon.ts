@@ -35,6 +35,23 @@ export interface Reading extends Features {
   readonly entry: Entry;
 }
 
+/** Every field in one order, present or not: the engine reads objects of one shape far faster than of a dozen. */
+function reading(entry: Entry, f: Features): Reading {
+  return {
+    entry,
+    tense: f.tense,
+    person: f.person,
+    voice: f.voice,
+    number: f.number,
+    gender: f.gender,
+    construct: f.construct,
+    accusative: f.accusative,
+    bound: f.bound,
+    final: f.final,
+    mood: f.mood,
+  } as Reading;
+}
+
 /** A word of several tokens, by its folded tokens. */
 export interface Phrase {
   readonly words: readonly string[];
@@ -64,7 +81,7 @@ export class Lexicon {
     const held = this.forms.get(form);
     if (held === undefined) return [];
     const codes = typeof held === 'number' ? [held] : held;
-    return codes.map((code) => ({ entry: this.entries[Math.floor(code / CODE)]!, ...this.features[code % CODE]! }));
+    return codes.map((code) => reading(this.entries[Math.floor(code / CODE)]!, this.features[code % CODE]!));
   }
 
   addVerb(row: Row, from: string): void {
@@ -136,7 +153,8 @@ export class Lexicon {
   }
 
   private enter(entry: Entry): number {
-    return this.entries.push(entry) - 1;
+    const { lemma, pos, verb, root, form, classes, value, gloss, from } = entry;
+    return this.entries.push({ lemma, pos, verb, root, form, classes, value, gloss, from } as Entry) - 1;
   }
 
   private verbFeature(features: VerbFeatures): number {

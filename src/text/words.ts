@@ -45,7 +45,7 @@ const ADJECTIVAL = new Set(['adjective', 'active', 'passive']);
 export const isAdjectival = ({ entry }: Reading): boolean => ADJECTIVAL.has(entry.pos);
 
 const ENCLITICS = ['هما', 'كما', 'هم', 'هن', 'ها', 'كم', 'نا', 'ني', 'ه', 'ك', 'ي'];
-const MAX_HELD = 200_000;
+const MAX_HELD = 30_000;
 /** Letters of a form that may be a slip, and of the stem that it was meant for. */
 const LEAST_SLIPPED = 7;
 const MOST_SLIPPED = 14;
@@ -131,8 +131,8 @@ export class Words {
         readings.sort((a, b) => readingCost(a) - readingCost(b));
         const joined = isJoined(pre) && readings[0]?.entry.classes.includes('prep') ? JOINED_PREPOSITION : 0;
         const cost = pre.cost + (enclitic ? 1.2 : 0) + (readings.length ? readingCost(readings[0]!) : 0.8) - joined;
-        const { rest: _, cost: __, ...cut } = pre;
-        found.push({ ...cut, stem, enclitic, readings, cost });
+        const { conjunction, preposition, article, future } = pre;
+        found.push({ conjunction, preposition, article, future, stem, enclitic, readings, cost });
       }
     }
     return found;
