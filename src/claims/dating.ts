@@ -20,6 +20,8 @@ export interface Dating {
   readonly ahead: boolean;
 }
 
+/** Days back from which a day without a year, named for what is announced, is rather the coming one. */
+const LONG_AGO = 240;
 const UNKNOWN: When = { text: null, from: null, to: null };
 /** Tokens within which a happening belongs to the expression before it: «بعد أسبوع على قصف …». */
 const CLOSE = 2;
@@ -35,7 +37,8 @@ export function whenOf(scene: Scene, trigger: TokenSpan, time: TimeMention | nul
   const text = scene.doc.text.slice(time.start, time.end);
   if (back > 0) return { text: null, from, to, precision, rule, inferred: 'carried from the sentence before' };
   const known = { text, precision, rule };
-  if (rule === 'since-happening-dated' && trigger.first > time.first && trigger.first < time.last)
+  // «منذ مقتل … في 2005»: that day; but «منذ بدء القصف قبل أسبوع»: from that day on.
+  if (rule === 'since-happening-dated' && trigger.first === time.first + 1)
     return { ...known, from, to: from, precision: 'day', inferred: 'the day that the expression gives for it' };
   if (time.anchor === 'context' && time.offset !== undefined) return fromContext(trigger, time, known, dating);
   const near = scene.doc.sentenceOf[time.first]! - dating.before.sentence;
@@ -44,7 +47,13 @@ export function whenOf(scene: Scene, trigger: TokenSpan, time: TimeMention | nul
     return { ...known, from: day, to: day, inferred: 'the day spoken of before' };
   }
   if (from === null && to === null) return counted(scene, time, known, dating);
-  if (rule === 'month-alone' && dating.ahead && from && dating.published && from < dating.published)
+  if (
+    dating.ahead &&
+    time.anchor === 'publication' &&
+    from &&
+    dating.published &&
+    from < shift(dating.published, -LONG_AGO)
+  )
     return { ...known, from: nextYear(from), to: to && nextYear(to), inferred: 'announced, so the coming one' };
   return { ...known, from, to };
 }
@@ -67,7 +76,7 @@ function fromContext(trigger: TokenSpan, time: TimeMention, known: Omit<When, 'f
   return { ...known, from: day, to: day, inferred: 'the day spoken of before' };
 }
 
-/** «قتلوا في خمسة أيام»: the days up to publication. */
+/** «قتلوا في خمسة أيام»، «خلال يومين»: the days up to publication, the first of them counted in the one, gone by in the other. */
 function counted(scene: Scene, time: TimeMention, known: Omit<When, 'from' | 'to'>, dating: Dating): When {
   const { days } = time;
   const before = scene.doc.words[time.first - 1];
@@ -76,7 +85,7 @@ function counted(scene: Scene, time: TimeMention, known: Omit<When, 'from' | 'to
     return { ...known, from: null, to: null };
   return {
     ...known,
-    from: shift(dating.published, 1 - Math.round(days)),
+    from: shift(dating.published, (known.rule === 'duration' ? 1 : 0) - Math.round(days)),
     to: dating.published,
     precision: 'days',
     inferred: 'counted back from publication',

@@ -26,6 +26,10 @@ export function timeOf(term: Term, at: Anchor, first: number, last: number): Tim
     precision: w.precision,
     ...(w.anchor && { anchor: w.anchor }),
     ...offsetOf(term, w),
+    ...(term.is === 'within' &&
+      w.from === null &&
+      !term.length.some &&
+      !term.length.bound && { days: daysOf(term.length) }),
     ...common,
   };
 }
@@ -189,6 +193,9 @@ function start(term: Term, at: Anchor): Window {
   return resolve(term, at);
 }
 
+/** Days ahead within which a span that has begun ends this year rather than the last. */
+const SOON = 62;
+
 function range(term: Term & { is: 'range' }, at: Anchor): Window {
   const now = at.published === null ? unknown('day') : days(at.published, at.published);
   let from = term.from === 'now' ? now : term.from ? start(term.from, at) : null;
@@ -201,6 +208,8 @@ function range(term: Term & { is: 'range' }, at: Anchor): Window {
   if (a !== null && b !== null && a > b) {
     const weekday = isWeekday(term.from) || isWeekday(term.to);
     if (weekday) [a, b] = at.future ? [a, b + 7] : [a - 7, b];
+    else if (isYearless(term.to) && at.published !== null && addMonths(b, 12) - at.published <= SOON)
+      b = addMonths(b, 12);
     else if (isYearless(term.from) && addMonths(a, -12) <= b) a = addMonths(a, -12);
     else if (term.since) a = b;
     else [a, b] = [to?.from ?? b, from?.to ?? a];
