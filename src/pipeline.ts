@@ -44,7 +44,7 @@ import type { NameTrie } from './text/trie.ts';
 import { Words } from './text/words.ts';
 
 /** How much the score of "no trigger" is lowered; balances precision and recall in cross-validation. */
-const TRIGGER_THRESHOLD = 0.8;
+const TRIGGER_THRESHOLD = 1;
 /** Language and world, loaded once. */
 export interface Resources {
   readonly lexicon: Lexicon;

@@ -16,6 +16,7 @@ import { type RoleCandidate, roleCandidates } from './role-candidates.ts';
 import { agentFeatures, type RoleHistory, roleFeatures, roleOrder } from './roles.ts';
 import type { Scene } from './scene.ts';
 import { type SourceCandidate, type SourceHistory, sourceCandidates, sourceFeatures } from './sourcing.ts';
+import { roleSpans } from './spans.ts';
 import { type TimeCandidate, type TimeHistory, timeCandidates, timeFeatures } from './timing.ts';
 
 export interface ClaimModels {
@@ -81,6 +82,17 @@ function isSame({ doc }: Scene, a: RoleCandidate, b: RoleCandidate | null): bool
       .join(' ');
   return words(a).trim() !== '' && words(a) === words(b);
 }
+
+/** «12 شخصا بينهم قياديان من الفيلق»: where those counted come from, which is no doer. */
+function isAmongCounted({ doc, phrases, phraseOf }: Scene, c: RoleCandidate): boolean {
+  const of = c.first - 1;
+  const phrase = doc.tokens[of]?.key === 'من' ? (phraseOf[of - 1] ?? -1) : -1;
+  if (phrase < 0) return false;
+  const before = doc.words[phrases[phrase]!.first - 1];
+  return Boolean(before?.classes.has('among') || (before?.best.enclitic && AMONG.has(before.best.stem)));
+}
+
+const AMONG = new Set(['بين', 'من', 'ضمن']);
 
 type Draft = { -readonly [K in keyof Decided]?: Decided[K] };
 
@@ -167,14 +179,16 @@ export class Decider {
       roleFeatures(features, scene, trigger, c, history);
       forTarget.push(score(models.target, c));
       if (c && SPOKEN.has(trigger.type) && !canSpeak(scene, c.first)) return RULED_OUT;
+      if (c && isAmongCounted(scene, c)) return RULED_OUT;
       return score(models.agent, c) - (c === null ? NONE_COST.agent : 0);
     });
     const agent = likeliest(candidates, forAgent);
+    const doers = new Set(roleSpans(scene, agent.it).map((span) => span.first));
     candidates.forEach((c, k) => {
       features.length = 0;
       agentFeatures(features, scene, trigger, c, agent.it?.first ?? null);
       forTarget[k]! += score(models.target, c) - (c === null ? NONE_COST.target : 0);
-      if (c && isSame(scene, c, agent.it)) forTarget[k] = RULED_OUT;
+      if (c && (doers.has(c.first) || isSame(scene, c, agent.it))) forTarget[k] = RULED_OUT;
     });
     return { agent, target: likeliest(candidates, forTarget) };
   }

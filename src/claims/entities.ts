@@ -38,8 +38,8 @@ export class EntityReader {
       const name = scene.nameAt.get(i);
       if (!name) continue;
       const [id] = idsOf(name, 'person');
-      const actor = this.actor(name, from);
-      if (id && !person) person = { id };
+      const actor = this.namedBefore(scene, name) ?? this.actor(name, from);
+      if (id && !person) person = i > span.first && isBody(scene, span.first) ? this.bodyOf(id) : { id };
       if (actor && !(person && i > span.first)) return actor;
       if (person) return person;
     }
@@ -70,6 +70,29 @@ export class EntityReader {
     return null;
   }
 
+  /** «حكومة الرئيس بشار الأسد»: the body that the person stands over, not the person. */
+  private bodyOf(person: string): Entity | null {
+    const led = this.knowledge.actors.get(this.knowledge.persons.get(person)?.roles[0]?.actor ?? '');
+    if (!led) return null;
+    const body = led.kind === 'government' ? (led.parent ?? led.id) : led.id;
+    return { id: body, inferred: 'the body that the person named stands over' };
+  }
+
+  /** «التنظيم» behind «تنظيم أحرار الشام»: a collective word that repeats the noun of an actor named before means that actor. */
+  private namedBefore(scene: Scene, name: NameMention): Entity | null {
+    const word = scene.doc.words[name.first];
+    if (!word?.best.article || !idsOf(name, 'actor').some((id) => this.pointsBack(id))) return null;
+    const before = scene.names.findLast((n) => n.first < name.first && calledSo(scene, n, word.best.stem));
+    const id = before && idsOf(before, 'actor').find((x) => this.knowledge.actors.has(x));
+    return id ? { id, inferred: 'the one of that kind named last before' } : null;
+  }
+
+  /** A collective word that points back to whoever of its kind was named before. */
+  private pointsBack(id: string): boolean {
+    if (!id.startsWith('collective:')) return false;
+    return this.knowledge.book.collectives[Number(id.slice('collective:'.length))]!.readings.some((r) => r.back);
+  }
+
   private adjective(scene: Scene, span: TokenSpan): Entity | null {
     const word = scene.doc.words[span.first];
     if (!word?.classes.has('nationality')) return null;
@@ -77,6 +100,21 @@ export class EntityReader {
     const id = reading && this.adjectives.get(fold(reading.entry.lemma));
     return id ? { id, inferred: 'adjective of a state' } : null;
   }
+}
+
+/** «حكومة الرئيس …»: a body that a person stands over is not that person. */
+function isBody({ doc }: Scene, i: number): boolean {
+  const classes = doc.words[i]?.classes;
+  return ['org', 'state-body', 'side'].some((c) => classes?.has(c));
+}
+
+/** A name that begins with a noun or stands behind it, quotation marks aside: «تنظيم الدولة»، «تنظيم "أحرار الشام"». */
+function calledSo({ doc }: Scene, name: NameMention, noun: string): boolean {
+  let i = name.first;
+  if (doc.words[i]?.best.stem === noun && name.last > i + 1) return true;
+  do i--;
+  while (i >= 0 && /^["«“]$/.test(doc.tokens[i]!.key));
+  return doc.words[i]?.best.stem === noun;
 }
 
 /** The neutral name of an actor or person in both languages; null when the id is unknown. */

@@ -46,12 +46,21 @@ function nextPart(scene: Scene, at: number): TokenSpan | null {
     return (doc.words[at]?.best.preposition === 'ل' && isBody(scene, at)) || doc.words[at]?.classes.has(TIE)
       ? here
       : null;
-  if (doc.words[at]?.classes.has(TIE)) return phraseAt(at + 1);
+  if (doc.words[at]?.classes.has(TIE)) {
+    const next = phraseAt(at + 1);
+    return next && isUtterance(scene, next) ? null : next;
+  }
   if (COMMA.has(token.key)) {
     const name = phraseAt(at + 1);
     return name && isPersonName(scene, name) ? name : null;
   }
   return null;
+}
+
+/** «في بيان»، «في تصريحات صحفية»: where it was said, no part of who said it. */
+function isUtterance({ doc, nameAt }: Scene, { first }: TokenSpan): boolean {
+  const classes = doc.words[first]?.classes;
+  return !nameAt.has(first) && ['speech', 'document', 'event'].some((c) => classes?.has(c));
 }
 
 /** A group, office or listed body; «للصحفيين» names whom he spoke to. */

@@ -80,6 +80,8 @@ const reading = z.strictObject({
   resolves: id,
   stance: z.enum(STANCES),
   when: z.string().optional(),
+  /** The word points back to whoever of that kind was named before, and is read so only where nobody was. */
+  back: z.boolean().optional(),
 });
 const book = z.strictObject({
   sources: z.record(z.string(), z.string()),

@@ -84,7 +84,8 @@ function closes(doc: TextDocument, { names, persons }: Units, start: number, at:
   if (!enclitic && !article && !nameBefore) return false;
   const titled = [...between(start, at)].some((i) => NAMED.some((c) => doc.words[i]?.classes.has(c)));
   const heads = before.classes.has('placehead') || NAMED.some((c) => before.classes.has(c));
-  if (names.has(at)) return persons.has(at) ? !titled : !heads && !isAdjective(word) && !enclitic;
+  const adjective = isAdjective(word) && names.get(at) === at + 1;
+  if (names.has(at)) return persons.has(at) ? !titled : !heads && !adjective && !enclitic;
   if (!word.known) return enclitic !== '';
   if (enclitic && !word.best.article) return !nameBefore;
   if (!word.best.article)

@@ -1,0 +1,53 @@
+/** Sentences written for this project: whom the reader holds for the doer and for the one it is done to, and whom it must not. */
+import { describe, expect, test } from 'vitest';
+import type { Claim } from '../src/model/index.ts';
+import { loadModels, loadResources, Reader } from '../src/pipeline.ts';
+
+const reader = new Reader(loadResources(), loadModels());
+const read = (text: string): Claim[] =>
+  reader.claims({ id: 'test', text, outlet: null, published: { date: '2018-03-20', from: 'jsonl' } });
+const claim = (text: string, type: Claim['type']): Claim => {
+  const found = read(text).find((c) => c.type === type);
+  expect(found, `${type}: ${text}`).toBeDefined();
+  return found!;
+};
+
+describe('who did it', () => {
+  test.each(['قياديان من فيلق الرحمن', 'ثلاثة عناصر من حزب الله', 'ضابط من الجيش السوري'])(
+    'the group that some of the dead belong to killed nobody: %s',
+    (some) => {
+      expect(claim(`أعلن المرصد السوري مقتل 12 شخصا بينهم ${some} في غارة جوية على حرستا.`, 'killed').agent).toEqual(
+        [],
+      );
+    },
+  );
+
+  test('two who accuse are not accused', () => {
+    const { agent, target } = claim('وتتهم موسكو ودمشق المعارضة المسلحة بمنع السكان من المغادرة.', 'accusation');
+    expect(agent.map((m) => m.text)).toEqual(['موسكو', 'دمشق']);
+    expect(target.map((m) => m.text)).toEqual(['المعارضة المسلحة']);
+  });
+
+  test('a body is not the person it is called after', () => {
+    const { agent } = claim('قصفت قوات الرئيس بشار الأسد مدينة دوما.', 'shelling');
+    expect(agent[0]?.entity).not.toBe('bashar-al-assad');
+  });
+});
+
+describe('words that point back', () => {
+  test('the organisation is the one named last', () => {
+    const text = 'سيطر مقاتلو تنظيم "أحرار الشام" على بلدة حرستا، ثم انسحب مسلحو التنظيم من بلدة عربين.';
+    const [mention] = claim(text, 'withdrawal').agent;
+    expect(mention).toMatchObject({ entity: 'ahrar-al-sham', inferred: expect.stringContaining('named last') });
+  });
+
+  test('the regime is no other state that was named before', () => {
+    const text = 'انتقد ناشطون النظام الروسي. وقصف النظام مدينة دوما السورية.';
+    expect(claim(text, 'shelling').agent[0]?.entity).not.toBe('russia');
+  });
+});
+
+test('where it was said is no part of who said it', () => {
+  const { source } = claim('وقالت وزارة الدفاع الروسية في بيان نشر اليوم إن 30 مدنيا قتلوا في دوما.', 'killed');
+  expect(source[0]).toMatchObject({ text: 'وزارة الدفاع الروسية' });
+});
