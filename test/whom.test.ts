@@ -22,6 +22,21 @@ describe('who did it', () => {
     },
   );
 
+  test('those that the dead belong to killed nobody', () => {
+    const text = 'قتل 8 عناصر من المخابرات السورية في انفجار جنوب مدينة النبك.';
+    expect(claim(text, 'killed').agent).toEqual([]);
+  });
+
+  test('what undergoes a happening, or did another one before it, is not its doer', () => {
+    const text = 'وقرب الحاجز الذي سيطر عليه المعارضون، تعرض حي الجبيلة للقصف.';
+    expect(claim(text, 'shelling').agent).toEqual([]);
+  });
+
+  test('«من عائلة واحدة» counts nothing', () => {
+    const { numbers } = claim('قتل 5 مدنيين من عائلة واحدة بقصف من قوات النظام على حلب.', 'killed');
+    expect(numbers.map((n) => n.lo)).toEqual([5]);
+  });
+
   test('two who accuse are not accused', () => {
     const { agent, target } = claim('وتتهم موسكو ودمشق المعارضة المسلحة بمنع السكان من المغادرة.', 'accusation');
     expect(agent.map((m) => m.text)).toEqual(['موسكو', 'دمشق']);

@@ -1,5 +1,5 @@
 /** Numbers with what they count: «30 غارة», «أكثر من مئة مقاتل», and duals without a numeral («طفلان»). */
-import type { Qualifier } from '../model/index.ts';
+import type { NumberMention, Qualifier } from '../model/index.ts';
 import type { Scene } from './scene.ts';
 
 export interface CountPhrase {
@@ -24,13 +24,17 @@ export function countPhrases(scene: Scene): CountPhrase[] {
   const out: CountPhrase[] = [];
   for (const n of [...scene.numbers, ...scene.lengths]) {
     if (n.kind === 'ordinal') continue;
-    const noun = nounAfter(scene, n.last);
-    const last = noun >= 0 ? noun + 1 : n.last;
-    taken.fill(1, n.first, last);
+    const one = oneOf(scene, n);
+    // «خمسة من عائلة واحدة» counts no families
+    if (FROM.has(doc.tokens[one - 1]?.key ?? '')) continue;
+    const noun = one >= 0 ? one : nounAfter(scene, n.last);
+    const first = one >= 0 ? one : n.first;
+    const last = Math.max(noun + 1, n.last);
+    taken.fill(1, first, last);
     out.push({
-      first: n.first,
+      first,
       last,
-      start: n.start,
+      start: one >= 0 ? doc.tokens[one]!.start : n.start,
       end: doc.tokens[last - 1]!.end,
       noun,
       kind: n.kind,
@@ -48,6 +52,17 @@ export function countPhrases(scene: Scene): CountPhrase[] {
   return out.sort((a, b) => a.first - b.first);
 }
 
+/** «عائلة واحدة»: the noun before the word for one, which describes it; −1 where none stands there. */
+function oneOf({ doc, tags, triggerOf }: Scene, n: NumberMention): number {
+  const before = doc.words[n.first - 1];
+  if (n.lo !== 1 || n.hi !== 1 || n.last - n.first !== 1 || !doc.words[n.first] || !before) return -1;
+  const noun = before.best.readings.some((r) => r.entry.pos === 'noun' && r.number === 'sg');
+  const same = doc.sentenceOf[n.first] === doc.sentenceOf[n.first - 1];
+  return noun && same && tags[n.first - 1] === 'N' && !before.best.article && triggerOf[n.first - 1]! < 0
+    ? n.first - 1
+    : -1;
+}
+
 /** The noun that a number counts: right behind it, or behind «من». */
 function nounAfter({ doc, tags, triggerOf }: Scene, at: number): number {
   const end = doc.tokens.length;
@@ -55,7 +70,7 @@ function nounAfter({ doc, tags, triggerOf }: Scene, at: number): number {
   if (i < end && FROM.has(doc.tokens[i]!.key)) i++;
   for (let step = 0; step < 2 && i < end; step++, i++) {
     const word = doc.words[i];
-    if (!word || word.best.conjunction || (i > at && doc.tokens[i]!.fresh)) return -1;
+    if (!word || word.best.conjunction || word.best.preposition || (i > at && doc.tokens[i]!.fresh)) return -1;
     if (triggerOf[i]! >= 0) return tags[i] === 'V' ? -1 : i;
     if (tags[i] !== 'N') return -1;
     if (word.best.readings.some((r) => r.entry.pos === 'noun') || !word.known || step === 1) return i;

@@ -83,13 +83,43 @@ function isSame({ doc }: Scene, a: RoleCandidate, b: RoleCandidate | null): bool
   return words(a).trim() !== '' && words(a) === words(b);
 }
 
-/** «12 شخصا بينهم قياديان من الفيلق»: where those counted come from, which is no doer. */
-function isAmongCounted({ doc, phrases, phraseOf }: Scene, c: RoleCandidate): boolean {
+/**
+ * «12 شخصا بينهم قياديان من الفيلق»: where those counted come from, which is no doer; nor is, of their death, where the dead themselves come
+ * from («قتل 8 عناصر من المخابرات»).
+ */
+function isAmongCounted({ doc, phrases, phraseOf, effects }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
   const of = c.first - 1;
   const phrase = doc.tokens[of]?.key === 'من' ? (phraseOf[of - 1] ?? -1) : -1;
   if (phrase < 0) return false;
-  const before = doc.words[phrases[phrase]!.first - 1];
+  const { first } = phrases[phrase]!;
+  if (effects.has(trigger.type) && doc.words.slice(first, of).some((w) => w && PEOPLE.some((x) => w.classes.has(x))))
+    return true;
+  const before = doc.words[first - 1];
   return Boolean(before?.classes.has('among') || (before?.best.enclitic && AMONG.has(before.best.stem)));
+}
+
+const PEOPLE = [
+  'person',
+  'civilian',
+  'fighter',
+  'soldier',
+  'officer',
+  'medic',
+  'rescuer',
+  'journalist',
+  'leader',
+  'population',
+];
+/** Tokens back from a happening within which its verb stands: «تعرضت خمسة مستشفيات و26 مدرسة للقصف». */
+const UNDERGOING = 9;
+
+/** «تعرضت المدينة لقصف»: who stands before it undergoes the happening or belongs to another one; the doer can only follow. */
+function isUndergone({ doc }: Scene, trigger: Trigger): boolean {
+  if (doc.words[trigger.first]?.best.preposition !== 'ل') return false;
+  const { first } = doc.sentences[doc.sentenceOf[trigger.first]!]!;
+  for (let i = trigger.first - 1; i >= Math.max(first, trigger.first - UNDERGOING); i--)
+    if (doc.words[i]?.classes.has('undergo')) return true;
+  return false;
 }
 
 const AMONG = new Set(['بين', 'من', 'ضمن']);
@@ -173,13 +203,14 @@ export class Decider {
       this.watch?.scored(model, c);
       return one[0]!;
     };
+    const undergone = isUndergone(scene, trigger);
     const forTarget: number[] = [];
     const forAgent = candidates.map((c) => {
       features.length = 0;
       roleFeatures(features, scene, trigger, c, history);
       forTarget.push(score(models.target, c));
       if (c && SPOKEN.has(trigger.type) && !canSpeak(scene, c.first)) return RULED_OUT;
-      if (c && isAmongCounted(scene, c)) return RULED_OUT;
+      if (c && (isAmongCounted(scene, trigger, c) || (undergone && c.first < trigger.first))) return RULED_OUT;
       return score(models.agent, c) - (c === null ? NONE_COST.agent : 0);
     });
     const agent = likeliest(candidates, forAgent);

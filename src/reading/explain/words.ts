@@ -45,6 +45,8 @@ export function cutOf(a: Analysis): string {
 
 function readingView({ entry, ...features }: Reading): ReadingView {
   const { lemma, pos, root, classes, gloss, from } = entry;
-  const form = Object.entries(features).map(([name, value]) => (value === true ? name : String(value)));
+  const form = Object.entries(features).flatMap(([name, value]) =>
+    value === undefined ? [] : [value === true ? name : String(value)],
+  );
   return { lemma, pos, form: form.join(' '), classes, from, ...(root && { root }), ...(gloss && { gloss }) };
 }

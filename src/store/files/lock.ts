@@ -1,8 +1,9 @@
 /** `lock`: one process at a time works on a case directory. A lock that a dead process left is taken over. */
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { promises as fs, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { IsnadError } from '../../model/index.ts';
 import { asIsnadError } from './durable.ts';
 
@@ -17,6 +18,11 @@ interface Holder {
 
 /** Locks held by this process, by path. */
 const held = new Map<string, string>();
+/** Nonces with which this process is clearing dead locks away. */
+const clearing = new Set<string>();
+/** Milliseconds to wait while another clears a dead lock away, and how often to look. */
+const PAUSE = 10;
+const TRIES = 200;
 
 /**
  * Takes the lock of a case directory; the function returned gives it back.
@@ -32,7 +38,7 @@ export async function lockDirectory(directory: string): Promise<() => Promise<vo
     throw asIsnadError(error, directory);
   }
   try {
-    for (let tries = 0; tries < 20; tries++) {
+    for (let tries = 0; tries < TRIES; tries++) {
       try {
         await fs.link(mine, path);
         held.set(path, me.nonce);
@@ -40,13 +46,14 @@ export async function lockDirectory(directory: string): Promise<() => Promise<vo
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw asIsnadError(error, path);
       }
-      const holder = await readHolder(path);
-      if (holder === 'gone') continue;
+      const written = await readRaw(path);
+      if (written === null) continue;
+      const holder = parse(written);
       if (holder && isAlive(holder, path)) {
         const who = holder.host === me.host ? `process ${holder.pid}` : `process ${holder.pid} on ${holder.host}`;
         throw new IsnadError('locked', `${who} is working on this case; wait for it to end`, directory);
       }
-      await setAside(path, holder);
+      if (!(await clear(path, written, mine, me.nonce))) await sleep(PAUSE);
     }
     throw new IsnadError('locked', 'other processes keep taking the lock', directory);
   } finally {
@@ -56,36 +63,72 @@ export async function lockDirectory(directory: string): Promise<() => Promise<vo
 
 async function release(path: string, own: string): Promise<void> {
   held.delete(path);
-  const holder = await readHolder(path);
-  if (holder && holder !== 'gone' && holder.nonce === own) await fs.rm(path, { force: true });
+  const written = await readRaw(path);
+  if (written && parse(written)?.nonce === own) await fs.rm(path, { force: true });
 }
 
-/** Moves a dead lock away. If another process put a live one there in the meantime, that one is put back. */
-async function setAside(path: string, dead: Holder | null): Promise<void> {
-  const away = `${path}.${nonce()}`;
+/**
+ * Removes a dead lock. Only one may: whoever first links its own file to a name made of what the dead lock says; and where that one died over it,
+ * whoever first links to a name made of both. So a lock that another took in the meantime is never removed.
+ * @returns false while another is at it
+ */
+async function clear(path: string, dead: string, mine: string, own: string): Promise<boolean> {
+  const rights: string[] = [];
+  let name = digest(dead);
+  clearing.add(own);
   try {
-    await fs.rename(path, away);
-  } catch {
-    return;
+    for (;;) {
+      const right = `${path}.clear.${name}`;
+      try {
+        await fs.link(mine, right);
+        rights.push(right);
+        break;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw asIsnadError(error, path);
+      }
+      const other = await readRaw(right);
+      if (other === null) continue;
+      const holder = parse(other);
+      if (holder && isAlive(holder, path)) {
+        rights.length = 0;
+        return false;
+      }
+      rights.push(right);
+      name = digest(name + other);
+    }
+    if ((await readRaw(path)) === dead) await fs.rm(path, { force: true });
+    return true;
+  } finally {
+    clearing.delete(own);
+    for (const right of rights.reverse()) await fs.rm(right, { force: true }).catch(() => undefined);
   }
-  const moved = await readHolder(away);
-  if (moved && moved !== 'gone' && moved.nonce !== dead?.nonce) await fs.link(away, path).catch(() => undefined);
-  await fs.rm(away, { force: true });
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+/** What a lock file says; null where there is none. */
+async function readRaw(path: string): Promise<string | null> {
+  try {
+    return await fs.readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw asIsnadError(error, path);
+  }
 }
 
 /** Null for a lock that cannot be understood: one whose writing was cut off. */
-async function readHolder(path: string): Promise<Holder | null | 'gone'> {
+function parse(written: string): Holder | null {
   try {
-    return JSON.parse(await fs.readFile(path, 'utf8')) as Holder;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'gone' : null;
+    return JSON.parse(written) as Holder;
+  } catch {
+    return null;
   }
 }
 
 /** A process on another machine cannot be asked, so that it counts as alive. */
 function isAlive(holder: Holder, path: string): boolean {
   if (holder.host !== hostname()) return true;
-  if (holder.pid === process.pid) return held.get(path) === holder.nonce;
+  if (holder.pid === process.pid) return held.get(path) === holder.nonce || clearing.has(holder.nonce);
   if (holder.boot !== bootId()) return false;
   try {
     process.kill(holder.pid, 0);
