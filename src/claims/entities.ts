@@ -5,7 +5,7 @@
 
 import { readCollective } from '../knowledge/actor-names.ts';
 import type { Actor, Viewpoint } from '../knowledge/actors.ts';
-import type { Knowledge } from '../knowledge/index.ts';
+import { collectiveOf, type Knowledge } from '../knowledge/index.ts';
 import { idsOf, type NameMention, type TokenSpan } from '../model/index.ts';
 import { fold } from '../text/fold.ts';
 import type { Scene } from './scene.ts';
@@ -58,8 +58,7 @@ export class EntityReader {
 
   private collective(ids: readonly string[], from: Standpoint): Entity | null {
     for (const id of ids) {
-      if (!id.startsWith('collective:')) continue;
-      const collective = this.knowledge.book.collectives[Number(id.slice('collective:'.length))];
+      const collective = collectiveOf(this.knowledge.book, id);
       const reading = collective && readCollective(collective, from.country, from.viewpoint);
       if (reading)
         return {
@@ -81,16 +80,15 @@ export class EntityReader {
   /** «التنظيم» behind «تنظيم أحرار الشام»: a collective word that repeats the noun of an actor named before means that actor. */
   private namedBefore(scene: Scene, name: NameMention): Entity | null {
     const word = scene.doc.words[name.first];
-    if (!word?.best.article || !idsOf(name, 'actor').some((id) => this.pointsBack(id))) return null;
+    if (!word?.best.article || !this.pointsBack(name)) return null;
     const before = scene.names.findLast((n) => n.first < name.first && calledSo(scene, n, word.best.stem));
     const id = before && idsOf(before, 'actor').find((x) => this.knowledge.actors.has(x));
     return id ? { id, inferred: 'the one of that kind named last before' } : null;
   }
 
   /** A collective word that points back to whoever of its kind was named before. */
-  private pointsBack(id: string): boolean {
-    if (!id.startsWith('collective:')) return false;
-    return this.knowledge.book.collectives[Number(id.slice('collective:'.length))]!.readings.some((r) => r.back);
+  private pointsBack(name: NameMention): boolean {
+    return idsOf(name, 'actor').some((id) => collectiveOf(this.knowledge.book, id)?.readings.some((r) => r.back));
   }
 
   private adjective(scene: Scene, span: TokenSpan): Entity | null {

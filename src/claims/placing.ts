@@ -133,9 +133,10 @@ export function placeFeatures(
     back,
     last ? (last.place === candidate.place ? YES : last.place === null ? NO : BEFORE[0]!) : NONE,
   );
-  out.add(T.speaker, inSpeaker(scene, place) ? YES : NO, back, t.type);
-  out.add(T.speaker, inSpeaker(scene, place) ? YES : NO, back);
-  out.add(T.finer, level, finest(scene, place, trigger), back);
+  const speaks = inSpeaker(scene, place) ? YES : NO;
+  out.add(T.speaker, speaks, back, t.type);
+  out.add(T.speaker, speaks, back);
+  out.add(T.finer, level, bucket(finer(scene, place, trigger)), back);
   out.add(T.actor, name && name.readings[0]!.kind !== 'place' ? YES : NO, prep, back);
   history.earlier.forEach((e, k) => {
     if (e.place !== candidate.place) return;
@@ -183,15 +184,15 @@ function inSpeaker(scene: Scene, place: PlacePhrase): boolean {
 }
 
 const FINENESS = ['', 'country', 'region', 'governorate', 'province', 'city', 'district', 'subdistrict', 'town'];
-const fineness = (level: string): number => (FINENESS.includes(level) ? FINENESS.indexOf(level) : FINENESS.length);
+const FINE = new Map(FINENESS.map((level, k) => [level, k]));
+/** What the list does not name is finer than all of it: villages, quarters, facilities. */
+const fineness = (level: string): number => FINE.get(level) ?? FINENESS.length;
 
-/** The finest listed level among the places of the trigger's sentence, compared with this one. */
-function finest(scene: Scene, place: PlacePhrase, trigger: Trigger): Atom {
+/** How many listed places of the trigger's sentence are of a finer level than this one. */
+function finer(scene: Scene, place: PlacePhrase, trigger: Trigger): number {
   const own = fineness(place.level);
-  let finer = 0;
-  for (const k of near(scene).places[scene.doc.sentenceOf[trigger.first]!]!)
-    if (scene.places[k]!.level && fineness(scene.places[k]!.level) > own) finer++;
-  return bucket(finer);
+  const here = near(scene).places[scene.doc.sentenceOf[trigger.first]!]!;
+  return here.filter((k) => fineness(scene.places[k]!.level) > own).length;
 }
 
 function inside(

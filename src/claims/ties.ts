@@ -5,7 +5,7 @@ import { bucket, headAtoms, triggerAtoms } from './features.ts';
 import { near } from './near.ts';
 import type { Scene } from './scene.ts';
 
-export interface Tie {
+interface Tie {
   /** The word before the trigger with the trigger's own clitics: what it stands under. */
   readonly lead: Atom;
   /** The same without the words of an open class: particle, noun, verb, mark. */
@@ -24,7 +24,7 @@ const YES = atom('same');
 const NO = atom('other');
 const CLOSED = new Set(['P', 'S', 'G', 'C', 'R', 'D']);
 
-export function tieOf(scene: Scene, trigger: Trigger): Tie {
+function tieOf(scene: Scene, trigger: Trigger): Tie {
   let tie = held.get(trigger);
   if (!tie) {
     tie = look(scene, trigger);
@@ -86,7 +86,7 @@ export function tieFeatures(
   const as = it === null ? NONE : same;
   out.add(template.lead, tie.lead, same, as);
   out.add(template.lead, tie.kind, same, as);
-  out.add(template.lead, tie.kind, t.type, same === YES ? as : it === null ? NONE : NO);
+  out.add(template.lead, tie.kind, t.type, it === null ? NONE : same === YES ? YES : NO);
   if (before === undefined) return;
   out.add(template.tie, tie.type, t.type, same);
   out.add(template.tie, tie.kind, tie.distance, same);

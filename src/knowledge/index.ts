@@ -2,7 +2,7 @@
 import type { NameKind } from '../model/index.ts';
 import { fold } from '../text/fold.ts';
 import { actorNames } from './actor-names.ts';
-import { type Actor, type ActorBook, loadActors } from './actors.ts';
+import { type Actor, type ActorBook, type Collective, loadActors } from './actors.ts';
 import { loadOutlets, type Outlet } from './outlets.ts';
 import { loadPersons, type Person, personNames } from './persons.ts';
 import { loadPlaces, type Place } from './places.ts';
@@ -30,8 +30,14 @@ export interface Knowledge {
   readonly names: readonly ListedName[];
 }
 
+const COLLECTIVE = 'collective:';
+
 /** Id under which the n-th collective word of actors.yaml goes («النظام», «المسلحون»): who it is depends on the viewpoint. */
-export const collectiveId = (n: number): string => `collective:${n}`;
+export const collectiveId = (n: number): string => `${COLLECTIVE}${n}`;
+
+/** The collective word of such an id; undefined for any other id. */
+export const collectiveOf = (book: ActorBook, id: string): Collective | undefined =>
+  id.startsWith(COLLECTIVE) ? book.collectives[Number(id.slice(COLLECTIVE.length))] : undefined;
 
 /** Loads every table. Errors are those of the single loaders. */
 export function loadKnowledge(): Knowledge {

@@ -1,7 +1,8 @@
 /** Who can say something: people, groups, bodies, reports; not numbers, times and bare things. */
 import type { NameMention } from '../model/index.ts';
 import type { TextDocument } from './document.ts';
-import type { PartOfSpeech } from './lexicon.ts';
+import type { PartOfSpeech, Reading } from './lexicon.ts';
+import { isAdjectival } from './words.ts';
 
 export interface SpeakingInput {
   readonly doc: TextDocument;
@@ -30,12 +31,11 @@ export function canSpeak({ doc, nameAt }: SpeakingInput, i: number): boolean {
     return false;
   if (nameAt.has(i) || SPEAKS.some((c) => classes.has(c))) return true;
   const nominal = word.best.readings.filter(({ entry }) => !entry.classes.includes('rare') && !NO_NOUN.has(entry.pos));
-  return nominal.length === 0 || nominal.some(({ entry }) => mayBePerson(entry.pos, word.key));
+  return nominal.length === 0 || nominal.some((r) => mayBePerson(r, word.key));
 }
 
-const ADJECTIVAL = new Set<PartOfSpeech>(['active', 'passive', 'adjective']);
 const NO_NOUN = new Set<PartOfSpeech>(['verb', 'particle']);
 
 /** «المحاصرون»، «معارض» may be people; «الشرسة»، «المخصصة» describe a thing that went before. */
-const mayBePerson = (pos: PartOfSpeech, key: string): boolean =>
-  pos === 'name' || (ADJECTIVAL.has(pos) && !key.endsWith('ة'));
+const mayBePerson = (reading: Reading, key: string): boolean =>
+  reading.entry.pos === 'name' || (isAdjectival(reading) && !key.endsWith('ة'));

@@ -10,7 +10,6 @@ import {
 import { type TimeHistory, timeCandidates, timeFeatures } from '../claims/timing.ts';
 import type { Hashes } from '../learn/atoms.ts';
 import type { Choice } from '../learn/rank.ts';
-import type { Modality } from '../model/index.ts';
 import { alike } from './alike.ts';
 import type { GoldClaim } from './gold.ts';
 import { nearestTokens, type Prepared } from './prepare.ts';
@@ -105,7 +104,7 @@ export function timeChoices(article: Prepared, out: Hashes): Choice[] {
   return scene.triggers.flatMap((trigger, k) => {
     const sentence = scene.doc.sentenceOf[trigger.first]!;
     const history: TimeHistory = {
-      modality: claims[k]!.modality as Modality,
+      modality: claims[k]!.modality,
       earlier: earlier.slice(-6).map((e) => ({ ...e, back: sentence - e.sentence })),
     };
     const candidates = timeCandidates(scene, trigger, history).filter((c) => !c.back || article.gold.carries !== false);

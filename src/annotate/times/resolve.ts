@@ -26,10 +26,7 @@ export function timeOf(term: Term, at: Anchor, first: number, last: number): Tim
     precision: w.precision,
     ...(w.anchor && { anchor: w.anchor }),
     ...offsetOf(term, w),
-    ...(term.is === 'within' &&
-      w.from === null &&
-      !term.length.some &&
-      !term.length.bound && { days: daysOf(term.length) }),
+    ...lengthOf(term, w),
     ...common,
   };
 }
@@ -42,6 +39,12 @@ function offsetOf(term: Term, w: Window): { offset?: number } {
   if (term.is === 'context' && term.unit === 'day') return { offset: term.offset };
   if (term.is === 'apart' && !term.length.some) return { offset: term.sign * Math.floor(daysOf(term.length)) };
   return {};
+}
+
+/** Days of a length that the rules lay on no day: «خلال يومين». */
+function lengthOf(term: Term, w: Window): { days?: number } {
+  if (term.is !== 'within' || w.from !== null || term.length.some || term.length.bound) return {};
+  return { days: daysOf(term.length) };
 }
 
 function resolve(term: Term, at: Anchor): Window {

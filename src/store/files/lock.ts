@@ -39,12 +39,9 @@ export async function lockDirectory(directory: string): Promise<() => Promise<vo
   }
   try {
     for (let tries = 0; tries < TRIES; tries++) {
-      try {
-        await fs.link(mine, path);
+      if (await linked(mine, path)) {
         held.set(path, me.nonce);
         return () => release(path, me.nonce);
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw asIsnadError(error, path);
       }
       const written = await readRaw(path);
       if (written === null) continue;
@@ -73,34 +70,44 @@ async function release(path: string, own: string): Promise<void> {
  * @returns false while another is at it
  */
 async function clear(path: string, dead: string, mine: string, own: string): Promise<boolean> {
-  const rights: string[] = [];
-  let name = digest(dead);
   clearing.add(own);
   try {
-    for (;;) {
-      const right = `${path}.clear.${name}`;
-      try {
-        await fs.link(mine, right);
-        rights.push(right);
-        break;
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw asIsnadError(error, path);
-      }
-      const other = await readRaw(right);
-      if (other === null) continue;
-      const holder = parse(other);
-      if (holder && isAlive(holder, path)) {
-        rights.length = 0;
-        return false;
-      }
-      rights.push(right);
-      name = digest(name + other);
+    const rights = await rightToClear(path, dead, mine);
+    if (!rights) return false;
+    try {
+      if ((await readRaw(path)) === dead) await fs.rm(path, { force: true });
+    } finally {
+      for (const right of rights) await fs.rm(right, { force: true }).catch(() => undefined);
     }
-    if ((await readRaw(path)) === dead) await fs.rm(path, { force: true });
     return true;
   } finally {
     clearing.delete(own);
-    for (const right of rights.reverse()) await fs.rm(right, { force: true }).catch(() => undefined);
+  }
+}
+
+/** The files that give the right, one's own first, then those of the dead; null while somebody alive has it. */
+async function rightToClear(path: string, dead: string, mine: string): Promise<string[] | null> {
+  const rights: string[] = [];
+  for (let name = digest(dead); ; ) {
+    const right = `${path}.clear.${name}`;
+    if (await linked(mine, right)) return [right, ...rights];
+    const other = await readRaw(right);
+    if (other === null) continue;
+    const holder = parse(other);
+    if (holder && isAlive(holder, path)) return null;
+    rights.unshift(right);
+    name = digest(name + other);
+  }
+}
+
+/** Gives a file a second name; false where that name is taken. */
+async function linked(file: string, name: string): Promise<boolean> {
+  try {
+    await fs.link(file, name);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw asIsnadError(error, name);
   }
 }
 

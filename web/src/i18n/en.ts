@@ -1,4 +1,7 @@
-/** English words of the interface. `_one` and `_other` are plurals; `{{n}}` is the number in the reader's digits. */
+/**
+ * English words of the interface. `_one` and `_other` are plurals; `{{n}}` is the number in the reader's digits. One list, as the Arabic one
+ * that is laid beside it.
+ */
 export const en = {
   brand: 'Isnad',
   skip: 'Skip to the page',
