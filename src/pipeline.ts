@@ -146,7 +146,13 @@ export class Reader {
     readonly resources: Resources,
     models: Models,
   ) {
-    this.detector = new TriggerDetector(models.triggers, models.gate, resources.triggers, TRIGGER_THRESHOLD);
+    this.detector = new TriggerDetector(
+      models.triggers,
+      models.gate,
+      resources.triggers,
+      new Map([...resources.ontology].map(([type, { needs }]) => [type, needs])),
+      TRIGGER_THRESHOLD,
+    );
     this.decider = new Decider(models.claims);
     this.entities = new EntityReader(resources.knowledge);
   }
@@ -258,6 +264,7 @@ export function setScene(reader: Resources, a: Annotated, triggers: readonly Tri
     triggers,
     triggerOf: index(doc, triggers),
     effects: reader.effects,
+    sayings: reader.sayings,
   };
   const verbs = frames(base);
   return {

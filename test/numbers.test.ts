@@ -189,6 +189,8 @@ const FAMILIES: Record<string, [text: string, ...numbers: string[]][]> = {
   'hedges behind': [
     ['قتل ثلاثة على الأقل', 'ثلاثة على الأقل = integer 3.. at_least'],
     ['قتل 15 مزارعا على الأقل', '15 = integer 15.. at_least'],
+    ['قتل 21 شخصا على الأقل الأربعاء', '21 = integer 21.. at_least'],
+    ['قتل 21 شخصا على الأقل الأحد', '21 = integer 21.. at_least'],
     ['قتل 15 مزارعا وراعيا على الاقل', '15 = integer 15.. at_least'],
     ['ستة من عمال الإغاثة المحليين على الأقل', 'ستة = integer 6.. at_least'],
     ['أربعون قتيلا على الأكثر', 'أربعون = integer ..40 at_most'],

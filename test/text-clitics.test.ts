@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { loadKnowledge, nameWords } from '../src/knowledge/index.ts';
 import { cutOf } from '../src/reading/explain/words.ts';
 import { readTable } from '../src/text/data.ts';
+import { readText } from '../src/text/document.ts';
 import { fold } from '../src/text/fold.ts';
 import { loadLexicon } from '../src/text/lexicon.ts';
 import { Words } from '../src/text/words.ts';
@@ -24,6 +25,12 @@ describe('clitics', () => {
       const fused = whole.replace(/لالل?/u, (m) => (fold(cells.word!).includes(m) ? m : 'لل'));
       expect([whole, fused], `line ${line}`).toContain(fold(cells.word!));
     }
+  });
+
+  test('a name that nothing lists is cut behind a clitic where the text has it alone', () => {
+    const cut = (text: string) => readText(text, words, loadLexicon()).words.flatMap((w) => (w ? cutOf(w.best) : []));
+    expect(cut('قال كوجينوف إن تصريحات لكوجينوف نشرت')).toContain('ل+كوجينوف');
+    expect(cut('إن تصريحات لكوجينوف نشرت')).not.toContain('ل+كوجينوف');
   });
 
   test('words are cut as the corpus says', () => {

@@ -32,6 +32,27 @@ describe('who did it', () => {
     expect(claim(text, 'shelling').agent).toEqual([]);
   });
 
+  test('the subject of the clause behind the comma did not kill those before it', () => {
+    const text = 'وبعد هجوم أودى بحياة 32 شخصا، شن سلاح الجو التركي غارات على حلب.';
+    expect(claim(text, 'killed').agent).toEqual([]);
+    expect(claim(text, 'air_strike').agent.map((a) => a.text)).toEqual(['سلاح الجو التركي']);
+  });
+
+  test.each([
+    ['ستسحب روسيا قواتها من سوريا.', 'planned'],
+    ['سوف تنسحب القوات الأمريكية غدا.', 'planned'],
+    ['قد تنسحب القوات الأمريكية من سوريا.', 'uncertain'],
+    ['وقد انسحبت القوات الأمريكية من سوريا.', 'asserted'],
+  ])('what will be is planned, what may be is uncertain: %s', (text, modality) => {
+    expect(claim(text, 'withdrawal').modality).toBe(modality);
+  });
+
+  test('no attack is a chemical one where no word names a poison', () => {
+    for (const text of ['وقع هجوم على دوما.', 'وبعد هجوم أودى بحياة 32 شخصا، قصفت الطائرات حلب.'])
+      expect(read(text).map((c) => c.type)).not.toContain('chemical_attack');
+    expect(read('تعرضت بلدة دوما لهجوم بغاز الكلور.').map((c) => c.type)).toContain('chemical_attack');
+  });
+
   test('«من عائلة واحدة» counts nothing', () => {
     const { numbers } = claim('قتل 5 مدنيين من عائلة واحدة بقصف من قوات النظام على حلب.', 'killed');
     expect(numbers.map((n) => n.lo)).toEqual([5]);

@@ -116,16 +116,32 @@ function sayingKind(word: Word, tag: Tag): Attribution['kind'] | null {
 
 /** Looks for the speaker: after the cue, else the verb's subject before it, else nobody («قيل») or the one who spoke last. */
 function withSpeaker(input: AttributionInput, cue: Cue, from: number, to: number, earlier: number): Attribution {
+  // «نرى»، «أعتقد»: who says so himself
+  if (cue.kind === 'verb' && isFirstPerson(input.doc.words[cue.first]!))
+    return { ...cue, speaker: earlier, carried: earlier >= 0, speakerFirst: true };
+  // «على حد قوله»: who spoke before
+  if (
+    cue.kind === 'preposition' &&
+    input.doc.words[cue.last - 1]?.best.enclitic &&
+    isSaying(input.doc.words[cue.last - 1]!)
+  )
+    return { ...cue, speaker: earlier, carried: earlier >= 0, speakerFirst: true };
   const after = speakerAfter(input, cue, to);
   if (after >= 0) return { ...cue, speaker: after, carried: false, speakerFirst: false };
   if (cue.kind === 'verb' || cue.kind === 'trigger') {
     const before = speakerBefore(input, cue, from);
     if (before >= 0) return { ...cue, speaker: before, carried: false, speakerFirst: true };
   }
-  if (cue.kind === 'noun') return { ...cue, speaker: ownPhrase(input, cue), carried: false, speakerFirst: true };
+  if (cue.kind === 'noun')
+    return { ...cue, speaker: nounSpeaker(input, cue, from, earlier), carried: false, speakerFirst: true };
   if (cue.kind === 'verb' && isImpersonal(input, cue))
     return { ...cue, kind: 'impersonal', speaker: -1, carried: false, speakerFirst: false };
   return { ...cue, speaker: earlier, carried: earlier >= 0, speakerFirst: true };
+}
+
+function isFirstPerson(word: Word): boolean {
+  const verbs = word.best.readings.filter((r) => r.entry.pos === 'verb');
+  return verbs.length > 0 && verbs.every((r) => r.person?.startsWith('1'));
 }
 
 /** «قيل إن»، «يعتقد أن»: a passive, or a bare present of the third person with its clause behind it. */
@@ -140,6 +156,17 @@ function isImpersonal({ doc, tags }: AttributionInput, cue: Cue): boolean {
   );
 }
 
+/** «عن مصدر عسكري قوله إن»: whoever is named right before his saying; else the words vouch for themselves. */
+function nounSpeaker(input: AttributionInput, cue: Cue, from: number, earlier: number): number {
+  const { doc, phrases, phraseOf } = input;
+  if (!doc.words[cue.first]!.best.enclitic || !isSaying(doc.words[cue.first]!)) return ownPhrase(input, cue);
+  const before = cue.first > from ? phraseOf[cue.first - 1]! : -1;
+  return before >= 0 && canSpeak(input, phrases[before]!.first) ? before : earlier;
+}
+
+const isSaying = (word: Word): boolean =>
+  word.best.readings.some(({ entry }) => entry.pos === 'masdar' && entry.classes.includes('say'));
+
 /** Reports, leaflets, accusations that nobody is named for vouch themselves: «تقارير عن …». */
 const ownPhrase = ({ phrases, phraseOf }: AttributionInput, cue: Cue): number => {
   const k = phraseOf[cue.first]!;
@@ -148,23 +175,39 @@ const ownPhrase = ({ phrases, phraseOf }: AttributionInput, cue: Cue): number =>
 
 function speakerAfter(input: AttributionInput, cue: Cue, to: number): number {
   const { tags, phrases, phraseOf, triggerOf, doc } = input;
+  let opened = false;
   for (let i = cue.last; i < Math.min(to, cue.last + REACH); i++) {
     if (triggerOf[i]! >= 0) return -1;
     const phrase = phraseOf[i]!;
     if (phrase >= 0) {
       const p = phrases[phrase]!;
       const direct = i === cue.last || !p.preposition || (p.preposition === 'ل' && cue.kind !== 'verb');
-      const object = cue.kind === 'verb' && isOblique(doc.words[p.first]!);
+      // «الذي قال "مدينتا درعا …"»: what is said, unless the quotation marks hold a name alone
+      if (opened && !CLOSING.test(doc.tokens[p.last]?.key ?? '')) return -1;
+      const object =
+        (cue.kind === 'verb' && isOblique(doc.words[p.first]!)) || isState(doc.words[p.first]!, tags[i + 1]);
       if (p.first === i && direct) return canSpeak(input, p.first) && !object ? phrase : -1;
       i = p.last - 1;
       continue;
     }
     const tag = tags[i]!;
+    if (OPENING.test(doc.tokens[i]!.key)) opened = true;
     if (tag === 'S' || tag === 'V' || tag === 'R' || (tag === '.' && !/^["«“،,(#]$/.test(doc.tokens[i]!.key)))
       return -1;
     if (tag === 'P' && cue.kind !== 'verb' && i > cue.last) return -1;
   }
   return -1;
+}
+
+const OPENING = /^["«“]$/;
+const CLOSING = /^["»”]$/;
+
+/** «وأضاف متحدثا عبر الهاتف»: the accusative that tells how it was said; a dual («نائبا الرئيس») has a noun behind it. */
+function isState(word: Word | null, next: Tag | undefined): boolean {
+  const readings = word?.best.readings ?? [];
+  return (
+    next !== 'N' && readings.length > 0 && readings.every((r) => r.accusative || (r.number === 'du' && r.construct))
+  );
 }
 
 /** «كردستان تطالب المتمردين»: the ending of the object, which no subject has. */
@@ -183,7 +226,7 @@ function speakerBefore(input: AttributionInput, cue: Cue, from: number): number 
     const phrase = phraseOf[i]!;
     if (phrase >= 0) {
       const p = phrases[phrase]!;
-      if (!p.preposition && canSpeak(input, p.first)) return phrase;
+      if (!p.preposition && canSpeak(input, p.first) && !isState(doc.words[p.first]!, tags[p.first + 1])) return phrase;
       i = p.first;
       continue;
     }

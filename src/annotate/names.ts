@@ -51,7 +51,16 @@ export function findNames(doc: TextDocument, tags: readonly Tag[], index: NameIn
 
 /** A single word that is an ordinary one here: an adjective, or a noun that governs the next («دار الأيتام»). */
 const isOrdinary = (doc: TextDocument, tags: readonly Tag[], i: number, from: number, to: number): boolean =>
-  isAdjective(doc, tags, i, from) || describes(doc, i, from) || governs(doc, i, to);
+  isAdjective(doc, tags, i, from) || describes(doc, i, from) || governs(doc, i, to) || isOfficeHolder(doc, i, to);
+
+/** «السفيرة الأمريكية»: a title with the nationality of whom it is held for is no town of that name. */
+function isOfficeHolder(doc: TextDocument, i: number, to: number): boolean {
+  const word = doc.words[i]!;
+  const next = i + 1 < to ? doc.words[i + 1] : null;
+  return Boolean(
+    word.classes.has('title') && next?.classes.has('nationality') && next.best.article && word.best.article,
+  );
+}
 
 /** «الأحياء الغربية»: a definite adjective behind a definite noun. */
 function describes(doc: TextDocument, i: number, from: number): boolean {
@@ -72,12 +81,22 @@ function governs(doc: TextDocument, i: number, to: number): boolean {
   return noun && next.best.readings.length > 0 && next.best.readings.every((r) => r.entry.pos === 'noun');
 }
 
-/** «جنسيات سورية»: behind an indefinite noun that it agrees with a word that is both a country and its adjective is the adjective. */
+/**
+ * «جنسيات سورية», «بلدة تركية», «أنظمة (دفاع جوي) حديثة»: behind an indefinite noun that it agrees with, what stands in brackets aside, a word that is
+ * both a name and an adjective is the adjective.
+ */
 function isAdjective(doc: TextDocument, tags: readonly Tag[], i: number, from: number): boolean {
-  const before = i > from && tags[i - 1] === 'N' ? doc.words[i - 1] : null;
+  let at = i - 1;
+  if (doc.tokens[at]?.key === ')') {
+    while (at > from && doc.tokens[at]!.key !== '(') at--;
+    at--;
+  }
+  const before = at >= from && tags[at] === 'N' ? doc.words[at] : null;
   const word = doc.words[i]!;
-  if (!before || !word.classes.has('nationality') || word.best.preposition || word.best.conjunction) return false;
-  if (before.best.article || before.classes.has('region') || before.classes.has('placehead')) return false;
+  if (!before || word.best.article || word.best.preposition || word.best.conjunction) return false;
+  if (!word.classes.has('nationality') && !word.best.readings.some(isAdjectival)) return false;
+  if (before.best.article || before.best.enclitic || before.classes.has('region')) return false;
+  if (before.classes.has('placehead') && !word.classes.has('nationality')) return false;
   const nouns = before.best.readings.filter((r) => r.entry.pos !== 'verb' && r.entry.pos !== 'particle');
   return nouns.length > 0 && agrees(before.key, word.key, nouns);
 }

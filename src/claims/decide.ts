@@ -14,6 +14,7 @@ import { near } from './near.ts';
 import { type PlaceCandidate, type PlaceHistory, placeCandidates, placeFeatures } from './placing.ts';
 import { type RoleCandidate, roleCandidates } from './role-candidates.ts';
 import { agentFeatures, type RoleHistory, roleFeatures, roleOrder } from './roles.ts';
+import { aheadOrDoubtful, isAmongCounted, isNegated, isOfNextClause, isSame, isUndergone } from './rulings.ts';
 import type { Scene } from './scene.ts';
 import { type SourceCandidate, type SourceHistory, sourceCandidates, sourceFeatures } from './sourcing.ts';
 import { roleSpans } from './spans.ts';
@@ -62,7 +63,7 @@ export interface Decided {
  * How much the score of "none" is lowered, by field. An empty answer can at best be right by silence, a filled one can be right
  * outright; the values maximise the fields' accuracy in cross-validation.
  */
-const NONE_COST = { agent: 0.4, target: 0.3, place: 0.5, time: 0.6, source: 0.4 } as const;
+const NONE_COST = { agent: 0.4, target: 0.3, place: 0.8, time: 0.6, source: 0.5 } as const;
 /** How much the score of a number's not belonging to a happening is lowered. */
 const OWNER_COST = 0.6;
 
@@ -70,59 +71,6 @@ const OWNER_COST = 0.6;
 const SPOKEN = new Set(['demand', 'accusation', 'denial', 'threat', 'praise', 'talks', 'refusal']);
 /** Score of what cannot be. */
 const RULED_OUT = -1e6;
-
-/** Nobody does to himself: the same phrase, or the same words, is not agent and target of one happening. */
-function isSame({ doc }: Scene, a: RoleCandidate, b: RoleCandidate | null): boolean {
-  if (!b) return false;
-  if (a.first === b.first) return true;
-  const words = (c: RoleCandidate) =>
-    doc.words
-      .slice(c.first, c.last)
-      .map((w) => w?.best.stem ?? '')
-      .join(' ');
-  return words(a).trim() !== '' && words(a) === words(b);
-}
-
-/**
- * «12 شخصا بينهم قياديان من الفيلق»: where those counted come from, which is no doer; nor is, of their death, where the dead themselves come
- * from («قتل 8 عناصر من المخابرات»).
- */
-function isAmongCounted({ doc, phrases, phraseOf, effects }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
-  const of = c.first - 1;
-  const phrase = doc.tokens[of]?.key === 'من' ? (phraseOf[of - 1] ?? -1) : -1;
-  if (phrase < 0) return false;
-  const { first } = phrases[phrase]!;
-  if (effects.has(trigger.type) && doc.words.slice(first, of).some((w) => w && PEOPLE.some((x) => w.classes.has(x))))
-    return true;
-  const before = doc.words[first - 1];
-  return Boolean(before?.classes.has('among') || (before?.best.enclitic && AMONG.has(before.best.stem)));
-}
-
-const PEOPLE = [
-  'person',
-  'civilian',
-  'fighter',
-  'soldier',
-  'officer',
-  'medic',
-  'rescuer',
-  'journalist',
-  'leader',
-  'population',
-];
-/** Tokens back from a happening within which its verb stands: «تعرضت خمسة مستشفيات و26 مدرسة للقصف». */
-const UNDERGOING = 9;
-
-/** «تعرضت المدينة لقصف»: who stands before it undergoes the happening or belongs to another one; the doer can only follow. */
-function isUndergone({ doc }: Scene, trigger: Trigger): boolean {
-  if (doc.words[trigger.first]?.best.preposition !== 'ل') return false;
-  const { first } = doc.sentences[doc.sentenceOf[trigger.first]!]!;
-  for (let i = trigger.first - 1; i >= Math.max(first, trigger.first - UNDERGOING); i--)
-    if (doc.words[i]?.classes.has('undergo')) return true;
-  return false;
-}
-
-const AMONG = new Set(['بين', 'من', 'ضمن']);
 
 type Draft = { -readonly [K in keyof Decided]?: Decided[K] };
 
@@ -211,6 +159,7 @@ export class Decider {
       forTarget.push(score(models.target, c));
       if (c && SPOKEN.has(trigger.type) && !canSpeak(scene, c.first)) return RULED_OUT;
       if (c && (isAmongCounted(scene, trigger, c) || (undergone && c.first < trigger.first))) return RULED_OUT;
+      if (c && isOfNextClause(scene, trigger, c)) return RULED_OUT;
       return score(models.agent, c) - (c === null ? NONE_COST.agent : 0);
     });
     const agent = likeliest(candidates, forAgent);
@@ -286,7 +235,8 @@ export class Decider {
       this.features.length = 0;
       modalityFeatures(this.features, scene, trigger, before, cueOf(scene, draft.source!.it));
       const { it, sure } = this.label(this.models.modality, this.modalityScores);
-      const modality = isNegated(scene, trigger) ? 'denied' : MODALITIES[it]!;
+      const weighed = isNegated(scene, trigger) ? 'denied' : MODALITIES[it]!;
+      const modality = weighed === 'asserted' ? (aheadOrDoubtful(scene, trigger) ?? weighed) : weighed;
       draft.modality = { it: modality, sure };
       before = { type: trigger.type, modality, first: trigger.first, last: trigger.last };
     }
@@ -336,23 +286,6 @@ function entitled(owners: readonly number[], drafts: readonly Draft[], count: Co
   const inside = owners.filter((k) => drafts[k]!.trigger!.first < count.last && drafts[k]!.trigger!.last > count.first);
   if (inside.length === 0) return owners;
   return owners.filter((k) => inside.includes(k) || drafts[k]!.trigger!.first === count.last);
-}
-
-/** Tokens behind a verb within which an exception undoes its negation: «لا تستهدف سوى». */
-const EXCEPTION = 8;
-/** Tokens before it within which a condition leaves it open: «إذا لم يوافق». */
-const CONDITION = 4;
-
-/** «لم يقصف»، «لن تشارك»: a verb right behind a negation is denied, whatever the weights say. */
-function isNegated({ doc, tags }: Scene, trigger: Trigger): boolean {
-  const i = trigger.first;
-  if (tags[i] !== 'V' || tags[i - 1] !== 'G' || doc.sentenceOf[i] !== doc.sentenceOf[i - 1]) return false;
-  const has = (from: number, to: number, name: string) => {
-    for (let k = Math.max(0, from); k < Math.min(doc.words.length, to); k++)
-      if (doc.sentenceOf[k] === doc.sentenceOf[i] && doc.words[k]?.classes.has(name)) return true;
-    return false;
-  };
-  return !has(i + 1, i + EXCEPTION, 'exception') && !has(i - CONDITION, i, 'condition');
 }
 
 /** The word that attributes a claim; empty in the outlet's own voice. */

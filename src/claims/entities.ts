@@ -24,26 +24,60 @@ export interface Entity {
 /** Finds entities in the phrases of one article. */
 export class EntityReader {
   private readonly adjectives = new Map<string, string>();
+  /** Alpha-2 code → actor. */
+  private readonly states = new Map<string, string>();
 
   constructor(private readonly knowledge: Knowledge) {
+    for (const actor of knowledge.book.actors)
+      if (actor.kind === 'state' && actor.country) this.states.set(actor.country, actor.id);
     for (const actor of knowledge.book.actors)
       for (const word of actor.adjectives)
         if (!this.adjectives.has(fold(word))) this.adjectives.set(fold(word), actor.id);
   }
 
-  /** The entity that a stretch names: the first listed actor or person in it, else the state of an adjective at its head. */
-  of(scene: Scene, span: TokenSpan, from: Standpoint): Entity | null {
+  /**
+   * The entity that a stretch names: the first listed actor or person in it, else the state of an adjective at its head, the speaker's own country
+   * («بلاده»), or one named before by more than the surname.
+   * @param speaker entity of the nearest source
+   */
+  of(scene: Scene, span: TokenSpan, from: Standpoint, speaker?: string): Entity | null {
     let person: Entity | null = null;
     for (let i = span.first; i < span.last; i++) {
       const name = scene.nameAt.get(i);
-      if (!name) continue;
+      if (!name || isStandingTowards(scene, span.first, i)) continue;
       const [id] = idsOf(name, 'person');
       const actor = this.namedBefore(scene, name) ?? this.actor(name, from);
       if (id && !person) person = i > span.first && isBody(scene, span.first) ? this.bodyOf(id) : { id };
       if (actor && !(person && i > span.first)) return actor;
       if (person) return person;
     }
-    return person ?? this.adjective(scene, span);
+    return (
+      person ??
+      this.adjective(scene, span) ??
+      (speaker ? this.homeland(scene, span, speaker) : null) ??
+      this.surname(scene, span)
+    );
+  }
+
+  /** «قال لافروف إن بلاده …»: the state that the speaker, or the body that he leads, belongs to. */
+  private homeland({ doc }: Scene, { first, last }: TokenSpan, speaker: string): Entity | null {
+    const word = doc.words[first];
+    if (last > first + 1 || !word?.classes.has('homeland') || !word.best.enclitic) return null;
+    const { actors, persons } = this.knowledge;
+    const body = actors.get(persons.get(speaker)?.roles[0]?.actor ?? speaker);
+    const state = body?.country && this.states.get(body.country);
+    return state ? { id: state, inferred: "the speaker's own country" } : null;
+  }
+
+  /** «كوهين» behind «جوناثان كوهين»: the listed person last named by more than that word. */
+  private surname({ doc, names }: Scene, { first, last }: TokenSpan): Entity | null {
+    const word = doc.words[first];
+    if (last > first + 1 || !word || word.best.readings.some(({ entry }) => entry.pos !== 'name')) return null;
+    const before = names.findLast(
+      (n) => n.last <= first && n.last > n.first + 1 && doc.words[n.last - 1]?.key === word.best.stem,
+    );
+    const id = before && idsOf(before, 'person')[0];
+    return id ? { id, inferred: 'surname of one named before' } : null;
   }
 
   /** Which of the actors that bear a name is meant: one of the article's country before others; a collective word by its reading. */
@@ -98,6 +132,14 @@ export class EntityReader {
     const id = reading && this.adjectives.get(fold(reading.entry.lemma));
     return id ? { id, inferred: 'adjective of a state' } : null;
   }
+}
+
+/** «المؤيد للرئيس»، «الموالية لإيران»: towards whom one stands is not who one is; «التابع للجيش» is. */
+export function isStandingTowards({ doc }: Scene, first: number, i: number): boolean {
+  const word = doc.words[i];
+  const before = i > first + 1 ? doc.words[i - 1] : null;
+  const towards = word?.best.preposition === 'ل' || (word?.best.article && doc.tokens[i]!.key.startsWith('لل'));
+  return Boolean(towards && before?.classes.has('leaning'));
 }
 
 /** «حكومة الرئيس …»: a body that a person stands over is not that person. */

@@ -38,6 +38,7 @@ const T = templates(
   'prep+earlier',
 );
 const YES = atom('yes');
+const FUTURE = atom('future');
 /** Classes of words that bend what they stand before. */
 const BENDING = [
   'neg',
@@ -84,7 +85,7 @@ export function modalityFeatures(
   out.add(T['type+shape'], t.type, t.shape);
   out.add(T.prep, prep, t.shape);
   out.add(T['type+prep'], t.type, prep);
-  if (word?.best.future) out.add(T.future, YES);
+  if (word?.best.future) out.add(T.future, YES, t.type);
   const near: Atom[] = [];
   for (let d = 1; d <= 3; d++) {
     const i = trigger.first - d;
@@ -134,7 +135,10 @@ function bending(out: Emitter, scene: Scene, trigger: Trigger, first: number): v
       out.add(T['class-before'], atom(c), distance, commas ? YES : NONE);
       out.add(T['near-class'], atom(c), atom(trigger.type));
     }
-    if (word.best.future) out.add(T.future, distance);
+    if (word.best.future) {
+      out.add(T.future, distance);
+      out.add(T.future, distance, atom(trigger.type));
+    }
     if (commas === 0) out.add(T.window, headAtoms(word).lemma);
   }
 }
@@ -154,6 +158,7 @@ function governing(out: Emitter, scene: Scene, trigger: Trigger, first: number, 
     const before = i > first ? shown(scene, i - 1) : NONE;
     out.add(T.negated, before, tense);
     for (const c of BENDING) if (word.classes.has(c)) out.add(T['verb-class'], atom(c), type);
+    if (word.best.future) out.add(T['verb-class'], FUTURE, type);
     return;
   }
   out.add(T.verb, NONE, type);

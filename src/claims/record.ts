@@ -4,11 +4,10 @@ import type { Because, Claim, Count, Counted, Mention, Source, TokenSpan, When }
 import type { CountPhrase } from './counts.ts';
 import { type DatedBefore, whenOf } from './dating.ts';
 import type { Chosen, Decided } from './decide.ts';
-import { cueOf } from './decide.ts';
 import type { EntityReader, Standpoint } from './entities.ts';
 import type { Scene } from './scene.ts';
 import { quoted, quoteSpan, roleSpans } from './spans.ts';
-import { speakerSpans } from './speakers.ts';
+import { speakerChain } from './speakers.ts';
 import { placeMentions } from './whereabouts.ts';
 
 export interface RecordContext {
@@ -38,15 +37,21 @@ export function recordClaims(scene: Scene, decided: readonly Decided[], context:
 
 function record(scene: Scene, d: Decided, when: When, k: number, context: RecordContext): UnphrasedClaim {
   const { text } = scene.doc;
-  const mention = (span: TokenSpan): Mention => {
-    const entity = context.entities.of(scene, span, context.standpoint);
+  const mention = (span: TokenSpan, speaker?: string): Mention => {
+    const entity = context.entities.of(scene, span, context.standpoint, speaker);
     const words = quoted(text, span);
     return entity ? { ...words, entity: entity.id, ...(entity.inferred ? { inferred: entity.inferred } : {}) } : words;
   };
   const agents = roleSpans(scene, d.agent.it);
   const targets = roleSpans(scene, d.target.it);
-  const speakers = d.source.it ? speakerSpans(scene, scene.attributions[d.source.it.attribution]!) : [];
-  const cue = cueOf(scene, d.source.it);
+  const speakers = d.source.it
+    ? speakerChain(scene, scene.attributions[d.source.it.attribution]!, context.knowledge)
+    : [];
+  const sources = speakers.map(
+    ({ span, cue }): Source => (cue ? { ...mention(span), cue: text.slice(cue.start, cue.end) } : mention(span)),
+  );
+  const [speaker] = sources;
+  const says = (span: TokenSpan) => mention(span, speaker?.entity);
   const places = placeMentions(scene, d.place.it, context.knowledge.places);
   const place = d.place.it && d.place.it.back === 0 ? [scene.places[d.place.it.place]!] : [];
   return {
@@ -55,8 +60,8 @@ function record(scene: Scene, d: Decided, when: When, k: number, context: Record
     type: d.trigger.type,
     trigger: quoted(text, d.trigger),
     quote: quoted(text, quoteSpan(scene, d, [...agents, ...targets, ...place])),
-    agent: agents.map(mention),
-    target: targets.map(mention),
+    agent: agents.map(says),
+    target: targets.map(says),
     place: places,
     when,
     numbers: d.counts.map(
@@ -67,7 +72,7 @@ function record(scene: Scene, d: Decided, when: When, k: number, context: Record
         ...bounds(count, of),
       }),
     ),
-    source: speakers.map((s, n): Source => (n === 0 && cue ? { ...mention(s), cue } : mention(s))),
+    source: sources,
     modality: d.modality.it!,
     because: because(d),
   };

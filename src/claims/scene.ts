@@ -38,4 +38,6 @@ export interface Scene {
   readonly frames: readonly Frame[];
   /** Claim types that another happening leads to: killed, destruction … */
   readonly effects: ReadonlySet<string>;
+  /** Claim types that are sayings: demand, accusation … */
+  readonly sayings: ReadonlySet<string>;
 }

@@ -67,6 +67,11 @@ export function quoteSpan(scene: Scene, decided: Decided, parts: readonly TokenS
   };
 }
 
-const isBreak = ({ doc }: Scene, i: number): boolean => !doc.words[i] && BREAKS.has(doc.tokens[i]!.key);
+/** A mark that parts clauses; not the hyphen of «إس-300». */
+function isBreak({ doc }: Scene, i: number): boolean {
+  const { key, start, end } = doc.tokens[i]!;
+  if (doc.words[i] || !BREAKS.has(key)) return false;
+  return key !== '-' || doc.tokens[i - 1]?.end !== start || doc.tokens[i + 1]?.start !== end;
+}
 const isMark = ({ doc, tags }: Scene, i: number): boolean =>
   tags[i] === '.' && !/["«»“”()[\]]/.test(doc.tokens[i]!.key);

@@ -1,60 +1,224 @@
-/** The chain behind an attribution: the speaker as named, with office and name, then the body he speaks for. */
+/**
+ * The chain behind an attribution, nearest first: whose words they are («نقلت رويترز عن مصدر»: the source's), those who say it together, the body
+ * that each speaks for, and last who passes it on or was told («قال الوزير لرويترز»).
+ */
+import { type Knowledge, relays } from '../knowledge/index.ts';
 import { type Attribution, idsOf, type TokenSpan } from '../model/index.ts';
+import { canSpeak } from '../text/speaking.ts';
+import { isStandingTowards } from './entities.ts';
 import type { Scene } from './scene.ts';
 import { speakerOf } from './sourcing.ts';
 
+/** One link of the chain. */
+export interface Link {
+  readonly span: TokenSpan;
+  /** The words that attribute to it; null for a body behind its speaker and for whom a speaker told. */
+  readonly cue: TokenSpan | null;
+}
+
 /** Class of words that tie a speaker to his body: «المتحدث باسم التحالف»، «مصدر في الجيش». */
 const TIE = 'tie';
+/** Class of words that pass on another's words with «عن»: «نقلت»، «نقلا». */
+const RELAY = 'relay';
+const OF = 'عن';
 const COMMA = new Set(['،', ',']);
 
-/** Speaker first, then the body named inside the phrase, when it is another than the whole. */
-export function speakerSpans(scene: Scene, a: Attribution): TokenSpan[] {
-  if (a.speaker < 0) return [speakerOf(scene, a)];
-  const speaker = extend(scene, scene.phrases[a.speaker]!, a);
-  const bodies: TokenSpan[] = [];
-  for (let i = speaker.first; i < speaker.last; i++) {
-    const name = scene.nameAt.get(i);
-    if (!name || idsOf(name, 'actor').length === 0 || idsOf(name, 'person').length > 0) continue;
-    if (name.first > speaker.first && name.last <= speaker.last) bodies.push(name);
-  }
-  const body = bodies.at(-1);
-  return body && body.last - body.first < speaker.last - speaker.first ? [speaker, body] : [speaker];
+/** Speakers with one cue stand side by side; each is followed by the body named inside its phrase, when it is another than the whole. */
+export const speakerChain = (scene: Scene, a: Attribution, knowledge: Knowledge): Link[] =>
+  new Speakers(scene, knowledge).chain(a);
+
+interface Together {
+  readonly links: readonly Link[];
+  /** Token behind the last of them. */
+  readonly end: number;
 }
 
-/** Takes in what follows the head: the body it speaks for and a name set off by a comma. */
-function extend(scene: Scene, phrase: TokenSpan, a: Attribution): TokenSpan {
-  const { doc } = scene;
-  let span: TokenSpan = phrase;
-  for (let step = 0; step < 3; step++) {
-    const next = nextPart(scene, span.last);
-    if (!next || (a.first >= span.last && next.last > a.first)) break;
-    span = { ...span, last: next.last, end: doc.tokens[next.last - 1]!.end };
+class Speakers {
+  constructor(
+    private readonly scene: Scene,
+    private readonly knowledge: Knowledge,
+  ) {}
+
+  chain(chosen: Attribution): Link[] {
+    const a = this.relayEndingIn(chosen) ?? chosen;
+    if (a.speaker < 0) return [{ span: speakerOf(this.scene, a), cue: cueSpan(this.scene, a.first, a.last) }];
+    const own = this.together(a.speaker, a);
+    const told = this.toldTo(own.end);
+    const chain = [
+      ...(this.quotedBy(a, own.end)?.links ?? []),
+      ...own.links,
+      ...(told ? [{ span: told, cue: null }] : []),
+      ...this.quoting(a),
+    ];
+    return chain.filter((link, k) => chain.findIndex((other) => other.span.first === link.span.first) === k);
   }
-  return span;
+
+  /** Those who stand together with a speaker («أمريكا وفرنسا»), each with his body. */
+  private together(phrase: number, cue: Pick<Attribution, 'first' | 'last'>): Together {
+    const { phrases, triggerOf } = this.scene;
+    const all = [phrase];
+    const joins = (k: number, from: number, to: number) =>
+      triggerOf[phrases[k]!.first]! < 0 &&
+      canSpeak(this.scene, phrases[k]!.first) &&
+      !(phrases[from]!.last <= cue.first && cue.first < phrases[to]!.first);
+    // «دمشق وموسكو اتهمتا»; but «…، والأمم المتحدة تدعو» begins a clause
+    if (isOfSeveral(this.scene, cue.first))
+      for (let k = phrases[phrase]!.conjunctOf; k >= 0 && joins(k, k, phrase); k = phrases[k]!.conjunctOf)
+        all.unshift(k);
+    for (let k = phrase + 1; phrases[k]?.conjunctOf === k - 1 && joins(k, phrase, k); k++) all.push(k);
+    const attributes = cueSpan(this.scene, cue.first, cue.last);
+    const links: Link[] = [];
+    let end = 0;
+    for (const k of all) {
+      const span = this.whole(phrases[k]!, cue.first);
+      links.push({ span, cue: attributes });
+      const body = bodyIn(this.scene, span);
+      if (body) links.push({ span: body, cue: null });
+      end = span.last;
+    }
+    return { links, end };
+  }
+
+  /** «(نقلت) رويترز عن مصدر عسكري (قوله)»، «(ذكرت) سانا نقلا عن مصدر»: the one behind the relay, whose words they are. */
+  private quotedBy({ first }: Attribution, end: number): Together | null {
+    const { doc } = this.scene;
+    const key = (i: number) => doc.tokens[i]?.key ?? '';
+    const at = COMMA.has(key(end)) ? end + 1 : end;
+    const second = doc.words[at]?.classes.has(RELAY) && key(at + 1) === OF;
+    const direct = end === at && doc.words[first]?.classes.has(RELAY) && key(at) === OF;
+    if (!second && !direct) return null;
+    const of = second ? at + 1 : at;
+    if (!phraseAt(this.scene, of + 1) || !canSpeak(this.scene, of + 1)) return null;
+    const { links, end: last } = this.together(this.scene.phraseOf[of + 1]!, { first: second ? at : of, last: of + 1 });
+    if (!isHisSaying(this.scene, last)) return { links, end: last };
+    const saying = cueSpan(this.scene, last, last + 1);
+    return { links: links.map((l) => (l.cue ? { ...l, cue: saying } : l)), end: last };
+  }
+
+  /** «(ذكرت) سانا نقلا عن مصدر»: who stands right before the relay that was chosen. */
+  private quoting(a: Attribution): readonly Link[] {
+    const { doc, attributions } = this.scene;
+    if (!doc.words[a.first]?.classes.has(RELAY) || a.kind === 'verb') return [];
+    const end = COMMA.has(doc.tokens[a.first - 1]?.key ?? '') ? a.first - 1 : a.first;
+    for (const b of attributions) {
+      if (b.first >= a.first || b.speaker < 0 || b.carried || doc.sentenceOf[b.first] !== doc.sentenceOf[a.first])
+        continue;
+      const outer = this.together(b.speaker, b);
+      if (Math.max(outer.end, b.last) === end) return outer.links;
+    }
+    return [];
+  }
+
+  /** «نقلت رويترز عن مصدر قوله»: his saying is the end of the relay. */
+  private relayEndingIn(chosen: Attribution): Attribution | null {
+    if (!isHisSaying(this.scene, chosen.first)) return null;
+    const { doc, attributions } = this.scene;
+    for (const a of attributions) {
+      if (a.first >= chosen.first || a.speaker < 0 || doc.sentenceOf[a.first] !== doc.sentenceOf[chosen.first])
+        continue;
+      if (this.quotedBy(a, this.together(a.speaker, a).end)?.end === chosen.first) return a;
+    }
+    return null;
+  }
+
+  /** «لرويترز»، «في تصريح لقناة العربية»: the outlet or agency that was told, which passes it on. */
+  private toldTo(end: number): TokenSpan | null {
+    const { doc, phrases, phraseOf } = this.scene;
+    let at = end;
+    for (let step = 0; step < 2; step++) {
+      if (doc.tokens[at]?.fresh !== false) return null;
+      if (phraseAt(this.scene, at))
+        return phrases[phraseOf[at]!]!.preposition === 'ل' && this.isMedia(at) ? phrases[phraseOf[at]!]! : null;
+      const next = doc.words[at]?.classes.has(TIE) ? phraseAt(this.scene, at + 1) : null;
+      if (!next || !isUtterance(this.scene, next)) return null;
+      at = next.last;
+    }
+    return null;
+  }
+
+  /** A speaker with what follows his phrase: the body he speaks for and a name set off by a comma. */
+  private whole(phrase: TokenSpan, cue: number): TokenSpan {
+    let span = this.cut(phrase);
+    for (let step = 0; step < 3 && span.last >= phrase.last; step++) {
+      const next = this.nextPart(span.last);
+      if (!next || (cue >= span.last && next.last > cue)) break;
+      span = this.cut({ ...span, last: next.last, end: next.end });
+    }
+    return span;
+  }
+
+  /** Ends a phrase before whom the speaker told («متحدث باسم الوحدات لرويترز») and before his saying («مصدر عسكري قوله»). */
+  private cut(phrase: TokenSpan): TokenSpan {
+    const { doc } = this.scene;
+    for (let i = phrase.first + 1; i < phrase.last; i++)
+      if (isHisSaying(this.scene, i) || (doc.words[i]?.best.preposition === 'ل' && this.isMedia(i)))
+        return { ...phrase, last: i, end: doc.tokens[i - 1]!.end };
+    return phrase;
+  }
+
+  private nextPart(at: number): TokenSpan | null {
+    const { doc } = this.scene;
+    const token = doc.tokens[at];
+    if (!token || token.fresh) return null;
+    const word = doc.words[at];
+    const here = phraseAt(this.scene, at);
+    if (here) {
+      const to = word?.best.preposition === 'ل';
+      return (to && isBody(this.scene, at) && !this.isMedia(at)) || word?.classes.has(TIE) ? here : null;
+    }
+    if (word?.classes.has(TIE)) {
+      const next = phraseAt(this.scene, at + 1);
+      return next && isUtterance(this.scene, next) ? null : next;
+    }
+    if (COMMA.has(token.key)) {
+      const name = phraseAt(this.scene, at + 1);
+      return name && isPersonName(this.scene, name) ? name : null;
+    }
+    return null;
+  }
+
+  /** A listed outlet or agency, or a noun for one with its name: «لصحيفة محلية». */
+  private isMedia(at: number): boolean {
+    const { doc, nameAt } = this.scene;
+    if (doc.words[at]?.classes.has('media')) return true;
+    return nameAt.get(at)?.readings.some((r) => r.ids.some((id) => relays(this.knowledge, id))) ?? false;
+  }
 }
 
-function nextPart(scene: Scene, at: number): TokenSpan | null {
-  const { doc, phrases, phraseOf } = scene;
-  const token = doc.tokens[at];
-  if (!token || token.fresh) return null;
-  const phraseAt = (i: number): TokenSpan | null => {
-    const k = phraseOf[i] ?? -1;
-    return k >= 0 && phrases[k]!.first === i ? phrases[k]! : null;
-  };
-  const here = phraseAt(at);
-  if (here)
-    return (doc.words[at]?.best.preposition === 'ل' && isBody(scene, at)) || doc.words[at]?.classes.has(TIE)
-      ? here
-      : null;
-  if (doc.words[at]?.classes.has(TIE)) {
-    const next = phraseAt(at + 1);
-    return next && isUtterance(scene, next) ? null : next;
+/** The phrase that begins at a token. */
+function phraseAt({ phrases, phraseOf }: Scene, at: number): TokenSpan | null {
+  const k = phraseOf[at] ?? -1;
+  return k >= 0 && phrases[k]!.first === at ? phrases[k]! : null;
+}
+
+/** A verb in the dual or plural. */
+function isOfSeveral({ doc, tags }: Scene, i: number): boolean {
+  return tags[i] === 'V' && Boolean(doc.words[i]?.best.readings.some((r) => /^3.[dp]$/.test(r.person ?? '')));
+}
+
+/** The last body that is named inside a speaker's phrase. */
+function bodyIn(scene: Scene, speaker: TokenSpan): TokenSpan | null {
+  let body: TokenSpan | null = null;
+  for (let i = speaker.first + 1; i < speaker.last; i++) {
+    const name = isStandingTowards(scene, speaker.first, i) ? undefined : scene.nameAt.get(i);
+    if (name && name.last <= speaker.last && idsOf(name, 'actor').length > 0 && idsOf(name, 'person').length === 0)
+      body = name;
   }
-  if (COMMA.has(token.key)) {
-    const name = phraseAt(at + 1);
-    return name && isPersonName(scene, name) ? name : null;
-  }
-  return null;
+  return body;
+}
+
+/** The words of a cue, without «و» and «ف» before the first. */
+function cueSpan({ doc }: Scene, first: number, last: number): TokenSpan {
+  const before = doc.words[first]?.best.conjunction.length ?? 0;
+  return { first, last, start: doc.tokens[first]!.start + before, end: doc.tokens[last - 1]!.end };
+}
+
+/** «قوله»، «تأكيدها»: a verbal noun of saying with its speaker's pronoun. */
+function isHisSaying({ doc }: Scene, i: number): boolean {
+  const best = doc.words[i]?.best;
+  return Boolean(
+    best?.enclitic && best.readings.some(({ entry }) => entry.pos === 'masdar' && entry.classes.includes('say')),
+  );
 }
 
 /** «في بيان»، «في تصريحات صحفية»: where it was said, no part of who said it. */
@@ -70,12 +234,11 @@ function isBody({ doc, nameAt }: Scene, at: number): boolean {
 }
 
 /** A phrase that is a person's name: listed, or of words that no lexicon holds. */
-function isPersonName(scene: Scene, span: TokenSpan): boolean {
-  const name = scene.nameAt.get(span.first);
+function isPersonName({ doc, nameAt }: Scene, span: TokenSpan): boolean {
+  const name = nameAt.get(span.first);
   if (name) return idsOf(name, 'person').length > 0;
   if (span.last - span.first > 4) return false;
   let unknown = 0;
-  for (let i = span.first; i < span.last; i++)
-    if (!scene.doc.words[i] || scene.doc.words[i]!.best.readings.length === 0) unknown++;
+  for (let i = span.first; i < span.last; i++) if (!doc.words[i] || doc.words[i]!.best.readings.length === 0) unknown++;
   return unknown > 0;
 }

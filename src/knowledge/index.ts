@@ -39,6 +39,12 @@ export const collectiveId = (n: number): string => `${COLLECTIVE}${n}`;
 export const collectiveOf = (book: ActorBook, id: string): Collective | undefined =>
   id.startsWith(COLLECTIVE) ? book.collectives[Number(id.slice(COLLECTIVE.length))] : undefined;
 
+/** Whether an actor passes on what others say: news agencies and outlets. */
+export const relays = ({ actors, outlets }: Pick<Knowledge, 'actors' | 'outlets'>, id: string): boolean => {
+  const actor = actors.get(id);
+  return actor ? actor.kind === 'outlet' : outlets.has(id);
+};
+
 /** Loads every table. Errors are those of the single loaders. */
 export function loadKnowledge(): Knowledge {
   const spelling = loadSpelling();

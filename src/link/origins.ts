@@ -2,7 +2,7 @@
  * The root behind each claim. Origins are counted, not articles: two outlets that cite one observer are one origin, so are the copies of one
  * wire story, and so is a statement passed on with its source dropped.
  */
-import type { Knowledge } from '../knowledge/index.ts';
+import { type Knowledge, relays } from '../knowledge/index.ts';
 import { containers, type Place } from '../knowledge/places.ts';
 import type { Article, Bilingual, CaseRecord, Claim, CopyGroup, Origin } from '../model/index.ts';
 import { Credits } from './credits.ts';
@@ -54,7 +54,7 @@ export function traceOrigins(
     const article = articles.get(claim.doc);
     if (!article) continue;
     const chain = sources(claim.id);
-    const own = chain.length > 0 && isOwnPeople(claim.source[0]!.text) && !chain.some((id) => relays(id, knowledge));
+    const own = chain.length > 0 && isOwnPeople(claim.source[0]!.text) && !chain.some((id) => relays(knowledge, id));
     const root = chain.length > 0 && !own ? chainRoot(claim, chain, article, rootOf, knowledge) : voice(article);
     roots.set(claim.id, root);
     teller.set(claim.id, chain.length > 0 && !own ? root.id : `own:${article.id}`);
@@ -96,12 +96,6 @@ function ownVoice(
   return { id: `o:article:${root.id}`, kind: 'outlet', name: { ar: said, en: said }, rule };
 }
 
-/** Agencies and outlets pass on what others say. */
-const relays = (id: string, knowledge: Knowledge): boolean => {
-  const kind = knowledge.actors.get(id)?.kind;
-  return kind ? kind === 'outlet' || kind === 'agency' : knowledge.outlets.has(id);
-};
-
 function chainRoot(
   claim: Claim,
   chain: readonly string[],
@@ -110,17 +104,17 @@ function chainRoot(
   knowledge: Knowledge,
 ): Root {
   const said = (k: number): Bilingual => nameOf(chain[k]!, claim.source[k]!.text, knowledge);
-  const speaks = chain.findIndex((id) => !relays(id, knowledge));
+  const speaks = chain.findIndex((id) => !relays(knowledge, id));
   if (speaks < 0) {
     const last = chain.length - 1;
     return { id: `o:${chain[last]}`, kind: 'agency', name: said(last), rule: 'chain-root' };
   }
   const first = chain[speaks]!;
-  const relayed = chain.findIndex((id) => relays(id, knowledge));
+  const relayed = chain.findIndex((id) => relays(knowledge, id));
   if (relayed >= 0 && isOwnPeople(claim.source[speaks]!.text))
     return { id: `o:${chain[relayed]}`, kind: 'agency', name: said(relayed), rule: 'chain-root' };
   if (knowledge.actors.get(first)?.kind === 'unspecified') {
-    const relay = chain.find((id) => relays(id, knowledge));
+    const relay = chain.find((id) => relays(knowledge, id));
     const where = relay ?? rootOf.get(article.id) ?? article.id;
     return { id: `o:unnamed:${first}:${where}`, kind: 'unnamed', name: said(speaks), rule: 'chain-root' };
   }
@@ -128,8 +122,9 @@ function chainRoot(
   const body = bodyOf(first, day, knowledge);
   if (body !== first)
     return { id: `o:${body}`, kind: 'speaker', name: nameOf(body, body, knowledge), rule: 'chain-root' };
-  const office = chain[speaks + 1];
-  if (first.startsWith('x:') && office && !office.startsWith('x:') && !relays(office, knowledge))
+  // with a cue of his own he says it too
+  const office = claim.source[speaks + 1]?.cue ? undefined : chain[speaks + 1];
+  if (first.startsWith('x:') && office && !office.startsWith('x:') && !relays(knowledge, office))
     return {
       id: `o:${bodyOf(office, day, knowledge)}`,
       kind: 'speaker',

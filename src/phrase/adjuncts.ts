@@ -83,6 +83,8 @@ function sayPlaces(
 }
 
 function direction({ read }: Phraser, claim: Claim, place: PlaceMention): 'in' | 'from-place' | 'to-place' {
+  // «دخلوا إلى دوما … خلال إخراج المقاتلين»: what stands before the movement belongs to something else
+  if (place.start < claim.trigger.start) return 'in';
   const before = quotedBetween(claim, claim.quote.start, place.start);
   const last = before?.at(-1);
   const fused = place.start > claim.quote.start ? claim.quote.text[place.start - claim.quote.start - 1] : '';

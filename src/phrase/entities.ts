@@ -1,6 +1,6 @@
 /** What the program itself calls an actor, a person or an outlet: the neutral names of the knowledge tables. */
 import type { Actor } from '../knowledge/actors.ts';
-import type { Knowledge } from '../knowledge/index.ts';
+import { type Knowledge, relays } from '../knowledge/index.ts';
 import { findOutlet } from '../knowledge/outlets.ts';
 import { within } from '../knowledge/period.ts';
 import type { Person, Role } from '../knowledge/persons.ts';
@@ -67,8 +67,7 @@ export class Entities {
 
   /** Whether the actor passes on what others say: agencies and outlets. */
   relays(id: string): boolean {
-    const actor = this.knowledge.actors.get(id);
-    return actor ? actor.kind === 'outlet' : this.knowledge.outlets.has(id);
+    return relays(this.knowledge, id);
   }
 
   /** The body that a person speaks for on a day. */

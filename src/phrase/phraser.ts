@@ -44,7 +44,9 @@ export interface Phraser {
   readonly literals: Kept<ArabicNoun>;
   readonly verbs: { readonly ar: ArabicVerbs; readonly en: EnglishVerbs };
   /** Folded words of the text that are read in a quote: what opens a part, a time that lasts, where from, where to. */
-  readonly read: Readonly<Record<'part' | 'since' | 'first' | 'months' | 'from' | 'to', ReadonlySet<string>>>;
+  readonly read: Readonly<
+    Record<'part' | 'since' | 'first' | 'months' | 'years' | 'lengths' | 'from' | 'to', ReadonlySet<string>>
+  >;
 }
 
 /**
@@ -80,6 +82,8 @@ export function loadPhraser(
     read: {
       part: set('read-part'),
       since: set('read-since'),
+      years: set('read-years'),
+      lengths: set('read-months'),
       first: set('read-first'),
       months: new Set(months),
       from: set('read-from'),

@@ -69,10 +69,10 @@ export function makeSlots(
     .mostSpecific(claim.place)
     .map((p) => ({ place: p, named: sayPlace(phraser, context, p) }));
   if (places.length > 0) {
-    const named = joinNamed(
-      places.map((p) => p.named),
-      phraser,
-    );
+    // «السويداء والمناطق السكنية»: places of one name are named once
+    const said = places.map((p) => p.named);
+    const once = said.filter((n, k) => said.findIndex((o) => o.ar.nominative === n.ar.nominative) === k);
+    const named = joinNamed(once, phraser);
     held.set('place', { named, counts: [], places: claim.place });
   }
   const time = phraseTime(claim.when, phraser.ar, phraser.read);

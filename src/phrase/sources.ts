@@ -19,8 +19,8 @@ export interface Speakers {
 }
 
 /**
- * The chain, which stands nearest first: a body behind its speaker without a cue of its own is named beside him; several with one cue,
- * a plain verb of saying, speak together; otherwise the last passes on the one before.
+ * The chain, which stands nearest first: a body behind its speaker without a cue of its own is named beside him; several with one cue speak
+ * together, in the order of the text; otherwise the last passes on the one before.
  */
 export function saySources(phraser: Phraser, context: PhraseContext, claim: Claim, shown: Set<string>): Speakers {
   // whoever does a saying vouches for it: «X says that X made a demand» says it twice
@@ -36,7 +36,7 @@ export function saySources(phraser: Phraser, context: PhraseContext, claim: Clai
     };
     return { voice: outlet ? 'own' : 'article', source, speaker: null, refutes: false, disowns: false };
   }
-  const groups: { cue: string; names: Named[] }[] = [];
+  const groups: { cue: string; start: number; names: Named[] }[] = [];
   links.forEach((link, k) => {
     const last = groups.at(-1);
     const cue = link.cue ?? '';
@@ -47,8 +47,8 @@ export function saySources(phraser: Phraser, context: PhraseContext, claim: Clai
     const body = links[k + 1];
     const office = !(body && !body.cue && isBody(phraser, body));
     const named = sayLink(phraser, context, link, office, shown);
-    if (last && cue && cue === last.cue && says(phraser, cue)) last.names.push(named);
-    else groups.push({ cue, names: [named] });
+    if (last && cue && cue === last.cue && (says(phraser, cue) || link.start > last.start)) last.names.push(named);
+    else groups.push({ cue, start: link.start, names: [named] });
   });
   const [nearest, ...outer] = groups.map((g) => joinNamed(g.names, phraser));
   const refutes = hasClass(phraser, links[0]!.cue, 'negate');

@@ -4,26 +4,38 @@ import { fold } from '../text/fold.ts';
 import { tokenize } from '../text/tokens.ts';
 import type { PhraseWords } from './tables.ts';
 
-export type TimeWords = Readonly<Record<'since' | 'first' | 'months', ReadonlySet<string>>>;
+export type TimeWords = Readonly<Record<'since' | 'first' | 'months' | 'years' | 'lengths', ReadonlySet<string>>>;
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /**
  * «في 30 نيسان/أبريل 2016», "between 22 and 30 April 2016", "since …", "in April 2016". Words that were not laid on the calendar are
  * quoted as they stand.
- * @param read folded words of the text: what opens a time that lasts up to the article, what says the first of a month, names of months
+ * @param read folded words of the text: what opens a time that lasts up to the article, what says the first of a month, names of months, words for
+ *   years and months that are counted
  * @returns null where the claim has no time
  */
 export function phraseTime(when: When, words: PhraseWords, read: TimeWords): string | null {
   const { from, to, text } = when;
   if (from && to) {
     if (text && read.since.has(fold(text.trim().split(/\s/)[0]!)) && from !== to)
-      return words.get('since', { d: start(from, text, words, read) });
+      return words.get('since', { d: counted(from, to, text, words, read) ?? start(from, text, words, read) });
     return between(from, to, words);
   }
   if (from) return words.get('from', { d: start(from, text ?? '', words, read) });
   if (to) return words.get('by', { d: day(to, words) });
   return text ? words.get('unresolved', { d: text }) : null;
+}
+
+/** «منذ سبع سنوات» reaches back into a year, «منذ شهرين» into a month; the day is that of the article and says nothing. */
+function counted(from: string, to: string, text: string, words: PhraseWords, read: TimeWords): string | null {
+  const [year, month, date] = parts(from);
+  if (date !== parts(to)[2]) return null;
+  const keys = tokenize(text).map((t) => t.key);
+  const has = (set: ReadonlySet<string>) => keys.some((key) => set.has(key));
+  if (has(read.months)) return null;
+  if (has(read.lengths)) return `${words.get(`month-${month}`)} ${year}`;
+  return has(read.years) && month === parts(to)[1] ? `${year}` : null;
 }
 
 /** The beginning as precisely as the text gives it: since 2013, not since 1 January 2013. */

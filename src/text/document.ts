@@ -25,6 +25,19 @@ export function wordStart(doc: TextDocument, i: number): number {
   return skip > 0 ? offsetAfter(doc.text, token, skip) : token.start;
 }
 
+/** The words of the tokens; of those that nothing lists, one that stands alone as well shows where the other is cut. */
+function wordsOf(tokens: readonly Token[], words: Words): (Word | null)[] {
+  const found = tokens.map((t) => (t.kind === 'word' ? words.of(t.key) : null));
+  const unlisted = new Set(found.flatMap((w) => (w && !w.known ? [w.key] : [])));
+  if (unlisted.size < 2) return found;
+  const cut = new Map<string, Word>();
+  for (const key of unlisted) {
+    const word = words.behindClitic(key, (stem) => unlisted.has(stem));
+    if (word) cut.set(key, word);
+  }
+  return cut.size === 0 ? found : found.map((w) => (w && cut.get(w.key)) ?? w);
+}
+
 /** Cuts a text up. Linear in its length. */
 export function readText(text: string, words: Words, lexicon: Pick<Lexicon, 'abbreviations'>): TextDocument {
   const tokens = tokenize(text);
@@ -36,7 +49,7 @@ export function readText(text: string, words: Words, lexicon: Pick<Lexicon, 'abb
   return {
     text,
     tokens,
-    words: tokens.map((t) => (t.kind === 'word' ? words.of(t.key) : null)),
+    words: wordsOf(tokens, words),
     sentences: list,
     sentenceOf,
   };

@@ -8,6 +8,7 @@ import { isAdjectival, type Word } from './words.ts';
 
 const OPENERS = new Set(['"', '«', '“', '‘', "'", '(', '[']);
 const CLOSERS = new Set(['"', '»', '”', '’', "'", ')', ']']);
+const COMMA = new Set(['،', ',']);
 const MAX_PHRASE = 14;
 /** Nouns that a bare personal name may follow. */
 const NAMED = ['title', 'person', 'leader', 'official', 'officer'];
@@ -143,6 +144,8 @@ function describe(
   const previous = before.at(-1);
   const joined = conjunction === 'و' || (first > from && doc.tokens[first - 1]!.key === 'و');
   const adjacent = previous && previous.last >= first - 1 && previous.first >= from;
+  // «قصفت الطائرات الغوطة، والأمم المتحدة تدعو …»: what a verb follows behind a comma begins a clause
+  const begins = COMMA.has(doc.tokens[first - 1]?.key ?? '') && tags[last] === 'V';
   const governs = first > from && tags[first - 1] === 'P' && !conjunction;
   const clitic = best?.preposition ?? '';
   return {
@@ -150,7 +153,7 @@ function describe(
     end: doc.tokens[last - 1]!.end,
     first,
     last,
-    conjunctOf: joined && adjacent && !clitic ? before.length - 1 : -1,
+    conjunctOf: joined && adjacent && !clitic && !begins ? before.length - 1 : -1,
     governor: governs ? first - 1 : -1,
     preposition: clitic || (governs ? doc.tokens[first - 1]!.key : ''),
   };

@@ -81,6 +81,15 @@ export class Words {
     return word;
   }
 
+  /** A word that nothing lists, cut before a stem that the same text has alone: «لكوجين» where «كوجين» stands. Null where it cannot be cut so. */
+  behindClitic(key: string, alone: (stem: string) => boolean): Word | null {
+    const m = /^([وف]?)([بلك]?)(.{3,})$/u.exec(key);
+    if (!m || !(m[1] || m[2]) || !alone(m[3]!)) return null;
+    const word = this.of(key);
+    const best: Analysis = { ...word.best, conjunction: m[1]!, preposition: m[2]!, article: false, stem: m[3]! };
+    return { ...word, analyses: [best], best, lemmas: new Set([m[3]!]) };
+  }
+
   private analyse(key: string): Word {
     let analyses = this.listed(key);
     let slip: string | undefined;

@@ -11,8 +11,8 @@ import type { Prepared } from './prepare.ts';
 import { roleChoices } from './roles.ts';
 import { trainGate, trainTriggers } from './triggers.ts';
 
-export const RANK: TrainOptions = { rate: 0.05, epochs: 14, minCount: 4, l2: 2e-4, prune: 0.03 };
-export const LABEL: TrainOptions = { rate: 0.05, epochs: 14, minCount: 2, l2: 1e-4, prune: 0.03 };
+export const RANK: TrainOptions = { rate: 0.05, epochs: 14, minCount: 5, l2: 2e-4, prune: 0.03 };
+export const LABEL: TrainOptions = { rate: 0.05, epochs: 14, minCount: 3, l2: 1e-4, prune: 0.03 };
 
 export interface ArticleExamples {
   readonly article: Prepared;
@@ -60,11 +60,12 @@ export function trainAll(examples: readonly ArticleExamples[], resources: Resour
       new Gate(gate, resources.triggers),
     ),
     claims: {
-      agent: rank('agent'),
-      target: rank('target'),
-      place: rank('place'),
-      time: rank('time', { minCount: 2 }),
-      source: rank('source'),
+      // seldom seen features of roles are many and gain nothing
+      agent: rank('agent', { minCount: 8 }),
+      target: rank('target', { minCount: 8 }),
+      place: rank('place', { minCount: 4 }),
+      time: rank('time', { minCount: 3 }),
+      source: rank('source', { minCount: 4 }),
       owner: trainLinear(
         examples.flatMap((e) => e.owner),
         ['no', 'yes'],

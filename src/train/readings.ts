@@ -28,6 +28,8 @@ export interface ReadArticle {
   /** SHA-256 of the text's UTF-8 bytes, so that positions are never applied to another text. */
   readonly sha256: string;
   readonly claims: readonly Reading[];
+  /** Set where `when` is also given for days that carry over from the sentence before. */
+  readonly carries?: true;
 }
 
 interface NewsLine {
@@ -68,7 +70,7 @@ export function loadReadings(newsPath: string): GoldArticle[] {
         published: article.date,
         title: article.title || null,
         claims,
-        carries: false,
+        carries: read.carries ?? false,
       };
     });
 }

@@ -11,7 +11,7 @@ export const TRIGGER_OPTIONS: TrainOptions = {
   rate: 0.05,
   l2: 1e-4,
   epochs: 8,
-  minCount: 6,
+  minCount: 8,
   noise: 0.4,
   keep: 1_100_000,
   refit: 4,

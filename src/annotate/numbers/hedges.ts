@@ -38,10 +38,12 @@ export function hedgeAfter(c: Cursor, from: number): Hedge | null {
   return null;
 }
 
-/** Whether another number follows the turn, at once or after من («5000 أو أقل من 6000»). */
+/** Whether another number follows the turn, at once or after من («5000 أو أقل من 6000»); «الأربعاء» is a day. */
 function ownsNext(c: Cursor, i: number): boolean {
   const at = c.cell(i)?.nouns.some((s) => s.cls === 'of') ? i + 1 : i;
-  return c.item(at)?.conjunction === false;
+  const item = c.item(at);
+  if (item?.article && item.senses.some((s) => s.notes.has('day'))) return false;
+  return item?.conjunction === false;
 }
 
 const MAX_GAP = 5;

@@ -70,12 +70,14 @@ export class TriggerDetector {
   private readonly unlearned: ReadonlySet<string>;
 
   /**
+   * @param needs type → classes of words of which one must stand in the article
    * @param threshold how much the score of "no trigger" is lowered: above 0 finds more, below 0 is surer
    */
   constructor(
     private readonly model: LinearModel,
     gate: LinearModel,
     private readonly lexicon: TriggerLexicon,
+    private readonly needs: ReadonlyMap<string, readonly string[]> = new Map(),
     private readonly threshold = 0,
   ) {
     this.gate = new Gate(gate, lexicon);
@@ -88,13 +90,14 @@ export class TriggerDetector {
     const context = triggerContext(input, this.lexicon);
     const { doc } = input;
     const out: Trigger[] = [];
+    const barred = this.barred(doc);
     for (const { first, last } of doc.sentences) {
       let previous: Trigger | null = null;
       for (let i = first; i < last; i++) {
         const word = doc.words[i];
         if (!word || context.inName[i]) continue;
         const history: History | null = previous && { type: previous.type, distance: i - previous.first };
-        const label = this.gate.lets(word) ? this.decide(context, i, history) : OUTSIDE;
+        const label = this.gate.lets(word) ? this.decide(context, i, history, barred) : OUTSIDE;
         if (label === OUTSIDE) {
           const listed = this.byLexicon(doc, i, last);
           if (listed) out.push(listed);
@@ -142,13 +145,23 @@ export class TriggerDetector {
     return hint ? this.make(doc, i, end, hint.type, BY_LEXICON) : null;
   }
 
-  private decide(context: TriggerContext, i: number, history: History | null): number {
+  /** Labels of types of which nothing in the article can tell. */
+  private barred({ words }: TextDocument): number[] {
+    const out: number[] = [];
+    for (const [type, classes] of this.needs)
+      if (classes.length > 0 && !words.some((w) => w && classes.some((c) => w.classes.has(c))))
+        out.push(this.model.labels.indexOf(type));
+    return out.filter((label) => label >= 0);
+  }
+
+  private decide(context: TriggerContext, i: number, history: History | null, barred: readonly number[]): number {
     const { features, scores, model } = this;
     features.length = 0;
     contextFeatures(features, context, i, history);
     wordFeatures(features, context, i, history);
     model.score(features.values, features.length, scores);
     scores[OUTSIDE]! -= this.threshold;
+    for (const label of barred) scores[label] = Number.NEGATIVE_INFINITY;
     softmax(scores);
     return best(scores);
   }

@@ -1,0 +1,111 @@
+/** What no weight may overrule: who cannot be the doer, and what the grammar says of how a happening is put. */
+import type { Modality, Trigger } from '../model/index.ts';
+import type { RoleCandidate } from './role-candidates.ts';
+import type { Scene } from './scene.ts';
+
+/** Nobody does to himself: the same phrase, or the same words, is not agent and target of one happening. */
+export function isSame({ doc }: Scene, a: RoleCandidate, b: RoleCandidate | null): boolean {
+  if (!b) return false;
+  if (a.first === b.first) return true;
+  const words = (c: RoleCandidate) =>
+    doc.words
+      .slice(c.first, c.last)
+      .map((w) => w?.best.stem ?? '')
+      .join(' ');
+  return words(a).trim() !== '' && words(a) === words(b);
+}
+
+/**
+ * «12 شخصا بينهم قياديان من الفيلق»: where those counted come from, which is no doer; nor is, of their death, where the dead themselves come
+ * from («قتل 8 عناصر من المخابرات»).
+ */
+export function isAmongCounted(
+  { doc, phrases, phraseOf, effects }: Scene,
+  trigger: Trigger,
+  c: RoleCandidate,
+): boolean {
+  const of = c.first - 1;
+  const phrase = doc.tokens[of]?.key === 'من' ? (phraseOf[of - 1] ?? -1) : -1;
+  if (phrase < 0) return false;
+  const { first } = phrases[phrase]!;
+  if (effects.has(trigger.type) && doc.words.slice(first, of).some((w) => w && PEOPLE.some((x) => w.classes.has(x))))
+    return true;
+  const before = doc.words[first - 1];
+  return Boolean(before?.classes.has('among') || (before?.best.enclitic && AMONG.has(before.best.stem)));
+}
+
+const PEOPLE = [
+  'person',
+  'civilian',
+  'fighter',
+  'soldier',
+  'officer',
+  'medic',
+  'rescuer',
+  'journalist',
+  'leader',
+  'population',
+];
+/** Tokens back from a happening within which its verb stands: «تعرضت خمسة مستشفيات و26 مدرسة للقصف». */
+const UNDERGOING = 9;
+
+/** «تعرضت المدينة لقصف»: who stands before it undergoes the happening or belongs to another one; the doer can only follow. */
+export function isUndergone({ doc }: Scene, trigger: Trigger): boolean {
+  if (doc.words[trigger.first]?.best.preposition !== 'ل') return false;
+  const { first } = doc.sentences[doc.sentenceOf[trigger.first]!]!;
+  for (let i = trigger.first - 1; i >= Math.max(first, trigger.first - UNDERGOING); i--)
+    if (doc.words[i]?.classes.has('undergo')) return true;
+  return false;
+}
+
+const AMONG = new Set(['بين', 'من', 'ضمن']);
+
+const COMMA = /^[،,]$/;
+/** Tokens between the comma before a clause and its subject. */
+const SUBJECT = 4;
+
+/** «… أودى بحياة 32 شخصا، شن سلاح الجو غارات»: the subject of a verb behind a comma does what that verb says. A fronted noun («في مؤتمره، قال …») may share it. */
+export function isOfNextClause({ doc, tags }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  if (c.first < trigger.last || doc.sentenceOf[c.first] !== doc.sentenceOf[trigger.first]) return false;
+  let comma = c.first - 1;
+  while (comma >= trigger.last && !COMMA.test(doc.tokens[comma]!.key)) comma--;
+  if (comma < trigger.last || tags[comma + 1] !== 'V' || c.first - comma > SUBJECT) return false;
+  return tags[trigger.first] === 'V' || doc.words[comma + 1]?.best.conjunction === 'و';
+}
+
+/** Tokens behind a verb within which an exception undoes its negation: «لا تستهدف سوى». */
+const EXCEPTION = 8;
+/** Tokens before it within which a condition leaves it open: «إذا لم يوافق». */
+const CONDITION = 4;
+
+/** «لم يقصف»، «لن تشارك»: a verb right behind a negation is denied, whatever the weights say. */
+export function isNegated({ doc, tags }: Scene, trigger: Trigger): boolean {
+  const i = trigger.first;
+  if (tags[i] !== 'V' || tags[i - 1] !== 'G' || doc.sentenceOf[i] !== doc.sentenceOf[i - 1]) return false;
+  const has = (from: number, to: number, name: string) => {
+    for (let k = Math.max(0, from); k < Math.min(doc.words.length, to); k++)
+      if (doc.sentenceOf[k] === doc.sentenceOf[i] && doc.words[k]?.classes.has(name)) return true;
+    return false;
+  };
+  return !has(i + 1, i + EXCEPTION, 'exception') && !has(i - CONDITION, i, 'condition');
+}
+
+/** Tokens from a light verb to the noun that it carries: «ستشن القوات هجوما». */
+const CARRIED = 3;
+
+/**
+ * «ستسحب روسيا قواتها»، «ستشن هجوما»: what will be is planned; «قد تنسحب القوات»، «ربما تشن هجوما»: what may be is uncertain. Null where the verb
+ * says neither; a demand, a threat or a denial that will be made stands as it is.
+ */
+export function aheadOrDoubtful({ doc, tags, sayings }: Scene, trigger: Trigger): Modality | null {
+  if (sayings.has(trigger.type)) return null;
+  let verb = trigger.first;
+  while (tags[verb] !== 'V' && verb > trigger.first - CARRIED && doc.words[verb]) verb--;
+  const word = tags[verb] === 'V' ? doc.words[verb] : null;
+  if (!word || doc.sentenceOf[verb] !== doc.sentenceOf[trigger.first]) return null;
+  if (verb < trigger.first && (!word.classes.has('light') || word.classes.has('cause'))) return null;
+  const before = verb > 0 && doc.sentenceOf[verb - 1] === doc.sentenceOf[verb] ? doc.words[verb - 1] : null;
+  if (word.best.future || before?.classes.has('future')) return 'planned';
+  const verbs = word.best.readings.filter(({ entry }) => entry.pos === 'verb');
+  return before?.classes.has('doubt') && verbs.every((r) => r.tense === 'present') ? 'uncertain' : null;
+}

@@ -1,0 +1,83 @@
+/** Sentences written for this project: whose words a claim is, who says it with him, and who passes it on. */
+import { describe, expect, test } from 'vitest';
+import type { Claim } from '../src/model/index.ts';
+import { loadModels, loadResources, Reader } from '../src/pipeline.ts';
+
+const reader = new Reader(loadResources(), loadModels());
+const read = (text: string): Claim[] =>
+  reader.claims({ id: 'test', text, outlet: null, published: { date: '2018-06-28', from: 'jsonl' } });
+const chain = (claim: Claim | undefined) => (claim?.source ?? []).map((s) => (s.cue ? `${s.text} (${s.cue})` : s.text));
+
+describe('the chain of sources, nearest first', () => {
+  test.each([
+    ['أكدت أمريكا وفرنسا أن النظام قصف مدينة دوما يوم السبت.', ['أمريكا (أكدت)', 'فرنسا (أكدت)']],
+    [
+      'وقال المرصد السوري لحقوق الإنسان والدفاع المدني إن الطائرات قصفت بلدة حريتان.',
+      ['المرصد السوري لحقوق الإنسان (قال)', 'الدفاع المدني (قال)'],
+    ],
+    [
+      'الأمم المتحدة والصليب الأحمر أعلنا مقتل ثلاثة من عمال الإغاثة في حلب.',
+      ['الأمم المتحدة (أعلنا)', 'الصليب الأحمر (أعلنا)'],
+    ],
+    ['بحسب ناشطين وسكان، قصفت الطائرات سوقا في معرة النعمان.', ['ناشطين (بحسب)', 'سكان (بحسب)']],
+    [
+      'نقلت وكالة رويترز عن مصدر عسكري قوله إن الجيش السوري سيطر على بلدة خان طومان.',
+      ['مصدر عسكري (قوله)', 'وكالة رويترز (نقلت)'],
+    ],
+    [
+      'ذكرت وكالة سانا نقلا عن مصدر في قيادة الشرطة أن قذيفة سقطت على حي السليمانية.',
+      ['مصدر في قيادة الشرطة (نقلا عن)', 'وكالة سانا (ذكرت)'],
+    ],
+    [
+      'قال متحدث باسم وحدات حماية الشعب الكردية لرويترز إن الجيش التركي قصف قرية في عفرين.',
+      ['متحدث باسم وحدات حماية الشعب الكردية (قال)', 'وحدات حماية الشعب الكردية', 'رويترز'],
+    ],
+    ['وقال وزير الدفاع لوكالة فرانس برس إن القوات قصفت المدينة.', ['وزير الدفاع (قال)', 'وكالة فرانس برس']],
+  ])('%s', (text, expected) => {
+    expect(chain(read(text)[0])).toEqual(expected);
+  });
+
+  test('who begins a clause does not say it with those before the comma', () => {
+    const claims = read('قصفت الطائرات الغوطة الشرقية، والأمم المتحدة تدعو إلى وقف القصف.');
+    expect(claims.find((c) => c.type === 'demand')?.agent.map((a) => a.text)).toEqual(['الأمم المتحدة']);
+    expect(chain(claims.at(-1))).toEqual(['الأمم المتحدة (تدعو إلى)']);
+  });
+
+  test('a minister who told an agency is not the agency', () => {
+    const [claim] = read('وقال وزير الدفاع لوكالة فرانس برس إن القوات قصفت المدينة.');
+    expect(claim?.source.map((s) => s.entity)).toEqual([undefined, 'afp']);
+  });
+
+  test('what a quotation begins with does not say it', () => {
+    const [claim] = read(
+      'وأيده المندوب الروسي فاسيلي نيبينزيا الذي قال "مدينتا درعا والسويداء تتعرضان لقصف الجهاديين".',
+    );
+    expect(chain(claim)).toEqual(['المندوب الروسي فاسيلي نيبينزيا (قال)']);
+  });
+
+  test('the accusative that tells how it was said is nobody', () => {
+    for (const claim of read('وأضاف متحدثا عبر الهاتف "نرى هجوما بريا شاملا على المدينة".'))
+      expect(chain(claim)).toEqual([]);
+  });
+});
+
+describe('who is meant', () => {
+  test('a surname is the person named before by more than it', () => {
+    const claims = read('قال جوناثان كوهين إن روسيا قصفت درعا. وقال كوهين إن النظام شن هجوما في جنوب غرب سوريا.');
+    expect(claims.at(-1)?.source[0]).toMatchObject({
+      entity: 'jonathan-cohen',
+      inferred: 'surname of one named before',
+    });
+  });
+
+  test('«بلاده» is the country of the speaker or of the body that he leads', () => {
+    const [claim] = read('قال وزير الخارجية الروسي سيرغي لافروف إن بلاده قصفت مواقع في إدلب.');
+    expect(claim?.agent[0]).toMatchObject({ entity: 'russia', inferred: "the speaker's own country" });
+  });
+
+  test('a title with a nationality is no town of that name', () => {
+    const [claim] = read('قالت السفيرة الأمريكية إن روسيا شنت ضربات جوية.');
+    expect(claim?.place).toEqual([]);
+    expect(read('قصف الجيش بلدة السفيرة.')[0]?.place.map((p) => p.text)).toEqual(['بلدة السفيرة']);
+  });
+});
