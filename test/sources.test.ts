@@ -43,6 +43,13 @@ describe('the chain of sources, nearest first', () => {
     expect(chain(claims.at(-1))).toEqual(['الأمم المتحدة (تدعو إلى)']);
   });
 
+  test('«وأضافت» carries on a woman or a body, not the president who spoke between', () => {
+    const claims = read(
+      'قالت رئيسة وزراء بريطانيا تيريزا ماي إن هجوما وقع في دوما. وقال الرئيس الأميركي دونالد ترامب إن القصف مستمر. وأضافت أن الغارات على حلب مستمرة.',
+    );
+    expect(claims.at(-1)?.source[0]?.entity).toBe('theresa-may');
+  });
+
   test('a minister who told an agency is not the agency', () => {
     const [claim] = read('وقال وزير الدفاع لوكالة فرانس برس إن القوات قصفت المدينة.');
     expect(claim?.source.map((s) => s.entity)).toEqual([undefined, 'afp']);

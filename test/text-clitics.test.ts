@@ -33,6 +33,21 @@ describe('clitics', () => {
     expect(cut('إن تصريحات لكوجينوف نشرت')).not.toContain('ل+كوجينوف');
   });
 
+  test('a hamza at the end, or none, tells a noun from a particle with its pronoun', () => {
+    const cut = (text: string) => readText(text, words, loadLexicon()).words.flatMap((w) => (w ? cutOf(w.best) : []));
+    expect(cut('قالت إنها تريد إنهاء القتال وإنهاء الحصار وأنها باقية')).toEqual([
+      'قالت',
+      'ان+ها',
+      'تريد',
+      'انها',
+      'ال+قتال',
+      'و+انها',
+      'ال+حصار',
+      expect.stringMatching(/ان\+ها$/),
+      'باقية',
+    ]);
+  });
+
   test('words are cut as the corpus says', () => {
     const wrong = CORPUS.flatMap(({ cells, line }) => {
       const found = cutOf(words.of(fold(cells.word!)).best);

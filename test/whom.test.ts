@@ -53,6 +53,11 @@ describe('who did it', () => {
     expect(read('تعرضت بلدة دوما لهجوم بغاز الكلور.').map((c) => c.type)).toContain('chemical_attack');
   });
 
+  test('a village named after him is not the president', () => {
+    const [hit] = claim('قصف الجيش قرية الأسد.', 'shelling').target;
+    expect(hit?.entity).toBeUndefined();
+  });
+
   test('«من عائلة واحدة» counts nothing', () => {
     const { numbers } = claim('قتل 5 مدنيين من عائلة واحدة بقصف من قوات النظام على حلب.', 'killed');
     expect(numbers.map((n) => n.lo)).toEqual([5]);

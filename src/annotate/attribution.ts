@@ -41,34 +41,55 @@ export interface AttributionInput {
 export function attributions(input: AttributionInput, cues: NameTrie<Entry>): Attribution[] {
   const { doc, triggerOf, triggers, sayingTypes } = input;
   const out: Attribution[] = [];
-  let speaker = -1;
+  /** Who has spoken, the latest last. */
+  const spoke: number[] = [];
   for (const { first: from, last: to } of doc.sentences) {
-    let here = -1;
     for (let i = from; i < to; i++) {
       const trigger = triggerOf[i]!;
       if (trigger >= 0) {
         const t = triggers[trigger]!;
         if (t.first === i && sayingTypes.has(t.type))
           out.push(
-            withSpeaker(input, { first: i, last: t.last, kind: 'trigger' }, from, to, here >= 0 ? here : speaker),
+            withSpeaker(input, { first: i, last: t.last, kind: 'trigger' }, from, to, whoSpoke(input, i, spoke)),
           );
         continue;
       }
       const named = i === from ? headline(input, from, to) : null;
       if (named) {
         out.push(named);
-        here = named.speaker;
+        spoke.push(named.speaker);
       }
       const cue = cueAt(input, cues, i, to);
       if (!cue) continue;
-      const found = withSpeaker(input, cue, from, to, here >= 0 ? here : speaker);
+      const found = withSpeaker(input, cue, from, to, whoSpoke(input, i, spoke));
       out.push(found);
-      if (found.speaker >= 0 && cue.kind !== 'noun') here = found.speaker;
+      if (found.speaker >= 0 && cue.kind !== 'noun') spoke.push(found.speaker);
       i = cue.last - 1;
     }
-    if (here >= 0) speaker = here;
   }
   return out;
+}
+
+/** Earlier speakers that a verb without a subject may mean, by how far back. */
+const REMEMBERED = 4;
+
+/** The one who spoke last, of those whose gender the verb allows («وقالت للصحفيين» is not the president); −1 before anybody has. */
+function whoSpoke({ doc, phrases }: AttributionInput, cue: number, spoke: readonly number[]): number {
+  const persons = new Set((doc.words[cue]?.best.readings ?? []).flatMap((r) => (r.person ? [r.person] : [])));
+  const feminine = persons.has('3fs') && !persons.has('3ms');
+  const masculine = persons.has('3ms') && !persons.has('3fs');
+  for (const k of spoke.slice(-REMEMBERED).reverse()) {
+    const gender = genderOf(doc.words[phrases[k]!.first] ?? null);
+    if (!(feminine && gender === 'm') && !(masculine && gender === 'f')) return k;
+  }
+  return spoke.at(-1) ?? -1;
+}
+
+/** Of a noun in the singular whose readings agree on it; null of plurals, which take either, and of names. */
+function genderOf(word: Word | null): 'm' | 'f' | null {
+  const nouns = (word?.best.readings ?? []).filter((r) => r.entry.pos === 'noun' && r.gender);
+  const [first] = nouns;
+  return first?.gender && nouns.every((r) => r.number === 'sg' && r.gender === first.gender) ? first.gender : null;
 }
 
 type Cue = Pick<Attribution, 'first' | 'last' | 'kind'>;

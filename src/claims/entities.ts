@@ -44,7 +44,8 @@ export class EntityReader {
     let person: Entity | null = null;
     for (let i = span.first; i < span.last; i++) {
       const name = scene.nameAt.get(i);
-      if (!name || isStandingTowards(scene, span.first, i)) continue;
+      // «قرية الأسد»: behind the head noun of a place it is the place
+      if (!name || name.readings[0]!.kind === 'place' || isStandingTowards(scene, span.first, i)) continue;
       const [id] = idsOf(name, 'person');
       const actor = this.namedBefore(scene, name) ?? this.actor(name, from);
       if (id && !person) person = i > span.first && isBody(scene, span.first) ? this.bodyOf(id) : { id };

@@ -61,7 +61,7 @@ export function loadPhraser(
   const en = new PhraseWords('en');
   const language: Language = { words, names, genders: loadGenders() };
   const entities = new Entities(knowledge, language, ar, en);
-  const places = new Places(knowledge, entities.english, ar);
+  const places = new Places(knowledge, entities.english, ar, language.words);
   const nouns = new EnglishNouns();
   const glosser = new Glosser(language, nouns, ({ kind, id }) =>
     kind === 'place' ? places.englishOf(id) : entities.isUnspecified(id) ? null : (entities.name(id, null)?.en ?? null),

@@ -3,9 +3,12 @@ import type { Knowledge } from '../knowledge/index.ts';
 import { containers, type Place } from '../knowledge/places.ts';
 import type { PlaceMention } from '../model/index.ts';
 import { list, readTable } from '../text/data.ts';
+import { fold } from '../text/fold.ts';
+import type { Words } from '../text/words.ts';
+import { nominal } from './arabic-words.ts';
 import type { EnglishNames } from './english-names.ts';
 import { Kept } from './kept.ts';
-import { type EnglishNoun, fixed, type Named } from './nouns.ts';
+import { type ArabicNoun, type EnglishNoun, fixed, type Named } from './nouns.ts';
 import type { PhraseWords } from './tables.ts';
 
 export interface PlaceNamed extends Named {
@@ -28,6 +31,7 @@ export class Places {
     private readonly knowledge: Knowledge,
     private readonly english: EnglishNames,
     private readonly ar: PhraseWords,
+    private readonly words: Words,
   ) {
     const arabic = new Map(
       readTable('lang/ar/lexicons/place-levels.tsv', ['level', 'form', 'within']).map(({ cells }) => [
@@ -52,10 +56,17 @@ export class Places {
     const level = this.levels.get(place.level);
     const holder = inside && level ? this.holder(place, level.within) : null;
     return {
-      ar: fixed(this.arabic(place, level, holder), 'f'),
+      ar: this.named(this.arabic(place, level, holder)),
       en: { text: this.englishText(place, level, holder), plural: this.englishName(place).plural },
       preposition: level?.preposition ?? 'in',
     };
+  }
+
+  /** A name is feminine unless a noun for a place begins it: «حلب»، but «مطار التيفور». */
+  private named(text: string): ArabicNoun {
+    const head = nominal(this.words.of(fold(text.split(' ')[0]!)));
+    const isNoun = head?.reading.entry.classes.includes('placehead') && text.includes(' ');
+    return fixed(text, isNoun && head?.reading.gender === 'm' ? 'm' : 'f');
   }
 
   /** The bare English name; null where the gazetteer has no such id. */

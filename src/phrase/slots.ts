@@ -36,7 +36,7 @@ export function makeSlots(
   const put = (slot: string, said: readonly Said[]) => {
     if (said.length > 0)
       held.set(slot, {
-        named: together(phraser, claim, said),
+        named: together(phraser, claim, once(said)),
         counts: said.flatMap((s) => s.counts),
         places: said.flatMap((s) => s.places),
       });
@@ -91,6 +91,12 @@ export function makeSlots(
     told: (slot, arg) => held.get(key(slot, arg)) ?? NOTHING,
   };
 }
+
+/** «الجهاديين والمتشددين»: two words for one party name it once; what is counted stays apart. */
+const once = (said: readonly Said[]): Said[] =>
+  said.filter(
+    (s, k) => s.counts.length > 0 || said.findIndex((o) => o.named.ar.nominative === s.named.ar.nominative) === k,
+  );
 
 /** killed counts killed_children too. */
 const ofFamily = (of: Counted, family: string): boolean => of === family || of.startsWith(`${family}_`);

@@ -25,9 +25,15 @@ export function wordStart(doc: TextDocument, i: number): number {
   return skip > 0 ? offsetAfter(doc.text, token, skip) : token.start;
 }
 
+/** A hamza at the end, vowel signs aside. */
+const HAMZA = /ء[\u064b-\u0652]*$/;
+
 /** The words of the tokens; of those that nothing lists, one that stands alone as well shows where the other is cut. */
-function wordsOf(tokens: readonly Token[], words: Words): (Word | null)[] {
-  const found = tokens.map((t) => (t.kind === 'word' ? words.of(t.key) : null));
+function wordsOf(text: string, tokens: readonly Token[], words: Words): (Word | null)[] {
+  const found = tokens.map(({ kind, key, start, end }) => {
+    if (kind !== 'word') return null;
+    return key.endsWith('ا') ? words.spelt(key, HAMZA.test(text.slice(start, end))) : words.of(key);
+  });
   const unlisted = new Set(found.flatMap((w) => (w && !w.known ? [w.key] : [])));
   if (unlisted.size < 2) return found;
   const cut = new Map<string, Word>();
@@ -49,7 +55,7 @@ export function readText(text: string, words: Words, lexicon: Pick<Lexicon, 'abb
   return {
     text,
     tokens,
-    words: wordsOf(tokens, words),
+    words: wordsOf(text, tokens, words),
     sentences: list,
     sentenceOf,
   };

@@ -45,6 +45,9 @@ const ADJECTIVAL = new Set(['adjective', 'active', 'passive']);
 export const isAdjectival = ({ entry }: Reading): boolean => ADJECTIVAL.has(entry.pos);
 
 const ENCLITICS = ['هما', 'كما', 'هم', 'هن', 'ها', 'كم', 'نا', 'ني', 'ه', 'ك', 'ي'];
+/** A form whose every dictionary form ends in the hamza that look-up leaves out: «إنهاء». */
+const endsInHamza = ({ enclitic, readings }: Analysis): boolean =>
+  enclitic === '' && readings.length > 0 && readings.every(({ entry }) => entry.lemma.endsWith('ء'));
 const MAX_HELD = 30_000;
 /** Letters of a form that may be a slip, and of the stem that it was meant for. */
 const LEAST_SLIPPED = 7;
@@ -79,6 +82,27 @@ export class Words {
       this.held.set(key, word);
     }
     return word;
+  }
+
+  /**
+   * The word as it is spelt: «إنها» and «إنهاء», «بنا» and «بناء» have one key; a hamza at the end leaves no pronoun, and where none is written a
+   * particle with a pronoun goes before a word that ends in one.
+   * @param hamza whether the written form ends in one
+   */
+  spelt(key: string, hamza: boolean): Word {
+    const word = this.of(key);
+    if (!key.endsWith('ا') || word.analyses.every((a) => a.enclitic === '')) return word;
+    const name = `${key}${hamza ? 'ء' : ' '}`;
+    let held = this.held.get(name);
+    if (!held) {
+      const pronoun = word.analyses.some((a) => a.enclitic && a.readings.some((r) => r.entry.pos === 'particle'));
+      const fits = (a: Analysis) => (hamza ? a.enclitic === '' : !(pronoun && endsInHamza(a)));
+      const analyses = word.analyses.filter(fits);
+      const told = analyses.length > 0 && analyses.length < word.analyses.length;
+      held = told ? { ...word, analyses, best: analyses[0]! } : word;
+      this.held.set(name, held);
+    }
+    return held;
   }
 
   /** A word that nothing lists, cut before a stem that the same text has alone: «لكوجين» where «كوجين» stands. Null where it cannot be cut so. */
