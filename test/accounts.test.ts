@@ -117,22 +117,30 @@ describe.skipIf(!SHARED)('on the hand-read articles', () => {
     }
   });
 
-  it.each(['gold', 'read'] as const)('lists disputes of which most are some, judged by their quotes (%s)', (kind) => {
-    let right = 0;
-    let wrong = 0;
-    let all = 0;
-    for (const set of ['aleppo', 'dev'] as const) {
-      const { record, accounts } = of(kind, set);
-      const tally = judged(set, record, accounts.disputes);
-      for (const d of tally.unjudged)
-        console.log(`not judged yet (${kind} ${set}): ${d.kind} ${d.because.en} ${d.claims.join(' ')}`);
-      right += tally.right;
-      wrong += tally.wrong;
-      all += accounts.disputes.length;
-    }
-    const listed = kind === 'gold' ? all : right + wrong;
-    expect(listed).toBeGreaterThan(kind === 'gold' ? 15 : 4);
+  const tallied = (kind: 'gold' | 'read', set: SetName) => {
+    const { record, accounts } = of(kind, set);
+    const { right, wrong, unjudged } = judged(set, record, accounts.disputes);
+    for (const d of unjudged)
+      console.log(`not judged yet (${kind} ${set}): ${d.kind} ${d.because.en} ${d.claims.join(' ')}`);
+    return { right, listed: kind === 'gold' ? accounts.disputes.length : right + wrong };
+  };
+
+  it.each([
+    ['gold', 'aleppo'],
+    ['gold', 'dev'],
+    ['read', 'dev'],
+  ] as const)('lists disputes of which most are some, judged by their quotes (%s %s)', (kind, set) => {
+    const { right, listed } = tallied(kind, set);
+    expect(listed).toBeGreaterThan(kind === 'gold' ? 5 : 0);
     expect(right / listed).toBeGreaterThanOrEqual(0.6);
+  });
+
+  // on the Aleppo articles the reader finds too few to judge by themselves
+  it('lists disputes of which most are some on all that the reader finds', () => {
+    const [aleppo, dev] = [tallied('read', 'aleppo'), tallied('read', 'dev')];
+    expect(aleppo.listed).toBeGreaterThan(0);
+    expect(aleppo.listed + dev.listed).toBeGreaterThan(4);
+    expect((aleppo.right + dev.right) / (aleppo.listed + dev.listed)).toBeGreaterThanOrEqual(0.6);
   });
 
   const told = (accounts: Accounts, type: string, ...words: string[]): Incident[] =>

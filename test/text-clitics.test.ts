@@ -16,6 +16,8 @@ beforeAll(() => {
   words = new Words(loadLexicon(), nameWords(loadKnowledge().names));
 });
 
+const cut = (text: string) => readText(text, words, loadLexicon()).words.flatMap((w) => (w ? cutOf(w.best) : []));
+
 describe('clitics', () => {
   test('the corpus holds at least 200 different words, each cut into itself', () => {
     expect(new Set(CORPUS.map((r) => r.cells.word)).size).toBe(CORPUS.length);
@@ -28,13 +30,11 @@ describe('clitics', () => {
   });
 
   test('a name that nothing lists is cut behind a clitic where the text has it alone', () => {
-    const cut = (text: string) => readText(text, words, loadLexicon()).words.flatMap((w) => (w ? cutOf(w.best) : []));
     expect(cut('قال كوجينوف إن تصريحات لكوجينوف نشرت')).toContain('ل+كوجينوف');
     expect(cut('إن تصريحات لكوجينوف نشرت')).not.toContain('ل+كوجينوف');
   });
 
   test('a hamza at the end, or none, tells a noun from a particle with its pronoun', () => {
-    const cut = (text: string) => readText(text, words, loadLexicon()).words.flatMap((w) => (w ? cutOf(w.best) : []));
     expect(cut('قالت إنها تريد إنهاء القتال وإنهاء الحصار وأنها باقية')).toEqual([
       'قالت',
       'ان+ها',

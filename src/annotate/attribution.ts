@@ -6,7 +6,8 @@
 import type { Attribution, Frame, NameMention, Phrase, Tag, Trigger } from '../model/index.ts';
 import type { TextDocument } from '../text/document.ts';
 import type { Entry, Lexicon } from '../text/lexicon.ts';
-import { canSpeak } from '../text/speaking.ts';
+import { canSpeak, isHisSaying } from '../text/speaking.ts';
+import { closesQuote, opensQuote } from '../text/tokens.ts';
 import { NameTrie } from '../text/trie.ts';
 import type { Word } from '../text/words.ts';
 
@@ -50,7 +51,7 @@ export function attributions(input: AttributionInput, cues: NameTrie<Entry>): At
         const t = triggers[trigger]!;
         if (t.first === i && sayingTypes.has(t.type))
           out.push(
-            withSpeaker(input, { first: i, last: t.last, kind: 'trigger' }, from, to, whoSpoke(input, i, spoke)),
+            withSpeaker(input, { first: i, last: t.last, kind: 'trigger' }, from, to, () => whoSpoke(input, i, spoke)),
           );
         continue;
       }
@@ -61,7 +62,7 @@ export function attributions(input: AttributionInput, cues: NameTrie<Entry>): At
       }
       const cue = cueAt(input, cues, i, to);
       if (!cue) continue;
-      const found = withSpeaker(input, cue, from, to, whoSpoke(input, i, spoke));
+      const found = withSpeaker(input, cue, from, to, () => whoSpoke(input, i, spoke));
       out.push(found);
       if (found.speaker >= 0 && cue.kind !== 'noun') spoke.push(found.speaker);
       i = cue.last - 1;
@@ -75,14 +76,11 @@ const REMEMBERED = 4;
 
 /** The one who spoke last, of those whose gender the verb allows («وقالت للصحفيين» is not the president); −1 before anybody has. */
 function whoSpoke({ doc, phrases }: AttributionInput, cue: number, spoke: readonly number[]): number {
-  const persons = new Set((doc.words[cue]?.best.readings ?? []).flatMap((r) => (r.person ? [r.person] : [])));
-  const feminine = persons.has('3fs') && !persons.has('3ms');
-  const masculine = persons.has('3ms') && !persons.has('3fs');
-  for (const k of spoke.slice(-REMEMBERED).reverse()) {
-    const gender = genderOf(doc.words[phrases[k]!.first] ?? null);
-    if (!(feminine && gender === 'm') && !(masculine && gender === 'f')) return k;
-  }
-  return spoke.at(-1) ?? -1;
+  const persons = (doc.words[cue]?.best.readings ?? []).map((r) => r.person);
+  const [she, he] = [persons.includes('3fs'), persons.includes('3ms')];
+  const other = she === he ? null : she ? 'm' : 'f';
+  const fits = (k: number) => other === null || genderOf(doc.words[phrases[k]!.first] ?? null) !== other;
+  return spoke.slice(-REMEMBERED).findLast(fits) ?? spoke.at(-1) ?? -1;
 }
 
 /** Of a noun in the singular whose readings agree on it; null of plurals, which take either, and of names. */
@@ -136,17 +134,15 @@ function sayingKind(word: Word, tag: Tag): Attribution['kind'] | null {
 }
 
 /** Looks for the speaker: after the cue, else the verb's subject before it, else nobody («قيل») or the one who spoke last. */
-function withSpeaker(input: AttributionInput, cue: Cue, from: number, to: number, earlier: number): Attribution {
-  // «نرى»، «أعتقد»: who says so himself
-  if (cue.kind === 'verb' && isFirstPerson(input.doc.words[cue.first]!))
-    return { ...cue, speaker: earlier, carried: earlier >= 0, speakerFirst: true };
-  // «على حد قوله»: who spoke before
-  if (
-    cue.kind === 'preposition' &&
-    input.doc.words[cue.last - 1]?.best.enclitic &&
-    isSaying(input.doc.words[cue.last - 1]!)
-  )
-    return { ...cue, speaker: earlier, carried: earlier >= 0, speakerFirst: true };
+function withSpeaker(input: AttributionInput, cue: Cue, from: number, to: number, earlier: () => number): Attribution {
+  const { words } = input.doc;
+  const carriedOn = () => {
+    const speaker = earlier();
+    return { ...cue, speaker, carried: speaker >= 0, speakerFirst: true };
+  };
+  // «نرى»، «أعتقد»: who says so himself; «على حد قوله»: who spoke before
+  if (cue.kind === 'verb' && isFirstPerson(words[cue.first]!)) return carriedOn();
+  if (cue.kind === 'preposition' && isHisSaying(words[cue.last - 1])) return carriedOn();
   const after = speakerAfter(input, cue, to);
   if (after >= 0) return { ...cue, speaker: after, carried: false, speakerFirst: false };
   if (cue.kind === 'verb' || cue.kind === 'trigger') {
@@ -157,7 +153,7 @@ function withSpeaker(input: AttributionInput, cue: Cue, from: number, to: number
     return { ...cue, speaker: nounSpeaker(input, cue, from, earlier), carried: false, speakerFirst: true };
   if (cue.kind === 'verb' && isImpersonal(input, cue))
     return { ...cue, kind: 'impersonal', speaker: -1, carried: false, speakerFirst: false };
-  return { ...cue, speaker: earlier, carried: earlier >= 0, speakerFirst: true };
+  return carriedOn();
 }
 
 function isFirstPerson(word: Word): boolean {
@@ -178,15 +174,12 @@ function isImpersonal({ doc, tags }: AttributionInput, cue: Cue): boolean {
 }
 
 /** «عن مصدر عسكري قوله إن»: whoever is named right before his saying; else the words vouch for themselves. */
-function nounSpeaker(input: AttributionInput, cue: Cue, from: number, earlier: number): number {
+function nounSpeaker(input: AttributionInput, cue: Cue, from: number, earlier: () => number): number {
   const { doc, phrases, phraseOf } = input;
-  if (!doc.words[cue.first]!.best.enclitic || !isSaying(doc.words[cue.first]!)) return ownPhrase(input, cue);
+  if (!isHisSaying(doc.words[cue.first])) return ownPhrase(input, cue);
   const before = cue.first > from ? phraseOf[cue.first - 1]! : -1;
-  return before >= 0 && canSpeak(input, phrases[before]!.first) ? before : earlier;
+  return before >= 0 && canSpeak(input, phrases[before]!.first) ? before : earlier();
 }
-
-const isSaying = (word: Word): boolean =>
-  word.best.readings.some(({ entry }) => entry.pos === 'masdar' && entry.classes.includes('say'));
 
 /** Reports, leaflets, accusations that nobody is named for vouch themselves: «تقارير عن …». */
 const ownPhrase = ({ phrases, phraseOf }: AttributionInput, cue: Cue): number => {
@@ -204,7 +197,7 @@ function speakerAfter(input: AttributionInput, cue: Cue, to: number): number {
       const p = phrases[phrase]!;
       const direct = i === cue.last || !p.preposition || (p.preposition === 'ل' && cue.kind !== 'verb');
       // «الذي قال "مدينتا درعا …"»: what is said, unless the quotation marks hold a name alone
-      if (opened && !CLOSING.test(doc.tokens[p.last]?.key ?? '')) return -1;
+      if (opened && !closesQuote(doc.tokens[p.last]?.key)) return -1;
       const object =
         (cue.kind === 'verb' && isOblique(doc.words[p.first]!)) || isState(doc.words[p.first]!, tags[i + 1]);
       if (p.first === i && direct) return canSpeak(input, p.first) && !object ? phrase : -1;
@@ -212,16 +205,13 @@ function speakerAfter(input: AttributionInput, cue: Cue, to: number): number {
       continue;
     }
     const tag = tags[i]!;
-    if (OPENING.test(doc.tokens[i]!.key)) opened = true;
+    if (opensQuote(doc.tokens[i]!.key)) opened = true;
     if (tag === 'S' || tag === 'V' || tag === 'R' || (tag === '.' && !/^["«“،,(#]$/.test(doc.tokens[i]!.key)))
       return -1;
     if (tag === 'P' && cue.kind !== 'verb' && i > cue.last) return -1;
   }
   return -1;
 }
-
-const OPENING = /^["«“]$/;
-const CLOSING = /^["»”]$/;
 
 /** «وأضاف متحدثا عبر الهاتف»: the accusative that tells how it was said; a dual («نائبا الرئيس») has a noun behind it. */
 function isState(word: Word | null, next: Tag | undefined): boolean {

@@ -35,8 +35,9 @@ export function findNames(doc: TextDocument, tags: readonly Tag[], index: NameIn
         (v) => v.common !== 1 || match.last - match.first > 1 || (v.kind === 'place' && behindHead),
       );
       if (usable.length === 0 || (match.last === i + 1 && isOrdinary(doc, tags, i, from, to))) continue;
-      const aNameHead = behindHead && !(usable.some((v) => v.kind === 'person') && !joined && isFacility(doc, i - 1));
-      const kinds = aNameHead ? (['place', ...PRECEDENCE.filter((k) => k !== 'place')] as const) : PRECEDENCE;
+      const owned = !joined && isMilitarySite(doc, i - 1) && usable.some((v) => v.kind === 'person');
+      const kinds =
+        behindHead && !owned ? (['place', ...PRECEDENCE.filter((k) => k !== 'place')] as const) : PRECEDENCE;
       const readings = kinds.flatMap((kind) => {
         const ids = [...new Set(usable.filter((v) => v.kind === kind).map((v) => v.id))];
         return ids.length > 0 ? [{ kind, ids }] : [];
@@ -110,7 +111,7 @@ function agrees(noun: string, adjective: string, readings: readonly Reading[]): 
 }
 
 /** «قواعد الأسد»: what belongs to somebody, rather than a place named after him. */
-const isFacility = (doc: TextDocument, i: number): boolean => doc.words[i]?.classes.has('military-site') ?? false;
+const isMilitarySite = (doc: TextDocument, i: number): boolean => doc.words[i]?.classes.has('military-site') ?? false;
 
 /** A head noun in the construct: «حي الميدان», not «المستشفى كان». */
 function isPlaceHead(doc: TextDocument, i: number): boolean {

@@ -5,9 +5,10 @@
 
 import { readCollective } from '../knowledge/actor-names.ts';
 import type { Actor, Viewpoint } from '../knowledge/actors.ts';
-import { collectiveOf, type Knowledge } from '../knowledge/index.ts';
+import { collectiveOf, type Knowledge, statesOf } from '../knowledge/index.ts';
 import { idsOf, type NameMention, type TokenSpan } from '../model/index.ts';
 import { fold } from '../text/fold.ts';
+import { opensQuote } from '../text/tokens.ts';
 import type { Scene } from './scene.ts';
 
 /** From where the article is told. `country`: alpha-2 of the conflict it is about. */
@@ -24,12 +25,10 @@ export interface Entity {
 /** Finds entities in the phrases of one article. */
 export class EntityReader {
   private readonly adjectives = new Map<string, string>();
-  /** Alpha-2 code → actor. */
-  private readonly states = new Map<string, string>();
+  private readonly states: ReadonlyMap<string, Actor>;
 
   constructor(private readonly knowledge: Knowledge) {
-    for (const actor of knowledge.book.actors)
-      if (actor.kind === 'state' && actor.country) this.states.set(actor.country, actor.id);
+    this.states = statesOf(knowledge);
     for (const actor of knowledge.book.actors)
       for (const word of actor.adjectives)
         if (!this.adjectives.has(fold(word))) this.adjectives.set(fold(word), actor.id);
@@ -64,10 +63,9 @@ export class EntityReader {
   private homeland({ doc }: Scene, { first, last }: TokenSpan, speaker: string): Entity | null {
     const word = doc.words[first];
     if (last > first + 1 || !word?.classes.has('homeland') || !word.best.enclitic) return null;
-    const { actors, persons } = this.knowledge;
-    const body = actors.get(persons.get(speaker)?.roles[0]?.actor ?? speaker);
+    const body = this.ledBy(speaker) ?? this.knowledge.actors.get(speaker);
     const state = body?.country && this.states.get(body.country);
-    return state ? { id: state, inferred: "the speaker's own country" } : null;
+    return state ? { id: state.id, inferred: "the speaker's own country" } : null;
   }
 
   /** «كوهين» behind «جوناثان كوهين»: the listed person last named by more than that word. */
@@ -106,10 +104,16 @@ export class EntityReader {
 
   /** «حكومة الرئيس بشار الأسد»: the body that the person stands over, not the person. */
   private bodyOf(person: string): Entity | null {
-    const led = this.knowledge.actors.get(this.knowledge.persons.get(person)?.roles[0]?.actor ?? '');
+    const led = this.ledBy(person);
     if (!led) return null;
     const body = led.kind === 'government' ? (led.parent ?? led.id) : led.id;
     return { id: body, inferred: 'the body that the person named stands over' };
+  }
+
+  /** The body of the first role that is listed of a person. */
+  private ledBy(person: string): Actor | undefined {
+    const { actors, persons } = this.knowledge;
+    return actors.get(persons.get(person)?.roles[0]?.actor ?? '');
   }
 
   /** «التنظيم» behind «تنظيم أحرار الشام»: a collective word that repeats the noun of an actor named before means that actor. */
@@ -137,10 +141,7 @@ export class EntityReader {
 
 /** «المؤيد للرئيس»، «الموالية لإيران»: towards whom one stands is not who one is; «التابع للجيش» is. */
 export function isStandingTowards({ doc }: Scene, first: number, i: number): boolean {
-  const word = doc.words[i];
-  const before = i > first + 1 ? doc.words[i - 1] : null;
-  const towards = word?.best.preposition === 'ل' || (word?.best.article && doc.tokens[i]!.key.startsWith('لل'));
-  return Boolean(towards && before?.classes.has('leaning'));
+  return doc.words[i]?.best.preposition === 'ل' && i > first + 1 && doc.words[i - 1]?.classes.has('leaning') === true;
 }
 
 /** «حكومة الرئيس …»: a body that a person stands over is not that person. */
@@ -154,7 +155,7 @@ function calledSo({ doc }: Scene, name: NameMention, noun: string): boolean {
   let i = name.first;
   if (doc.words[i]?.best.stem === noun && name.last > i + 1) return true;
   do i--;
-  while (i >= 0 && /^["«“]$/.test(doc.tokens[i]!.key));
+  while (i >= 0 && opensQuote(doc.tokens[i]!.key));
   return doc.words[i]?.best.stem === noun;
 }
 

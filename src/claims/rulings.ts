@@ -1,5 +1,6 @@
 /** What no weight may overrule: who cannot be the doer, and what the grammar says of how a happening is put. */
 import type { Modality, Trigger } from '../model/index.ts';
+import { isComma } from '../text/tokens.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
 
@@ -14,6 +15,20 @@ export function isSame({ doc }: Scene, a: RoleCandidate, b: RoleCandidate | null
       .join(' ');
   return words(a).trim() !== '' && words(a) === words(b);
 }
+
+const PEOPLE = [
+  'person',
+  'civilian',
+  'fighter',
+  'soldier',
+  'officer',
+  'medic',
+  'rescuer',
+  'journalist',
+  'leader',
+  'population',
+];
+const AMONG = new Set(['بين', 'من', 'ضمن']);
 
 /**
  * «12 شخصا بينهم قياديان من الفيلق»: where those counted come from, which is no doer; nor is, of their death, where the dead themselves come
@@ -34,18 +49,6 @@ export function isAmongCounted(
   return Boolean(before?.classes.has('among') || (before?.best.enclitic && AMONG.has(before.best.stem)));
 }
 
-const PEOPLE = [
-  'person',
-  'civilian',
-  'fighter',
-  'soldier',
-  'officer',
-  'medic',
-  'rescuer',
-  'journalist',
-  'leader',
-  'population',
-];
 /** Tokens back from a happening within which its verb stands: «تعرضت خمسة مستشفيات و26 مدرسة للقصف». */
 const UNDERGOING = 9;
 
@@ -58,9 +61,6 @@ export function isUndergone({ doc }: Scene, trigger: Trigger): boolean {
   return false;
 }
 
-const AMONG = new Set(['بين', 'من', 'ضمن']);
-
-const COMMA = /^[،,]$/;
 /** Tokens between the comma before a clause and its subject. */
 const SUBJECT = 4;
 
@@ -68,7 +68,7 @@ const SUBJECT = 4;
 export function isOfNextClause({ doc, tags }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
   if (c.first < trigger.last || doc.sentenceOf[c.first] !== doc.sentenceOf[trigger.first]) return false;
   let comma = c.first - 1;
-  while (comma >= trigger.last && !COMMA.test(doc.tokens[comma]!.key)) comma--;
+  while (comma >= trigger.last && !isComma(doc.tokens[comma]!.key)) comma--;
   if (comma < trigger.last || tags[comma + 1] !== 'V' || c.first - comma > SUBJECT) return false;
   return tags[trigger.first] === 'V' || doc.words[comma + 1]?.best.conjunction === 'و';
 }

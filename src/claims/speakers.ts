@@ -3,8 +3,9 @@
  * that each speaks for, and last who passes it on or was told («قال الوزير لرويترز»).
  */
 import { type Knowledge, relays } from '../knowledge/index.ts';
-import { type Attribution, idsOf, type TokenSpan } from '../model/index.ts';
-import { canSpeak } from '../text/speaking.ts';
+import { type Attribution, idsOf, type Phrase, type TokenSpan } from '../model/index.ts';
+import { canSpeak, isHisSaying } from '../text/speaking.ts';
+import { isComma } from '../text/tokens.ts';
 import { isStandingTowards } from './entities.ts';
 import type { Scene } from './scene.ts';
 import { speakerOf } from './sourcing.ts';
@@ -21,7 +22,6 @@ const TIE = 'tie';
 /** Class of words that pass on another's words with «عن»: «نقلت»، «نقلا». */
 const RELAY = 'relay';
 const OF = 'عن';
-const COMMA = new Set(['،', ',']);
 
 /** Speakers with one cue stand side by side; each is followed by the body named inside its phrase, when it is another than the whole. */
 export const speakerChain = (scene: Scene, a: Attribution, knowledge: Knowledge): Link[] =>
@@ -83,14 +83,14 @@ class Speakers {
   private quotedBy({ first }: Attribution, end: number): Together | null {
     const { doc } = this.scene;
     const key = (i: number) => doc.tokens[i]?.key ?? '';
-    const at = COMMA.has(key(end)) ? end + 1 : end;
+    const at = isComma(key(end)) ? end + 1 : end;
     const second = doc.words[at]?.classes.has(RELAY) && key(at + 1) === OF;
     const direct = end === at && doc.words[first]?.classes.has(RELAY) && key(at) === OF;
     if (!second && !direct) return null;
     const of = second ? at + 1 : at;
     if (!phraseAt(this.scene, of + 1) || !canSpeak(this.scene, of + 1)) return null;
     const { links, end: last } = this.together(this.scene.phraseOf[of + 1]!, { first: second ? at : of, last: of + 1 });
-    if (!isHisSaying(this.scene, last)) return { links, end: last };
+    if (!isHisSaying(doc.words[last])) return { links, end: last };
     const saying = cueSpan(this.scene, last, last + 1);
     return { links: links.map((l) => (l.cue ? { ...l, cue: saying } : l)), end: last };
   }
@@ -99,7 +99,7 @@ class Speakers {
   private quoting(a: Attribution): readonly Link[] {
     const { doc, attributions } = this.scene;
     if (!doc.words[a.first]?.classes.has(RELAY) || a.kind === 'verb') return [];
-    const end = COMMA.has(doc.tokens[a.first - 1]?.key ?? '') ? a.first - 1 : a.first;
+    const end = isComma(doc.tokens[a.first - 1]?.key) ? a.first - 1 : a.first;
     for (const b of attributions) {
       if (b.first >= a.first || b.speaker < 0 || b.carried || doc.sentenceOf[b.first] !== doc.sentenceOf[a.first])
         continue;
@@ -111,8 +111,8 @@ class Speakers {
 
   /** «نقلت رويترز عن مصدر قوله»: his saying is the end of the relay. */
   private relayEndingIn(chosen: Attribution): Attribution | null {
-    if (!isHisSaying(this.scene, chosen.first)) return null;
     const { doc, attributions } = this.scene;
+    if (!isHisSaying(doc.words[chosen.first])) return null;
     for (const a of attributions) {
       if (a.first >= chosen.first || a.speaker < 0 || doc.sentenceOf[a.first] !== doc.sentenceOf[chosen.first])
         continue;
@@ -123,12 +123,12 @@ class Speakers {
 
   /** «لرويترز»، «في تصريح لقناة العربية»: the outlet or agency that was told, which passes it on. */
   private toldTo(end: number): TokenSpan | null {
-    const { doc, phrases, phraseOf } = this.scene;
+    const { doc } = this.scene;
     let at = end;
     for (let step = 0; step < 2; step++) {
       if (doc.tokens[at]?.fresh !== false) return null;
-      if (phraseAt(this.scene, at))
-        return phrases[phraseOf[at]!]!.preposition === 'ل' && this.isMedia(at) ? phrases[phraseOf[at]!]! : null;
+      const phrase = phraseAt(this.scene, at);
+      if (phrase) return phrase.preposition === 'ل' && this.isMedia(at) ? phrase : null;
       const next = doc.words[at]?.classes.has(TIE) ? phraseAt(this.scene, at + 1) : null;
       if (!next || !isUtterance(this.scene, next)) return null;
       at = next.last;
@@ -151,7 +151,7 @@ class Speakers {
   private cut(phrase: TokenSpan): TokenSpan {
     const { doc } = this.scene;
     for (let i = phrase.first + 1; i < phrase.last; i++)
-      if (isHisSaying(this.scene, i) || (doc.words[i]?.best.preposition === 'ل' && this.isMedia(i)))
+      if (isHisSaying(doc.words[i]) || (doc.words[i]?.best.preposition === 'ل' && this.isMedia(i)))
         return { ...phrase, last: i, end: doc.tokens[i - 1]!.end };
     return phrase;
   }
@@ -170,7 +170,7 @@ class Speakers {
       const next = phraseAt(this.scene, at + 1);
       return next && isUtterance(this.scene, next) ? null : next;
     }
-    if (COMMA.has(token.key)) {
+    if (isComma(token.key)) {
       const name = phraseAt(this.scene, at + 1);
       return name && isPersonName(this.scene, name) ? name : null;
     }
@@ -186,7 +186,7 @@ class Speakers {
 }
 
 /** The phrase that begins at a token. */
-function phraseAt({ phrases, phraseOf }: Scene, at: number): TokenSpan | null {
+function phraseAt({ phrases, phraseOf }: Scene, at: number): Phrase | null {
   const k = phraseOf[at] ?? -1;
   return k >= 0 && phrases[k]!.first === at ? phrases[k]! : null;
 }
@@ -211,14 +211,6 @@ function bodyIn(scene: Scene, speaker: TokenSpan): TokenSpan | null {
 function cueSpan({ doc }: Scene, first: number, last: number): TokenSpan {
   const before = doc.words[first]?.best.conjunction.length ?? 0;
   return { first, last, start: doc.tokens[first]!.start + before, end: doc.tokens[last - 1]!.end };
-}
-
-/** «قوله»، «تأكيدها»: a verbal noun of saying with its speaker's pronoun. */
-function isHisSaying({ doc }: Scene, i: number): boolean {
-  const best = doc.words[i]?.best;
-  return Boolean(
-    best?.enclitic && best.readings.some(({ entry }) => entry.pos === 'masdar' && entry.classes.includes('say')),
-  );
 }
 
 /** «في بيان»، «في تصريحات صحفية»: where it was said, no part of who said it. */

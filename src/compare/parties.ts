@@ -1,7 +1,7 @@
 /** How two parties stand to each other on a day: one and the same, a part and its whole, on one side, or on none in common. */
 import { sidesOn } from '../knowledge/actor-names.ts';
 import type { Actor } from '../knowledge/actors.ts';
-import type { Knowledge } from '../knowledge/index.ts';
+import { type Knowledge, statesOf } from '../knowledge/index.ts';
 import { within } from '../knowledge/period.ts';
 
 /** `unknown` where the tables do not say on whose side one of them stands. */
@@ -17,7 +17,7 @@ export class Parties {
   private readonly groups = new Map<string, string[]>();
   private readonly sideCache = new Map<string, readonly string[]>();
   private readonly relations = new Map<string, Map<string, Map<string, PartyRelation>>>();
-  private readonly states = new Map<string, string>();
+  private readonly states: ReadonlyMap<string, Actor>;
   private readonly umbrellas = new Set<string>();
 
   /** @param belongs ids that no table knows → the state that their words name («نظراؤنا الأمريكيون») */
@@ -25,11 +25,11 @@ export class Parties {
     private readonly knowledge: Knowledge,
     private readonly belongs: ReadonlyMap<string, string> = new Map(),
   ) {
+    this.states = statesOf(knowledge);
     for (const actor of knowledge.book.actors) {
       if (actor.parent && GROUPS.has(actor.kind)) this.umbrellas.add(actor.parent);
 
       for (const member of actor.members) this.groups.set(member, [...(this.groups.get(member) ?? []), actor.id]);
-      if (actor.kind === 'state' && actor.country) this.states.set(actor.country, actor.id);
     }
     // «the armed opposition» is read from a word and names no one group
     for (const c of knowledge.book.collectives) for (const r of c.readings) this.umbrellas.add(r.resolves);
@@ -75,7 +75,7 @@ export class Parties {
       if (actor.parent) visit(actor.parent);
       else if (OF_A_STATE.has(actor.kind) && actor.country) {
         const state = this.states.get(actor.country);
-        if (state) visit(state);
+        if (state) visit(state.id);
       }
       for (const group of this.groups.get(at) ?? []) visit(group);
     };

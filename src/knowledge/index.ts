@@ -45,6 +45,10 @@ export const relays = ({ actors, outlets }: Pick<Knowledge, 'actors' | 'outlets'
   return actor ? actor.kind === 'outlet' : outlets.has(id);
 };
 
+/** The actor that stands for each state, by its alpha-2 code. */
+export const statesOf = ({ book }: Pick<Knowledge, 'book'>): Map<string, Actor> =>
+  new Map(book.actors.flatMap((a) => (a.kind === 'state' && a.country ? [[a.country, a] as const] : [])));
+
 /** Loads every table. Errors are those of the single loaders. */
 export function loadKnowledge(): Knowledge {
   const spelling = loadSpelling();

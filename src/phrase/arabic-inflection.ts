@@ -1,4 +1,5 @@
 /** Which words of an Arabic noun phrase change with its case: the head, and the adjectives right behind it. */
+import { isComma } from '../text/tokens.ts';
 import { inCase, isAdjectival, isNumeral, nominal, numeralInCase } from './arabic-words.ts';
 import { type Cut, isParticle, type Language } from './language.ts';
 import type { Case } from './nouns.ts';
@@ -78,7 +79,7 @@ function adjectiveFollows(cuts: readonly Cut[], k: number): boolean {
 function indefinite(cuts: readonly Cut[], k: number): boolean {
   const next = cuts[k + 1];
   if (!next) return true;
-  if (next.token.kind === 'mark') return next.token.key === '،' || next.token.key === ',';
+  if (next.token.kind === 'mark') return isComma(next.token.key);
   const particle = next.word?.best.readings[0]?.entry.pos === 'particle' || !!next.word?.best.preposition;
   return particle || adjectiveFollows(cuts, k);
 }

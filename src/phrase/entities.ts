@@ -1,6 +1,6 @@
 /** What the program itself calls an actor, a person or an outlet: the neutral names of the knowledge tables. */
 import type { Actor } from '../knowledge/actors.ts';
-import { type Knowledge, relays } from '../knowledge/index.ts';
+import { type Knowledge, relays, statesOf } from '../knowledge/index.ts';
 import { findOutlet } from '../knowledge/outlets.ts';
 import { within } from '../knowledge/period.ts';
 import type { Person, Role } from '../knowledge/persons.ts';
@@ -22,7 +22,7 @@ export function loadGenders(): Map<string, 'm' | 'f'> {
 
 export class Entities {
   readonly english = new EnglishNames();
-  private readonly states = new Map<string, Actor>();
+  private readonly states: ReadonlyMap<string, Actor>;
   private readonly kept = new Kept<Named>();
 
   constructor(
@@ -31,8 +31,7 @@ export class Entities {
     private readonly ar: PhraseWords,
     private readonly en: PhraseWords,
   ) {
-    for (const actor of knowledge.actors.values())
-      if (actor.kind === 'state' && actor.country) this.states.set(actor.country, actor);
+    this.states = statesOf(knowledge);
   }
 
   /**

@@ -69,10 +69,10 @@ export function makeSlots(
     .mostSpecific(claim.place)
     .map((p) => ({ place: p, named: sayPlace(phraser, context, p) }));
   if (places.length > 0) {
-    // «السويداء والمناطق السكنية»: places of one name are named once
-    const said = places.map((p) => p.named);
-    const once = said.filter((n, k) => said.findIndex((o) => o.ar.nominative === n.ar.nominative) === k);
-    const named = joinNamed(once, phraser);
+    const named = joinNamed(
+      once(places).map((p) => p.named),
+      phraser,
+    );
     held.set('place', { named, counts: [], places: claim.place });
   }
   const time = phraseTime(claim.when, phraser.ar, phraser.read);
@@ -92,10 +92,10 @@ export function makeSlots(
   };
 }
 
-/** «الجهاديين والمتشددين»: two words for one party name it once; what is counted stays apart. */
-const once = (said: readonly Said[]): Said[] =>
+/** «الجهاديين والمتشددين»: two words for one party or place name it once; what is counted stays apart. */
+const once = <S extends { readonly named: Named; readonly counts?: readonly Count[] }>(said: readonly S[]): S[] =>
   said.filter(
-    (s, k) => s.counts.length > 0 || said.findIndex((o) => o.named.ar.nominative === s.named.ar.nominative) === k,
+    (s, k) => s.counts?.length || said.findIndex((o) => o.named.ar.nominative === s.named.ar.nominative) === k,
   );
 
 /** killed counts killed_children too. */

@@ -4,11 +4,11 @@
  */
 import type { Phrase, Tag } from '../model/index.ts';
 import { type TextDocument, wordStart } from './document.ts';
+import { isComma } from './tokens.ts';
 import { isAdjectival, type Word } from './words.ts';
 
 const OPENERS = new Set(['"', '«', '“', '‘', "'", '(', '[']);
 const CLOSERS = new Set(['"', '»', '”', '’', "'", ')', ']']);
-const COMMA = new Set(['،', ',']);
 const MAX_PHRASE = 14;
 /** Nouns that a bare personal name may follow. */
 const NAMED = ['title', 'person', 'leader', 'official', 'officer'];
@@ -145,7 +145,7 @@ function describe(
   const joined = conjunction === 'و' || (first > from && doc.tokens[first - 1]!.key === 'و');
   const adjacent = previous && previous.last >= first - 1 && previous.first >= from;
   // «قصفت الطائرات الغوطة، والأمم المتحدة تدعو …»: what a verb follows behind a comma begins a clause
-  const begins = COMMA.has(doc.tokens[first - 1]?.key ?? '') && tags[last] === 'V';
+  const begins = isComma(doc.tokens[first - 1]?.key) && tags[last] === 'V';
   const governs = first > from && tags[first - 1] === 'P' && !conjunction;
   const clitic = best?.preposition ?? '';
   return {

@@ -2,7 +2,7 @@
 import type { NameMention } from '../model/index.ts';
 import type { TextDocument } from './document.ts';
 import type { PartOfSpeech, Reading } from './lexicon.ts';
-import { isAdjectival } from './words.ts';
+import { isAdjectival, type Word } from './words.ts';
 
 export interface SpeakingInput {
   readonly doc: TextDocument;
@@ -33,6 +33,13 @@ export function canSpeak({ doc, nameAt }: SpeakingInput, i: number): boolean {
   const nominal = word.best.readings.filter(({ entry }) => !entry.classes.includes('rare') && !NO_NOUN.has(entry.pos));
   return nominal.length === 0 || nominal.some((r) => mayBePerson(r, word.key));
 }
+
+/** «قوله»، «تأكيدها»: a verbal noun of saying with its speaker's pronoun. */
+export const isHisSaying = (word: Word | null | undefined): boolean =>
+  Boolean(
+    word?.best.enclitic &&
+      word.best.readings.some(({ entry }) => entry.pos === 'masdar' && entry.classes.includes('say')),
+  );
 
 const NO_NOUN = new Set<PartOfSpeech>(['verb', 'particle']);
 

@@ -1,6 +1,15 @@
 import type { Span } from '../model/index.ts';
 import { fold, isDigit, isInvisible, isLetter, isMark } from './fold.ts';
 
+/** Whether a mark is a comma, Arabic or Latin. */
+export const isComma = (key: string | undefined): boolean => key === '،' || key === ',';
+
+/** Whether a mark opens a quotation, or may: straight marks open and close. */
+export const opensQuote = (key: string | undefined): boolean => key === '"' || key === '«' || key === '“';
+
+/** Whether a mark closes a quotation, or may. */
+export const closesQuote = (key: string | undefined): boolean => key === '"' || key === '»' || key === '”';
+
 export type TokenKind = 'word' | 'number' | 'mark';
 
 /** A word, a figure or one punctuation mark, with its look-up key. */

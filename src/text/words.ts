@@ -87,11 +87,12 @@ export class Words {
   /**
    * The word as it is spelt: «إنها» and «إنهاء», «بنا» and «بناء» have one key; a hamza at the end leaves no pronoun, and where none is written a
    * particle with a pronoun goes before a word that ends in one.
+   * @param key ends in ا, as forms with a hamza at the end do
    * @param hamza whether the written form ends in one
    */
   spelt(key: string, hamza: boolean): Word {
     const word = this.of(key);
-    if (!key.endsWith('ا') || word.analyses.every((a) => a.enclitic === '')) return word;
+    if (word.analyses.every((a) => a.enclitic === '')) return word;
     const name = `${key}${hamza ? 'ء' : ' '}`;
     let held = this.held.get(name);
     if (!held) {

@@ -68,6 +68,8 @@ export class TriggerDetector {
   private readonly gate: Gate;
   /** Types that the lexicon names and no training article held. */
   private readonly unlearned: ReadonlySet<string>;
+  /** Labels that need a word of one of some classes in the article. */
+  private readonly needs: readonly { readonly label: number; readonly classes: readonly string[] }[];
 
   /**
    * @param needs type → classes of words of which one must stand in the article
@@ -77,12 +79,15 @@ export class TriggerDetector {
     private readonly model: LinearModel,
     gate: LinearModel,
     private readonly lexicon: TriggerLexicon,
-    private readonly needs: ReadonlyMap<string, readonly string[]> = new Map(),
+    needs: ReadonlyMap<string, readonly string[]> = new Map(),
     private readonly threshold = 0,
   ) {
     this.gate = new Gate(gate, lexicon);
     this.unlearned = new Set([...lexicon.types].filter((type) => !model.labels.includes(type)));
     this.scores = new Float64Array(model.labels.length);
+    this.needs = [...needs]
+      .map(([type, classes]) => ({ label: model.labels.indexOf(type), classes }))
+      .filter(({ label, classes }) => label >= 0 && classes.length > 0);
   }
 
   /** The triggers of an article, in order, not overlapping. */
@@ -147,11 +152,8 @@ export class TriggerDetector {
 
   /** Labels of types of which nothing in the article can tell. */
   private barred({ words }: TextDocument): number[] {
-    const out: number[] = [];
-    for (const [type, classes] of this.needs)
-      if (classes.length > 0 && !words.some((w) => w && classes.some((c) => w.classes.has(c))))
-        out.push(this.model.labels.indexOf(type));
-    return out.filter((label) => label >= 0);
+    const has = (classes: readonly string[]) => words.some((w) => w && classes.some((c) => w.classes.has(c)));
+    return this.needs.filter(({ classes }) => !has(classes)).map(({ label }) => label);
   }
 
   private decide(context: TriggerContext, i: number, history: History | null, barred: readonly number[]): number {
