@@ -8,7 +8,7 @@ import { findNames, indexNames, type NameIndex } from './annotate/names.ts';
 import { readNumbers } from './annotate/numbers/read.ts';
 import { placePhrases } from './annotate/places.ts';
 import { quotations } from './annotate/quotes.ts';
-import { inferPublished, readTimes } from './annotate/times/index.ts';
+import { inferPublished, readTimes, type TimeValue } from './annotate/times/index.ts';
 import { TriggerDetector } from './annotate/triggers/detect.ts';
 import { loadTriggerLexicon, type TriggerLexicon } from './annotate/triggers/lexicon.ts';
 import { CLAIM_MODELS, type ClaimModels, type Decided, Decider } from './claims/decide.ts';
@@ -22,6 +22,7 @@ import { LinearModel } from './learn/model.ts';
 import {
   type Article,
   type Claim,
+  type Found,
   IsnadError,
   idsOf,
   type NameMention,
@@ -224,6 +225,7 @@ function annotateCut(reader: Resources, { doc, found, view }: Cut, published: st
   const times = readTimes(view, { published }).map((f) => ({
     ...f.span,
     ...f.value,
+    ...begunIn(f),
     rule: f.rule,
   }));
   const inTime = cover(
@@ -243,6 +245,12 @@ function annotateCut(reader: Resources, { doc, found, view }: Cut, published: st
     times,
     quoteOf: quotations(doc),
   };
+}
+
+/** «منذ اندلاع الحرب عام 2011»: the days of what the expression counts from. */
+function begunIn({ rule, parts }: Found<TimeValue>): Pick<TimeMention, 'begun'> {
+  const begun = rule === 'since-happening-dated' ? (parts[0]?.value as TimeValue | undefined) : undefined;
+  return begun ? { begun: { from: begun.from, to: begun.to, precision: begun.precision } } : {};
 }
 
 /** Adds the triggers and what depends on them. */

@@ -107,6 +107,17 @@ describe('the claim types', () => {
     expect([...named].filter((type) => !ontology.has(type))).toEqual([]);
   });
 
+  it('ask for classes that words of the lexicons have', () => {
+    const classes = new Set(
+      ['nouns', 'adjectives', 'verbs'].flatMap((name) =>
+        readTable(`lang/ar/lexicons/${name}.tsv`, ['classes']).flatMap(({ cells }) => list(cells.classes)),
+      ),
+    );
+    const asked = [...loadOntology().values()].flatMap((type) => type.needs);
+    expect(asked).not.toEqual([]);
+    expect(asked.filter((name) => !classes.has(name))).toEqual([]);
+  });
+
   it('are looked up by id, with an error in both languages for one that is not there', () => {
     expect(eventType(ontology, 'siege').label.en).toBe('siege');
     expect(() => eventType(ontology, 'picnic')).toThrow(/no claim type «picnic» · لا نوع/);

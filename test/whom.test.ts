@@ -32,6 +32,11 @@ describe('who did it', () => {
     expect(claim(text, 'shelling').agent).toEqual([]);
   });
 
+  test('the verbal noun that carries a happening is no part of its doer', () => {
+    const text = 'ويأتي هذا الهجوم غداة إقدام الجبهة على خطف ثمانية عناصر من الفرقة.';
+    expect(claim(text, 'detention').agent.map((a) => a.text)).toEqual(['الجبهة']);
+  });
+
   test('the subject of the clause behind the comma did not kill those before it', () => {
     const text = 'وبعد هجوم أودى بحياة 32 شخصا، شن سلاح الجو التركي غارات على حلب.';
     expect(claim(text, 'killed').agent).toEqual([]);

@@ -3,7 +3,15 @@
  * class `say`, `say-loaded`, `say-believe`, prepositions of the class `cue`, and happenings that are themselves sayings
  * (a denial, an accusation, a demand).
  */
-import type { Attribution, Frame, NameMention, Phrase, Tag, Trigger } from '../model/index.ts';
+import {
+  type Attribution,
+  type Frame,
+  idsOf,
+  type NameMention,
+  type Phrase,
+  type Tag,
+  type Trigger,
+} from '../model/index.ts';
 import type { TextDocument } from '../text/document.ts';
 import type { Entry, Lexicon } from '../text/lexicon.ts';
 import { canSpeak, isHisSaying } from '../text/speaking.ts';
@@ -11,11 +19,12 @@ import { closesQuote, opensQuote } from '../text/tokens.ts';
 import { NameTrie } from '../text/trie.ts';
 import type { Word } from '../text/words.ts';
 
-const SAYING = ['say', 'say-loaded', 'say-believe'];
+const SAYING = ['say', 'say-loaded', 'say-believe', 'vouch'];
 /** How many tokens may stand between a cue and its speaker: an adverb, a day, «في بيان». */
 const REACH = 6;
-/** A headline names its speaker within so many tokens. */
-const HEADLINE = 9;
+/** A headline names its speaker within so many tokens, of which so many may be his name. */
+const HEADLINE = 18;
+const NAME = 8;
 
 /** Several-word cues («نقلا عن»، «على لسان») by their words. */
 export function cuePhrases(lexicon: Lexicon): NameTrie<Entry> {
@@ -40,7 +49,7 @@ export interface AttributionInput {
 
 /** Finds every attribution of a document, in the order of the cues. */
 export function attributions(input: AttributionInput, cues: NameTrie<Entry>): Attribution[] {
-  const { doc, triggerOf, triggers, sayingTypes } = input;
+  const { doc, phrases, triggerOf, triggers, sayingTypes } = input;
   const out: Attribution[] = [];
   /** Who has spoken, the latest last. */
   const spoke: number[] = [];
@@ -49,10 +58,12 @@ export function attributions(input: AttributionInput, cues: NameTrie<Entry>): At
       const trigger = triggerOf[i]!;
       if (trigger >= 0) {
         const t = triggers[trigger]!;
-        if (t.first === i && sayingTypes.has(t.type))
-          out.push(
-            withSpeaker(input, { first: i, last: t.last, kind: 'trigger' }, from, to, () => whoSpoke(input, i, spoke)),
-          );
+        if (t.first === i && (sayingTypes.has(t.type) || saysByVerb(input, i))) {
+          const cue = { first: i, last: t.last, kind: 'trigger' } as const;
+          const found = withSpeaker(input, cue, from, to, () => whoSpoke(input, i, spoke));
+          out.push(found);
+          if (found.speaker >= 0) spoke.push(found.speaker);
+        }
         continue;
       }
       const named = i === from ? headline(input, from, to) : null;
@@ -61,10 +72,18 @@ export function attributions(input: AttributionInput, cues: NameTrie<Entry>): At
         spoke.push(named.speaker);
       }
       const cue = cueAt(input, cues, i, to);
-      if (!cue) continue;
-      const found = withSpeaker(input, cue, from, to, () => whoSpoke(input, i, spoke));
+      const last = out.at(-1);
+      // «بحسب بيان الجيش»: the statement is the speaker already
+      if (!cue || (cue.kind === 'noun' && last?.kind === 'preposition' && last.speaker === input.phraseOf[i])) continue;
+      const said = out.findLast((a) => a.kind !== 'noun' && a.kind !== 'preposition');
+      const silent = !said || said.first < from;
+      const found = withSpeaker(input, cue, from, to, () => {
+        const subject = cue.kind === 'participle' && silent ? mainSubject(input, from, i) : -1;
+        return subject >= 0 ? subject : whoSpoke(input, i, spoke);
+      });
       out.push(found);
-      if (found.speaker >= 0 && cue.kind !== 'noun') spoke.push(found.speaker);
+      if (found.speaker >= 0 && (cue.kind !== 'noun' || phrases[found.speaker]!.first >= cue.last))
+        spoke.push(found.speaker);
       i = cue.last - 1;
     }
   }
@@ -75,12 +94,38 @@ export function attributions(input: AttributionInput, cues: NameTrie<Entry>): At
 const REMEMBERED = 4;
 
 /** The one who spoke last, of those whose gender the verb allows («وقالت للصحفيين» is not the president); −1 before anybody has. */
-function whoSpoke({ doc, phrases }: AttributionInput, cue: number, spoke: readonly number[]): number {
-  const persons = (doc.words[cue]?.best.readings ?? []).map((r) => r.person);
-  const [she, he] = [persons.includes('3fs'), persons.includes('3ms')];
-  const other = she === he ? null : she ? 'm' : 'f';
-  const fits = (k: number) => other === null || genderOf(doc.words[phrases[k]!.first] ?? null) !== other;
-  return spoke.slice(-REMEMBERED).findLast(fits) ?? spoke.at(-1) ?? -1;
+function whoSpoke(input: AttributionInput, cue: number, spoke: readonly number[]): number {
+  const recent = spoke.slice(-REMEMBERED).filter((k) => agrees(input, cue, k));
+  return recent.findLast((k) => !isText(input, k)) ?? recent.at(-1) ?? spoke.at(-1) ?? -1;
+}
+
+/** «المعلومات»، «التقرير»: what can be cited but does not go on talking. */
+function isText({ doc, phrases, nameAt }: AttributionInput, phrase: number): boolean {
+  const { first } = phrases[phrase]!;
+  const classes = doc.words[first]?.classes;
+  return (
+    !nameAt.has(first) &&
+    ['document', 'speech', 'toll', 'quantity'].some((c) => classes?.has(c)) &&
+    !classes?.has('media')
+  );
+}
+
+/** Whether a verb or participle may have a phrase for its subject, as far as gender tells. */
+function agrees({ doc, phrases }: AttributionInput, cue: number, phrase: number): boolean {
+  const readings = doc.words[cue]?.best.readings ?? [];
+  const she = readings.some((r) => r.person === '3fs' || (r.entry.pos === 'active' && r.gender === 'f'));
+  const he = readings.some((r) => r.person === '3ms' || (r.entry.pos === 'active' && r.gender === 'm'));
+  return she === he || genderOf(doc.words[phrases[phrase]!.first] ?? null) !== (she ? 'm' : 'f');
+}
+
+/** «وجه المجلس المحلي نداء للمنظمات، مشيرا إلى …»: the subject of the sentence's first verb, where it can speak and agrees; −1: none. */
+function mainSubject(input: AttributionInput, from: number, cue: number): number {
+  const { tags, phraseOf, frames } = input;
+  const verb = tags.indexOf('V', from);
+  if (verb < 0 || verb >= cue) return -1;
+  const subject = framesOf(frames).get(verb)?.subject ?? -1;
+  const phrase = subject >= from && subject < cue && canSpeak(input, subject) ? phraseOf[subject]! : -1;
+  return phrase >= 0 && agrees(input, cue, phrase) ? phrase : -1;
 }
 
 /** Of a noun in the singular whose readings agree on it; null of plurals, which take either, and of names. */
@@ -97,20 +142,30 @@ function headline(input: AttributionInput, from: number, to: number): Attributio
   const { doc, phrases, phraseOf } = input;
   for (let i = from; i < Math.min(to, from + HEADLINE); i++) {
     if (doc.tokens[i]!.key !== ':') continue;
-    let first = from;
+    let first = i;
+    while (first > from && doc.tokens[first - 1]!.kind !== 'mark') first--;
+    if (i - first > NAME) return null;
     while (first < i && phraseOf[first]! < 0) first++;
     const speaker = phraseOf[first] ?? -1;
     if (first === i || speaker < 0 || !canSpeak(input, phrases[speaker]!.first)) return null;
+    if (from === 0 && isDateline(input, phrases[speaker]!)) return null;
     return { first: i, last: i + 1, kind: 'colon', speaker, carried: false, speakerFirst: true };
   }
   return null;
 }
 
-function cueAt({ doc, tags }: AttributionInput, cues: NameTrie<Entry>, i: number, to: number): Cue | null {
+/** «سوريا: عشرات القتلى»، «بغداد: «الخليج»»: a place that stands alone before the colon at the very beginning is where the news comes from. */
+function isDateline({ nameAt }: AttributionInput, { first, last }: Phrase): boolean {
+  const name = nameAt.get(first);
+  return name?.last === last && idsOf(name, 'place').length > 0;
+}
+
+function cueAt(input: AttributionInput, cues: NameTrie<Entry>, i: number, to: number): Cue | null {
+  const { doc, tags } = input;
   const word = doc.words[i];
   if (!word) return null;
   const phrase = cues.at(doc.tokens, doc.words, i, to);
-  if (phrase) return { first: i, last: phrase.last, kind: 'preposition' };
+  if (phrase) return { first: i, last: endOfCue(input, phrase.last), kind: 'preposition' };
   if (tags[i] === 'P' && word.classes.has('cue')) {
     // «وفق ما ذكر»: the verb is the cue's continuation
     const next = doc.words[i + 1];
@@ -122,13 +177,25 @@ function cueAt({ doc, tags }: AttributionInput, cues: NameTrie<Entry>, i: number
   return kind ? { first: i, last: i + 1, kind } : null;
 }
 
+/** «بحسب بيان رئاسة الإقليم»: the statement with its author is the speaker, and no part of the cue. */
+function endOfCue({ doc, phrases, phraseOf }: AttributionInput, last: number): number {
+  const p = phrases[phraseOf[last - 1]!];
+  const attributed = doc.words[last - 2]?.classes.has('cue') && p?.first === last - 1 && p.last > last;
+  return attributed ? last - 1 : last;
+}
+
+/** «اعترف بمقتل جندي»: a happening that is told by a verb of saying. */
+const saysByVerb = ({ doc, tags }: AttributionInput, i: number): boolean =>
+  doc.words[i] !== null && sayingKind(doc.words[i]!, tags[i]!) === 'verb';
+
 function sayingKind(word: Word, tag: Tag): Attribution['kind'] | null {
   for (const { readings } of word.analyses.slice(0, 2))
     for (const r of readings) {
       if (!r.entry.verb || !SAYING.some((c) => r.entry.classes.includes(c))) continue;
       if (tag === 'V' && r.entry.pos === 'verb') return 'verb';
       if (tag === 'N' && r.entry.pos === 'active') return 'participle';
-      if (tag === 'N' && r.entry.pos === 'masdar') return 'noun';
+      // «نشر قوات»، «عرض السلام»: the deed itself vouches for nothing
+      if (tag === 'N' && r.entry.pos === 'masdar' && !r.entry.classes.includes('vouch')) return 'noun';
     }
   return tag === 'N' && (word.classes.has('speech') || word.classes.has('document')) ? 'noun' : null;
 }
@@ -143,6 +210,12 @@ function withSpeaker(input: AttributionInput, cue: Cue, from: number, to: number
   // «نرى»، «أعتقد»: who says so himself; «على حد قوله»: who spoke before
   if (cue.kind === 'verb' && isFirstPerson(words[cue.first]!)) return carriedOn();
   if (cue.kind === 'preposition' && isHisSaying(words[cue.last - 1])) return carriedOn();
+  const own = rightBehind(input, cue);
+  if (own >= 0) return { ...cue, speaker: own, carried: false, speakerFirst: false };
+  // «واشنطن تحمل موسكو»، «نشطاء يقدرون عدد القتلى»: the verb has its subject, what follows is its object
+  const hasSubject = cue.kind === 'trigger' || (cue.kind === 'verb' && isOfSeveral(words[cue.first]!));
+  const subject = hasSubject ? subjectOf(input, cue, from) : -1;
+  if (subject >= 0) return { ...cue, speaker: subject, carried: false, speakerFirst: true };
   const after = speakerAfter(input, cue, to);
   if (after >= 0) return { ...cue, speaker: after, carried: false, speakerFirst: false };
   if (cue.kind === 'verb' || cue.kind === 'trigger') {
@@ -154,6 +227,24 @@ function withSpeaker(input: AttributionInput, cue: Cue, from: number, to: number
   if (cue.kind === 'verb' && isImpersonal(input, cue))
     return { ...cue, kind: 'impersonal', speaker: -1, carried: false, speakerFirst: false };
   return carriedOn();
+}
+
+/** «قال نجم لرويترز»: a noun right behind a verb that takes a clause alone is its subject, whatever else the noun may mean. */
+function rightBehind(input: AttributionInput, cue: Cue): number {
+  const { doc, tags, phrases, phraseOf, triggerOf } = input;
+  const at = cue.last;
+  const k = phraseOf[at] ?? -1;
+  const word = doc.words[at] ?? null;
+  if (cue.kind !== 'verb' || !doc.words[cue.first]!.classes.has('clause')) return -1;
+  if (k < 0 || !word || phrases[k]!.first !== at || tags[at] !== 'N' || triggerOf[at]! >= 0) return -1;
+  const other = word.best.preposition || word.classes.has('time-unit') || isAccusative(word) || isState(input, at);
+  return other || isOblique(word) ? -1 : k;
+}
+
+/** A dual or plural, which only a verb behind its subject has. */
+function isOfSeveral(word: Word): boolean {
+  const verbs = word.best.readings.filter((r) => r.entry.pos === 'verb');
+  return verbs.length > 0 && verbs.every((r) => /^3.[dp]$/.test(r.person ?? ''));
 }
 
 function isFirstPerson(word: Word): boolean {
@@ -173,13 +264,23 @@ function isImpersonal({ doc, tags }: AttributionInput, cue: Cue): boolean {
   );
 }
 
-/** «عن مصدر عسكري قوله إن»: whoever is named right before his saying; else the words vouch for themselves. */
+/** «عن مصدر عسكري قوله إن»: whoever is named right before his saying; «تقارير من ناشطين»، «بيان للجيش»: whose they are; else the words vouch for themselves. */
 function nounSpeaker(input: AttributionInput, cue: Cue, from: number, earlier: () => number): number {
   const { doc, phrases, phraseOf } = input;
-  if (!isHisSaying(doc.words[cue.first])) return ownPhrase(input, cue);
+  if (!isHisSaying(doc.words[cue.first])) {
+    const at = doc.tokens[cue.last]?.key === 'من' ? cue.last + 1 : cue.last;
+    const of = phraseOf[at] ?? -1;
+    const by = phrases[of]?.preposition === 'ل' && doc.words[cue.first]!.classes.has('document');
+    const bound = of >= 0 && phrases[of]!.first === at && (at > cue.last || by);
+    return bound && canSpeak(input, at) && !isPlace(input, at) ? of : ownPhrase(input, cue);
+  }
   const before = cue.first > from ? phraseOf[cue.first - 1]! : -1;
   return before >= 0 && canSpeak(input, phrases[before]!.first) ? before : earlier();
 }
+
+/** A listed place that is no actor: «تقارير من حلب». */
+const isPlace = ({ nameAt }: AttributionInput, i: number): boolean =>
+  nameAt.get(i)?.readings.every((r) => r.kind === 'place') ?? false;
 
 /** Reports, leaflets, accusations that nobody is named for vouch themselves: «تقارير عن …». */
 const ownPhrase = ({ phrases, phraseOf }: AttributionInput, cue: Cue): number => {
@@ -189,17 +290,19 @@ const ownPhrase = ({ phrases, phraseOf }: AttributionInput, cue: Cue): number =>
 
 function speakerAfter(input: AttributionInput, cue: Cue, to: number): number {
   const { tags, phrases, phraseOf, triggerOf, doc } = input;
+  // «طبقا للوكالة»، «بيان للجيش»; but «نداء للمنظمات» is addressed to them
+  const takesOwner =
+    cue.kind === 'noun' ? doc.words[cue.first]!.classes.has('document') : cue.kind !== 'verb' && cue.kind !== 'trigger';
   let opened = false;
   for (let i = cue.last; i < Math.min(to, cue.last + REACH); i++) {
     if (triggerOf[i]! >= 0) return -1;
     const phrase = phraseOf[i]!;
     if (phrase >= 0) {
       const p = phrases[phrase]!;
-      const direct = i === cue.last || !p.preposition || (p.preposition === 'ل' && cue.kind !== 'verb');
+      const direct = p.preposition === 'ل' ? takesOwner : i === cue.last || !p.preposition;
       // «الذي قال "مدينتا درعا …"»: what is said, unless the quotation marks hold a name alone
       if (opened && !closesQuote(doc.tokens[p.last]?.key)) return -1;
-      const object =
-        (cue.kind === 'verb' && isOblique(doc.words[p.first]!)) || isState(doc.words[p.first]!, tags[i + 1]);
+      const object = (cue.kind === 'verb' && isOblique(doc.words[p.first]!)) || isState(input, p.first);
       if (p.first === i && direct) return canSpeak(input, p.first) && !object ? phrase : -1;
       i = p.last - 1;
       continue;
@@ -214,36 +317,55 @@ function speakerAfter(input: AttributionInput, cue: Cue, to: number): number {
 }
 
 /** «وأضاف متحدثا عبر الهاتف»: the accusative that tells how it was said; a dual («نائبا الرئيس») has a noun behind it. */
-function isState(word: Word | null, next: Tag | undefined): boolean {
-  const readings = word?.best.readings ?? [];
-  return (
-    next !== 'N' && readings.length > 0 && readings.every((r) => r.accusative || (r.number === 'du' && r.construct))
-  );
+function isState({ doc, tags, nameAt }: AttributionInput, i: number): boolean {
+  const readings = doc.words[i]?.best.readings ?? [];
+  const named =
+    nameAt.has(i) || tags[i + 1] === 'N' || opensQuote(doc.tokens[i + 1]?.key) || doc.tokens[i + 1]?.key === '(';
+  return !named && readings.length > 0 && readings.every((r) => r.accusative || (r.number === 'du' && r.construct));
 }
+
+/** An accusative that nothing but a verb can have brought about: no subject, unless «إن» or «لكن» stands before it. */
+const isObject = ({ doc, tags, nameAt }: AttributionInput, i: number): boolean =>
+  !nameAt.has(i) && tags[i - 1] !== 'S' && isAccusative(doc.words[i] ?? null);
+
+const isAccusative = (word: Word | null): boolean =>
+  Boolean(word?.best.readings.length && word.best.readings.every((r) => r.accusative));
 
 /** «كردستان تطالب المتمردين»: the ending of the object, which no subject has. */
 function isOblique(word: Word | null): boolean {
-  return Boolean(word?.best.stem.endsWith('ين') && word.best.readings.some((r) => r.number === 'pl'));
+  const numbers = new Set(word?.best.readings.map((r) => r.number));
+  return Boolean(word?.best.stem.endsWith('ين') && numbers.has('pl') && !numbers.has('sg'));
 }
 
-/** The subject that word order shows before the verb, or a noun phrase that nothing parts from it. */
+/** The subject that word order shows before the verb, or a noun phrase that nothing parts from it but an aside («ومقره لندن»). */
 function speakerBefore(input: AttributionInput, cue: Cue, from: number): number {
-  const { doc, tags, phrases, phraseOf, frames } = input;
-  const subject = framesOf(frames).get(cue.first)?.subject ?? -1;
-  if (subject >= from && subject < cue.first && phraseOf[subject]! >= 0 && canSpeak(input, subject))
-    return phraseOf[subject]!;
+  const { doc, tags, phrases, phraseOf } = input;
+  const subject = subjectOf(input, cue, from);
+  if (subject >= 0) return subject;
   if (doc.words[cue.first]?.best.conjunction) return -1;
   for (let i = cue.first - 1; i >= from; i--) {
     const phrase = phraseOf[i]!;
     if (phrase >= 0) {
       const p = phrases[phrase]!;
-      if (!p.preposition && canSpeak(input, p.first) && !isState(doc.words[p.first]!, tags[p.first + 1])) return phrase;
+      const head = doc.words[p.first]?.best;
+      const aside = head?.enclitic && head.conjunction;
+      if (!p.preposition && !aside && canSpeak(input, p.first) && !isObject(input, p.first)) return phrase;
       i = p.first;
       continue;
     }
-    if (tags[i] === 'V' || tags[i] === 'S') return -1;
+    if (tags[i] === 'V' || tags[i] === 'S' || isBreak(doc.tokens[i]!.key)) return -1;
   }
   return -1;
+}
+
+/** «دبي (CNN) – قال …»: a dash or a colon, which parts a dateline or a heading from what follows. */
+const isBreak = (key: string): boolean => /^([-–—]+|:)$/.test(key);
+
+/** The phrase that word order shows to be the verb's subject, where it stands before the verb and can speak; −1: none does. */
+function subjectOf(input: AttributionInput, cue: Cue, from: number): number {
+  const subject = framesOf(input.frames).get(cue.first)?.subject ?? -1;
+  if (subject < from || subject >= cue.first || !canSpeak(input, subject)) return -1;
+  return input.phraseOf[subject]!;
 }
 
 const byVerb = new WeakMap<readonly Frame[], ReadonlyMap<number, Frame>>();

@@ -1,5 +1,5 @@
 /** Numbers with what they count: «30 غارة», «أكثر من مئة مقاتل», and duals without a numeral («طفلان»). */
-import type { NumberMention, Qualifier } from '../model/index.ts';
+import { idsOf, type NumberMention, type Qualifier } from '../model/index.ts';
 import type { Scene } from './scene.ts';
 
 export interface CountPhrase {
@@ -43,7 +43,8 @@ export function countPhrases(scene: Scene): CountPhrase[] {
       qualifier: n.qualifier,
     });
   }
-  for (const n of scene.names) taken.fill(1, n.first, n.last);
+  // a name is counted by no dual of its own, but «برميلين متفجرين» are two
+  for (const n of scene.names) if (idsOf(n, 'weapon').length === 0) taken.fill(1, n.first, n.last);
   doc.words.forEach((word, i) => {
     if (taken[i] || !word || !isDual(scene, i)) return;
     const { start, end } = doc.tokens[i]!;

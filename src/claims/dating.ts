@@ -37,9 +37,9 @@ export function whenOf(scene: Scene, trigger: TokenSpan, time: TimeMention | nul
   const text = scene.doc.text.slice(time.start, time.end);
   if (back > 0) return { text: null, from, to, precision, rule, inferred: 'carried from the sentence before' };
   const known = { text, precision, rule };
-  // «منذ مقتل … في 2005»: that day; but «منذ بدء القصف قبل أسبوع»: from that day on.
-  if (rule === 'since-happening-dated' && trigger.first === time.first + 1)
-    return { ...known, from, to: from, precision: 'day', inferred: 'the day that the expression gives for it' };
+  // «منذ اندلاع الحرب عام 2011»: the war's own day, not the days since
+  if (time.begun && trigger.first > time.first && trigger.first < time.last)
+    return { ...known, ...time.begun, inferred: 'the day that the expression gives for it' };
   if (time.anchor === 'context' && time.offset !== undefined) return fromContext(trigger, time, known, dating);
   const near = scene.doc.sentenceOf[time.first]! - dating.before.sentence;
   if (rule.startsWith('part-of-day-alone') && dating.before.day && near >= 0 && near <= REACH) {

@@ -14,7 +14,16 @@ import { near } from './near.ts';
 import { type PlaceCandidate, type PlaceHistory, placeCandidates, placeFeatures } from './placing.ts';
 import { type RoleCandidate, roleCandidates } from './role-candidates.ts';
 import { agentFeatures, type RoleHistory, roleFeatures, roleOrder } from './roles.ts';
-import { aheadOrDoubtful, isAmongCounted, isNegated, isOfNextClause, isSame, isUndergone } from './rulings.ts';
+import {
+  aheadOrDoubtful,
+  isAmongCounted,
+  isBehindOwn,
+  isNegated,
+  isOfNextClause,
+  isSame,
+  isUndergone,
+  speaksNext,
+} from './rulings.ts';
 import type { Scene } from './scene.ts';
 import { type SourceCandidate, type SourceHistory, sourceCandidates, sourceFeatures } from './sourcing.ts';
 import { roleSpans } from './spans.ts';
@@ -69,6 +78,8 @@ const OWNER_COST = 0.6;
 
 /** Types whose agent speaks, or sits at a table: a thing does neither. */
 const SPOKEN = new Set(['demand', 'accusation', 'denial', 'threat', 'praise', 'talks', 'refusal']);
+/** Types whose parties are all doers: «سنتحدث مع الرئيس». */
+const MEETINGS = new Set(['talks', 'agreement']);
 /** Score of what cannot be. */
 const RULED_OUT = -1e6;
 
@@ -160,6 +171,7 @@ export class Decider {
       if (c && SPOKEN.has(trigger.type) && !canSpeak(scene, c.first)) return RULED_OUT;
       if (c && (isAmongCounted(scene, trigger, c) || (undergone && c.first < trigger.first))) return RULED_OUT;
       if (c && isOfNextClause(scene, trigger, c)) return RULED_OUT;
+      if (c && !MEETINGS.has(trigger.type) && isBehindOwn(scene, trigger, c)) return RULED_OUT;
       return score(models.agent, c) - (c === null ? NONE_COST.agent : 0);
     });
     const agent = likeliest(candidates, forAgent);
@@ -168,7 +180,8 @@ export class Decider {
       features.length = 0;
       agentFeatures(features, scene, trigger, c, agent.it?.first ?? null);
       forTarget[k]! += score(models.target, c) - (c === null ? NONE_COST.target : 0);
-      if (c && (doers.has(c.first) || isSame(scene, c, agent.it))) forTarget[k] = RULED_OUT;
+      if (c && (doers.has(c.first) || isSame(scene, c, agent.it) || speaksNext(scene, trigger, c)))
+        forTarget[k] = RULED_OUT;
     });
     return { agent, target: likeliest(candidates, forTarget) };
   }

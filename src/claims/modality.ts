@@ -1,8 +1,10 @@
 /** How the source puts it: asserted, planned, demanded, denied, uncertain. What the classifier looks at. */
 import { type Atom, atom, type Emitter, NONE, templates } from '../learn/atoms.ts';
 import type { Trigger } from '../model/index.ts';
+import { isComma } from '../text/tokens.ts';
 import { bucket, headAtoms, triggerAtoms } from './features.ts';
 import type { Scene } from './scene.ts';
+import { turnsOf } from './turns.ts';
 
 const T = templates(
   'type',
@@ -36,6 +38,10 @@ const T = templates(
   'trio',
   'prep+verb',
   'prep+earlier',
+  'joined',
+  'class-behind',
+  'turn',
+  'verb-behind',
 );
 const YES = atom('yes');
 const FUTURE = atom('future');
@@ -48,15 +54,22 @@ const BENDING = [
   'attempt',
   'fail',
   'intend',
-  'doubt',
   'future',
   'negate',
   'future-ref',
   'cause',
   'wh',
   'exception',
+  'unsure',
+  'able',
+  'foil',
+  'invent',
 ];
 const WINDOW = 7;
+/** Tokens behind a trigger in which its own words are looked for: «الهجوم الكيماوي المفترض». */
+const TAIL = 5;
+/** Tokens behind a trigger within which the verb of its clause is looked for: «استهداف سوريا سيكون …». */
+const CLAUSE = 10;
 
 /** What was decided of the trigger before in the sentence. */
 export interface ModalityHistory {
@@ -77,7 +90,7 @@ export function modalityFeatures(
   const { doc, tags } = scene;
   const { first, last } = doc.sentences[doc.sentenceOf[trigger.first]!]!;
   const word = doc.words[trigger.first];
-  const prep = word?.best.preposition ? atom(word.best.preposition) : NONE;
+  const prep = prepOf(word);
   out.add(T.type, t.type);
   out.add(T.lemma, t.lemma);
   out.add(T['lemma+shape'], t.lemma, t.shape);
@@ -100,6 +113,11 @@ export function modalityFeatures(
   out.add(T.after, trigger.last < last ? shown(scene, trigger.last) : NONE);
   bending(out, scene, trigger, first);
   governing(out, scene, trigger, first, t.type, prep);
+  bendingBehind(out, scene, trigger, last, t);
+  for (const turn of turnsOf(scene, trigger)) {
+    out.add(T.turn, atom(turn));
+    out.add(T.turn, atom(turn), t.type);
+  }
   if (earlier) {
     const between = trigger.first - earlier.last;
     out.add(T.earlier, atom(earlier.modality), atom(earlier.type));
@@ -107,6 +125,8 @@ export function modalityFeatures(
     out.add(T['earlier+between'], atom(earlier.modality), near[0]!, bucket(between));
     out.add(T['prep+earlier'], prep, atom(earlier.type), bucket(between));
     out.add(T['prep+earlier'], atom(earlier.type), t.type, bucket(between));
+    out.add(T.joined, atom(earlier.modality), atom(word?.best.conjunction ?? ''), t.shape);
+    out.add(T.joined, atom(earlier.modality), atom(word?.best.conjunction ?? ''), near[0]!);
   }
   out.add(T.cue, atom(sourceCue), t.type);
   out.add(T.cue, atom(sourceCue));
@@ -140,6 +160,41 @@ function bending(out: Emitter, scene: Scene, trigger: Trigger, first: number): v
       out.add(T.future, distance, atom(trigger.type));
     }
     if (commas === 0) out.add(T.window, headAtoms(word).lemma);
+  }
+}
+
+const prepOf = (word: Scene['doc']['words'][number] | undefined): Atom =>
+  word?.best.preposition ? atom(word.best.preposition) : NONE;
+
+/** Words that bend the statement from behind («المفترض»، «على الأرجح»), and the verb whose subject the trigger may be («ستنتهي»، «لن ينهي»). */
+function bendingBehind(
+  out: Emitter,
+  { doc, tags }: Scene,
+  trigger: Trigger,
+  last: number,
+  t: ReturnType<typeof triggerAtoms>,
+): void {
+  for (let i = trigger.last; i < Math.min(last, trigger.last + CLAUSE); i++) {
+    const word = doc.words[i];
+    if (!word) {
+      if (isComma(doc.tokens[i]!.key)) return;
+      continue;
+    }
+    if (i < trigger.last + TAIL)
+      for (const c of BENDING) {
+        if (!word.classes.has(c)) continue;
+        out.add(T['class-behind'], atom(c), bucket(i - trigger.last));
+        out.add(T['class-behind'], atom(c), t.type);
+      }
+    if (tags[i] !== 'V') continue;
+    const reading = word.best.readings.find((r) => r.entry.pos === 'verb');
+    const tense = atom(
+      `${reading?.tense ?? ''}${word.best.future ? ' future' : ''}${tags[i - 1] === 'G' ? ' not' : ''}`,
+    );
+    out.add(T['verb-behind'], tense, t.shape);
+    out.add(T['verb-behind'], tense, t.type);
+    out.add(T['verb-behind'], headAtoms(word).lemma, tense);
+    return;
   }
 }
 

@@ -1,6 +1,7 @@
 /** Where: which of the places that the article names is the place of a happening. What the chooser looks at. */
 import { type Atom, atom, type Emitter, NONE, templates } from '../learn/atoms.ts';
 import type { PlacePhrase, Trigger } from '../model/index.ts';
+import { isStandingTowards } from './entities.ts';
 import { bucket, headAtoms, pathAtoms, triggerAtoms } from './features.ts';
 import { inSentences, near } from './near.ts';
 import { path } from './path.ts';
@@ -34,6 +35,8 @@ export function placeCandidates(scene: Scene, trigger: Trigger): PlaceCandidate[
   for (const place of [...title, ...inSentences(places, here - BACK, here)].sort((a, b) => a - b)) {
     const p = scene.places[place]!;
     if (p.first < trigger.last && p.last > trigger.first) continue;
+    // «ميليشيات موالية لإيران»: who they stand by is not where it happened
+    if (isStandingTowards(scene, 0, p.first)) continue;
     const back = here - scene.doc.sentenceOf[p.first]!;
     out.push({ place, back: back > BACK ? 9 : back });
   }

@@ -73,6 +73,25 @@ export function isOfNextClause({ doc, tags }: Scene, trigger: Trigger, c: RoleCa
   return tags[trigger.first] === 'V' || doc.words[comma + 1]?.best.conjunction === 'و';
 }
 
+/** «أوقفهم حاجز وخطفهم، وقال عبد الرحمن …»: whoever is named behind a later verb of saying speaks, and nothing was done to him there. */
+export function speaksNext({ attributions, phrases }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  return attributions.some((a) => {
+    if (a.kind !== 'verb' || a.carried || a.speakerFirst || a.speaker < 0) return false;
+    const { first, last } = phrases[a.speaker]!;
+    return a.first >= trigger.last && a.first < first && first <= c.first && c.first < last;
+  });
+}
+
+/** «لن نكشف أسماء المجموعات»: a verb of the first person has its doer in itself, and none behind it. */
+export function isBehindOwn({ doc, tags }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  if (c.first < trigger.last) return false;
+  for (let i = trigger.first; i < trigger.last; i++) {
+    const verbs = tags[i] === 'V' ? (doc.words[i]?.best.readings ?? []).filter((r) => r.entry.pos === 'verb') : [];
+    if (verbs.length > 0 && verbs.every((r) => r.person?.startsWith('1'))) return true;
+  }
+  return false;
+}
+
 /** Tokens behind a verb within which an exception undoes its negation: «لا تستهدف سوى». */
 const EXCEPTION = 8;
 /** Tokens before it within which a condition leaves it open: «إذا لم يوافق». */

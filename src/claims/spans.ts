@@ -26,8 +26,21 @@ export function roleSpans(scene: Scene, role: RoleCandidate | null): TokenSpan[]
     chain.unshift(k);
   for (let k = role.phrase + 1; scene.phrases[k]?.conjunctOf === k - 1 && chain.length < MAX_CONJUNCTS; k++)
     chain.push(k);
-  return chain.map((k) => partitive(scene, k));
+  return chain.map((k) => withoutCarrier(scene, partitive(scene, k)));
 }
+
+/** «إقدام الجبهة على خطف»، «قيام الجيش بقصف»: a verbal noun that carries the happening is no part of who does it. */
+function withoutCarrier({ doc }: Scene, span: TokenSpan): TokenSpan {
+  const head = doc.words[span.first];
+  const carries =
+    head &&
+    !head.best.article &&
+    head.best.readings.some(({ entry }) => entry.pos === 'masdar' && isCarrier(entry.classes));
+  if (!carries || span.last - span.first < 2 || !doc.words[span.first + 1]) return span;
+  return { ...span, first: span.first + 1, start: doc.tokens[span.first + 1]!.start };
+}
+
+const isCarrier = (classes: readonly string[]): boolean => classes.includes('light') && !classes.includes('cause');
 
 /** «38 من المقاتلين», «عدد من البلدات»: number or quantity, «من», and the whole it is part of. */
 function partitive(scene: Scene, k: number): TokenSpan {

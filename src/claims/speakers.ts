@@ -60,6 +60,7 @@ class Speakers {
     const joins = (k: number, from: number, to: number) =>
       triggerOf[phrases[k]!.first]! < 0 &&
       canSpeak(this.scene, phrases[k]!.first) &&
+      !this.scene.doc.words[phrases[k]!.first]?.best.enclitic &&
       !(phrases[from]!.last <= cue.first && cue.first < phrases[to]!.first);
     // «دمشق وموسكو اتهمتا»; but «…، والأمم المتحدة تدعو» begins a clause
     if (isOfSeveral(this.scene, cue.first))
@@ -201,8 +202,11 @@ function bodyIn(scene: Scene, speaker: TokenSpan): TokenSpan | null {
   let body: TokenSpan | null = null;
   for (let i = speaker.first + 1; i < speaker.last; i++) {
     const name = isStandingTowards(scene, speaker.first, i) ? undefined : scene.nameAt.get(i);
-    if (name && name.last <= speaker.last && idsOf(name, 'actor').length > 0 && idsOf(name, 'person').length === 0)
-      body = name;
+    // «منسق الأمم المتحدة للشؤون الإنسانية في سوريا»: where he works is no body
+    const where = scene.tags[i - 1] === 'P' && name !== undefined && idsOf(name, 'place').length > 0;
+    const isOne =
+      name && name.last <= speaker.last && idsOf(name, 'actor').length > 0 && idsOf(name, 'person').length === 0;
+    if (isOne && !where) body = name;
   }
   return body;
 }

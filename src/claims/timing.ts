@@ -10,8 +10,8 @@ import { tieFeatures } from './ties.ts';
 export interface TimeCandidate {
   /** Index in `scene.times`. */
   readonly time: number;
-  /** 0 in the trigger's sentence, 1 in the one before, 2 farther back but chosen for the happening told just before. */
-  readonly back: 0 | 1 | 2;
+  /** 0 in the trigger's sentence, 1 in the one before, 2 farther back but chosen for the happening told just before, 3 farther back. */
+  readonly back: 0 | 1 | 2 | 3;
 }
 
 /** Times of earlier triggers, the nearest last. */
@@ -28,6 +28,8 @@ export interface TimeHistory {
 
 /** How many sentences a day may carry on. */
 const REACH = 4;
+/** How many sentences back a day stands that may be meant again. */
+const FAR = 5;
 
 /** Times of the sentence and of the one before it, and the time of the happening told last; ages are none. */
 export function timeCandidates(scene: Scene, trigger: Trigger, history: TimeHistory): TimeCandidate[] {
@@ -38,6 +40,9 @@ export function timeCandidates(scene: Scene, trigger: Trigger, history: TimeHist
   });
   const last = history.earlier.findLast((e) => e.time !== null);
   if (last && last.back <= REACH && !out.some((c) => c.time === last.time)) out.push({ time: last.time!, back: 2 });
+  for (const time of inSentences(near(scene).times, here - FAR, here - 2))
+    if (scene.times[time]!.kind !== 'age' && scene.times[time]!.from && !out.some((c) => c.time === time))
+      out.push({ time, back: 3 });
   return out;
 }
 
@@ -85,8 +90,9 @@ const T = templates(
   'clause',
   'verb',
   'modality',
+  'far',
 );
-const BACK = [atom('here'), atom('before'), atom('carried')];
+const BACK = [atom('here'), atom('before'), atom('carried'), atom('far')];
 const YES = atom('yes');
 const NO = atom('no');
 
@@ -132,6 +138,16 @@ export function timeFeatures(
     out.add(T['type+earlier'], t.type, near, atom(e.type));
   });
   if (candidate.back) {
+    const definite = doc.words[trigger.first]?.best.article ? YES : NO;
+    const far = bucket(doc.sentenceOf[trigger.first]! - doc.sentenceOf[time.first]!);
+    out.add(T.far, back, far, definite);
+    out.add(T.far, back, t.type, definite);
+    out.add(T.far, back, t.lemma);
+    out.add(T.far, far, kind, atom(time.precision));
+    const told = closestTrigger(scene, time);
+    out.add(T.far, back, definite, told ? (told.type === trigger.type ? YES : NO) : NONE);
+    out.add(T.far, back, t.type, told ? atom(told.type) : NONE);
+    out.add(T.far, back, atom(sayingBeside(scene, time)));
     out.add(T.others, back, bucket(count));
     out.add(
       T['same-clause'],

@@ -29,6 +29,8 @@ export interface TrainOptions {
   readonly keep?: number;
   /** Epochs of training on. */
   readonly refit?: number;
+  /** So many times it is trained on, each time in another order and with other noise; the weights are their mean, so that chance weighs less. */
+  readonly runs?: number;
 }
 
 /** Small deterministic generator (mulberry32), values in [0, 1). */
@@ -57,7 +59,7 @@ export function trainLinear(
   labels: readonly string[],
   options: TrainOptions = {},
 ): LinearModel {
-  const { epochs = 12, l2 = 1e-4, minCount = 2, prune = 0.02, keep = 0, refit = 2 } = options;
+  const { epochs = 12, l2 = 1e-4, minCount = 2, prune = 0.02, keep = 0, refit = 2, runs = 1 } = options;
   const rows = indexFeatures(
     examples.map((e) => e.features),
     minCount,
@@ -70,10 +72,15 @@ export function trainLinear(
   const w = descend(dense, data, examples, n, { ...options, epochs, l2 });
   if (keep === 0) return quantise(rows, w, labels, prune);
   const kept = strongest(w, rows.size, n, keep);
-  const again = descend(kept, data, examples, n, { ...options, epochs: refit, l2 });
+  const sum = new Float64Array(kept.values.length);
+  for (let run = 1; run <= runs; run++) {
+    const from = new Weights(kept.starts, kept.columns, kept.values.slice());
+    const again = descend(from, data, examples, n, { ...options, epochs: refit, l2, seed: run });
+    for (let e = 0; e < sum.length; e++) sum[e]! += again[e]! / runs;
+  }
   w.fill(0);
   for (let row = 0; row < rows.size; row++)
-    for (let e = kept.starts[row]!; e < kept.starts[row + 1]!; e++) w[row * n + kept.columns[e]!] = again[e]!;
+    for (let e = kept.starts[row]!; e < kept.starts[row + 1]!; e++) w[row * n + kept.columns[e]!] = sum[e]!;
   return quantise(rows, w, labels, prune);
 }
 

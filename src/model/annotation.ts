@@ -65,6 +65,12 @@ export interface TimeMention extends TokenSpan {
   readonly days?: number;
   readonly anchor?: 'publication' | 'absolute' | 'context';
   readonly offset?: number;
+  /** Days of the happening that the expression counts from: «منذ اندلاع الحرب عام 2011» is an interval, the war's outbreak that year. */
+  readonly begun?: {
+    readonly from: string | null;
+    readonly to: string | null;
+    readonly precision: TimeMention['precision'];
+  };
   readonly rule: string;
 }
 

@@ -71,7 +71,7 @@ function frameOf(input: FrameInput, items: readonly Item[], k: number, verb: num
     return pointsBack(input.doc, verb)
       ? { verb, subject: first, object: head, order: 'rel-object' }
       : { verb, subject: head, object: first, order: 'rel' };
-  const before = subjectBefore(items, k);
+  const before = subjectBefore(input.doc, items, k);
   const plural = input.doc.words[verb]!.best.readings.some((r) => r.tense && r.person === '3mp');
   if (plural) return { verb, subject: before, object: first, order: 'plural' };
   if (before >= 0) return { verb, subject: before, object: first, order: 'svo' };
@@ -102,10 +102,12 @@ function relativeHead(items: readonly Item[], k: number): number | null {
   return null;
 }
 
-/** A noun right before the verb that itself begins a clause. */
-function subjectBefore(items: readonly Item[], k: number): number {
+/** A noun right before the verb that itself begins a clause, or the first of several that «و» joins. */
+function subjectBefore(doc: TextDocument, items: readonly Item[], k: number): number {
+  const isJoined = (item: Item | undefined) => item?.kind === 'noun' && doc.words[item.at]?.best.conjunction === 'و';
   let j = k - 1;
-  while (j >= 0 && items[j]!.kind === 'other') j--;
+  while (items[j]?.kind === 'other') j--;
+  while (isJoined(items[j]) && items[j - 1]?.kind === 'noun') j--;
   const item = items[j];
   if (item?.kind !== 'noun' || item.governed) return -1;
   const opener = items[j - 1];

@@ -84,8 +84,8 @@ function closes(doc: TextDocument, { names, persons }: Units, start: number, at:
   const { enclitic, article } = before.best;
   if (!enclitic && !article && !nameBefore) return false;
   const titled = [...between(start, at)].some((i) => NAMED.some((c) => doc.words[i]?.classes.has(c)));
-  const heads = before.classes.has('placehead') || NAMED.some((c) => before.classes.has(c));
-  const adjective = isAdjective(word) && names.get(at) === at + 1;
+  const heads = before.classes.has('placehead');
+  const adjective = word.best.article && isAdjective(word) && names.get(at) === at + 1;
   if (names.has(at)) return persons.has(at) ? !titled : !heads && !adjective && !enclitic;
   if (!word.known) return enclitic !== '';
   if (enclitic && !word.best.article) return !nameBefore;
@@ -102,16 +102,22 @@ function* between(start: number, end: number): Generator<number> {
 
 const isAdjective = (word: Word): boolean => word.best.readings.some(isAdjectival);
 
-/** Whether a definite word may describe one of the nouns before it: an adjective of fitting number. */
+/** Classes of nouns that look like participles but describe nothing: «دعا الوزير المجتمع الدولي»، «هاجم الجيش المدينة». */
+const NO_ADJECTIVES = ['org', 'state-body', 'population', 'placehead', 'facility', 'media'];
+
+/** Whether a definite word may describe one of the nouns before it: an adjective of fitting number, and in the singular of its gender. */
 function agrees(doc: TextDocument, start: number, at: number, word: Word): boolean {
   const own = word.best.readings.filter(isAdjectival);
-  if (own.length === 0) return false;
+  const [first] = word.best.readings;
+  const isNoun = first?.entry.pos === 'noun' && NO_ADJECTIVES.some((c) => first.entry.classes.includes(c));
+  if (own.length === 0 || isNoun) return false;
   for (let i = start; i < at; i++) {
     const noun = doc.words[i];
     if (!noun?.known) return true;
     for (const n of noun.best.readings)
       for (const a of own) {
-        if (!n.number || !a.number || n.number === a.number) return true;
+        const other = n.number === 'sg' && n.gender && a.gender && n.gender !== a.gender;
+        if (!n.number || !a.number || (n.number === a.number && !other)) return true;
         if (n.number === 'pl' && a.number === 'sg') return true;
         // collectives of people take plural adjectives: «الفريق المفاوضون» does not stand, «الناس المحاصرون» does
         if (a.number === 'pl' && n.entry.classes.includes('population')) return true;

@@ -17,21 +17,27 @@ const SPEAKS = (
   'say say-loaded say-believe quantity percent toll'
 ).split(' ');
 
+/** Of these, what a quantity of may be a bare thing. */
+const UNTOLD = new Set(['quantity', 'percent', 'toll']);
+const FROM = 'من';
+
 /** A number, a time or a bare thing does not speak; listed names, and unknown and rare words, which may be names, do. */
 export function canSpeak({ doc, nameAt }: SpeakingInput, i: number): boolean {
   const word = doc.words[i];
   if (!word) return false;
   const { classes } = word;
-  if (
-    classes.has('time-unit') ||
-    classes.has('weapon') ||
-    classes.has('munition') ||
-    (classes.has('quantity') && !classes.has('toll'))
-  )
-    return false;
+  if (classes.has('time-unit') || classes.has('weapon') || classes.has('munition')) return false;
+  if (classes.has('stands-for') || (classes.has('quantity') && !classes.has('toll'))) return speaksFor(doc, i);
   if (nameAt.has(i) || SPEAKS.some((c) => classes.has(c))) return true;
   const nominal = word.best.readings.filter(({ entry }) => !entry.classes.includes('rare') && !NO_NOUN.has(entry.pos));
   return nominal.length === 0 || nominal.some((r) => mayBePerson(r, word.key));
+}
+
+/** «وسائل الإعلام»، «عدد من السكان»: the noun behind says what they are; «البعض» stands for people by itself. */
+function speaksFor(doc: TextDocument, i: number): boolean {
+  const behind = doc.words[doc.words[i + 1]?.best.stem === FROM ? i + 2 : i + 1];
+  const people = !behind?.classes.has('victim') && SPEAKS.some((c) => !UNTOLD.has(c) && behind?.classes.has(c));
+  return people || (doc.words[i]!.best.article === true && behind?.best.article !== true);
 }
 
 /** «قوله»، «تأكيدها»: a verbal noun of saying with its speaker's pronoun. */

@@ -30,6 +30,8 @@ interface Leaning {
   readonly verb: number;
   readonly noun: number;
   readonly present: boolean;
+  /** «نصف» is rather the half than "we describe". */
+  readonly ours: boolean;
 }
 
 const held = new WeakMap<Word, Leaning>();
@@ -42,13 +44,17 @@ function leaning(word: Word): Leaning {
   const classes = new Set<string>();
   let particleCost = Number.POSITIVE_INFINITY;
   let present = false;
+  let ours = false;
   for (const a of word.analyses) {
     if (a.readings.length === 0) noun = Math.min(noun, a.cost);
     const base = a.readings[0] ? a.cost - readingCost(a.readings[0]) : 0;
     for (const r of a.readings) {
       const cost = base + readingCost(r);
       if (r.entry.pos === 'verb') {
-        if (cost < verb) present = r.tense === 'present';
+        if (cost < verb) {
+          present = r.tense === 'present';
+          ours = r.person?.startsWith('1') ?? false;
+        }
         verb = Math.min(verb, cost);
       } else if (r.entry.pos === 'particle') {
         if (!a.article && cost <= particleCost) {
@@ -62,7 +68,7 @@ function leaning(word: Word): Leaning {
   const particle =
     particleCost <= Math.min(verb, noun) + 0.5 ? (PARTICLE_TAGS.find(([name]) => classes.has(name))?.[1] ?? 'X') : null;
   if (!word.known) noun = 1;
-  it = { particle, verb, noun, present };
+  it = { particle, verb, noun, present, ours };
   held.set(word, it);
   return it;
 }
@@ -88,7 +94,7 @@ export function tag(doc: TextDocument): Tag[] {
 function isVerbHere(doc: TextDocument, i: number, word: Word, it: Leaning, before: readonly Tag[]): boolean {
   const { best } = word;
   if (best.article || best.preposition) return false;
-  if (it.present) return it.verb <= it.noun + 1.2;
+  if (it.present) return it.verb <= it.noun + (it.ours ? 0 : 1.2);
   const start = doc.sentences[doc.sentenceOf[i]!]!.first;
   const previous = i > start ? before[i - 1]! : null;
   if (previous === 'P' || previous === '#' || previous === 'D') return false;

@@ -1,12 +1,7 @@
 /** Examples for the choosers of place, time and source: candidates of each trigger, and which of them the hand reading names. */
 import { type PlaceCandidate, type PlaceHistory, placeCandidates, placeFeatures } from '../claims/placing.ts';
-import {
-  type SourceCandidate,
-  type SourceHistory,
-  sourceCandidates,
-  sourceFeatures,
-  speakerOf,
-} from '../claims/sourcing.ts';
+import { type SourceCandidate, type SourceHistory, sourceCandidates, sourceFeatures } from '../claims/sourcing.ts';
+import { speakerChain } from '../claims/speakers.ts';
 import { type TimeHistory, timeCandidates, timeFeatures } from '../claims/timing.ts';
 import type { Hashes } from '../learn/atoms.ts';
 import type { Choice } from '../learn/rank.ts';
@@ -167,13 +162,17 @@ export function sourceChoices(article: Prepared, out: Hashes): Choice[] {
   });
 }
 
-/** Attributions whose speaker is one of the sources; where one has the cue that the reading gives, that one alone. Null: none is. */
-function sourceTruth({ scene }: Prepared, claim: GoldClaim, candidates: readonly SourceCandidate[]): number[] | null {
+/** Attributions whose speaker, or one of the chain behind him, is one of the sources; where one has the cue that the reading gives, that one alone. Null: none is. */
+function sourceTruth(
+  { scene, knowledge }: Prepared,
+  claim: GoldClaim,
+  candidates: readonly SourceCandidate[],
+): number[] | null {
   if (claim.source.length === 0) return [];
   const textOf = (a: { start: number; end: number }) => scene.doc.text.slice(a.start, a.end);
   const named = candidates.flatMap((c, j) => {
-    const speaker = textOf(speakerOf(scene, scene.attributions[c.attribution]!));
-    return claim.source.some((s) => alike(s.text, speaker)) ? [j] : [];
+    const chain = speakerChain(scene, scene.attributions[c.attribution]!, knowledge).map((l) => textOf(l.span));
+    return claim.source.some((s) => chain.some((words) => alike(s.text, words))) ? [j] : [];
   });
   const cued = named.filter((j) => {
     const a = scene.attributions[candidates[j]!.attribution]!;

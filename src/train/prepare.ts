@@ -1,11 +1,13 @@
 /** Hand-read articles, annotated, with their claims laid on tokens: what every trainer starts from. */
 import type { Scene } from '../claims/scene.ts';
+import type { Knowledge } from '../knowledge/index.ts';
 import type { Span, Trigger } from '../model/index.ts';
 import { type Annotated, annotate, type Resources, setScene } from '../pipeline.ts';
 import type { TextDocument } from '../text/document.ts';
 import type { GoldArticle, GoldClaim } from './gold.ts';
 
 export interface Prepared {
+  readonly knowledge: Knowledge;
   readonly gold: GoldArticle;
   readonly annotated: Annotated;
   /** The scene with the triggers of the hand reading. */
@@ -30,6 +32,7 @@ export function prepare(reader: Resources, gold: GoldArticle): Prepared {
   laid.sort((a, b) => a.trigger.first - b.trigger.first || a.trigger.last - b.trigger.last);
   const kept = laid.filter((x, k) => k === 0 || x.trigger.first >= laid[k - 1]!.trigger.last);
   return {
+    knowledge: reader.knowledge,
     gold,
     annotated,
     scene: setScene(

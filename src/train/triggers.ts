@@ -13,8 +13,9 @@ export const TRIGGER_OPTIONS: TrainOptions = {
   epochs: 8,
   minCount: 8,
   noise: 0.4,
-  keep: 1_100_000,
+  keep: 980_000,
   refit: 4,
+  runs: 3,
   prune: 0.01,
 };
 const GATE: TrainOptions = { rate: 0.1, l2: 1e-4, epochs: 6, minCount: 3, noise: 0.3, prune: 0.05 };

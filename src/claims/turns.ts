@@ -1,0 +1,88 @@
+/** The turns of phrase around a happening that say whether it is so: «فشل في اقتحام»، «نفت روسيا قصف …»، «أنباء عن سقوط قتلى»، «الهجوم المفترض». */
+import type { Trigger } from '../model/index.ts';
+import { isComma } from '../text/tokens.ts';
+import type { Scene } from './scene.ts';
+
+/** Tokens back from a happening within which the verb that it completes stands in the same clause. */
+const CLAUSE = 12;
+/** Tokens from a light verb to the noun that it carries. */
+const CARRIED = 4;
+/** Tokens between a word for failing and «في». */
+const FAILING = 6;
+/** Tokens from a word of doubt to what it doubts, and back from one that follows. */
+const NEAR = 3;
+/** Tokens behind a happening within which the verb of its clause stands. */
+const SUBJECT = 7;
+
+const THAT = new Set(['أن', 'ان', 'بأن', 'إن']);
+
+/** Names of the turns, the same in any language; `class` stands for a lexicon class, digits for tokens between. */
+export function turnsOf(scene: Scene, trigger: Trigger): string[] {
+  return [...turnsBefore(scene, trigger), ...turnsBehind(scene, trigger)];
+}
+
+function turnsBefore({ doc, tags }: Scene, trigger: Trigger): string[] {
+  const turns: string[] = [];
+  const i = trigger.first;
+  const { first } = doc.sentences[doc.sentenceOf[i]!]!;
+  const has = (k: number, name: string) => k >= first && Boolean(doc.words[k]?.classes.has(name));
+  const key = (k: number) => (k >= first ? (doc.tokens[k]?.key ?? '') : '');
+  const isThat = (k: number) => k >= first && THAT.has(doc.text.slice(doc.tokens[k]!.start, doc.tokens[k]!.end));
+  const isNot = (k: number) => k > first && tags[k - 1] === 'G';
+  const isVerb = tags[i] === 'V';
+  const nearest = (reach: number, holds: (k: number) => boolean) => {
+    for (let k = i - 1; k >= Math.max(first, i - reach) && !isComma(key(k)); k--) if (holds(k)) return k;
+    return -1;
+  };
+  const verbs = (from: number) => tags.slice(from + 1, i).filter((t) => t === 'V').length;
+
+  if (isNot(i)) turns.push('not');
+  if (!isVerb) {
+    const verb = nearest(CARRIED, (k) => tags[k] === 'V');
+    if (isNot(verb)) for (const c of ['light', 'undergo', 'aspect', 'cause']) if (has(verb, c)) turns.push(`not+${c}`);
+  }
+  const denied = nearest(CLAUSE, (k) => has(k, 'negate'));
+  if (denied >= 0) {
+    const that = doc.tokens.slice(denied + 1, i).some((_, k) => isThat(denied + 1 + k));
+    turns.push(`negate${that ? '+that' : ''}+${isVerb ? 'verb' : 'noun'}+${Math.min(2, verbs(denied))}`);
+  }
+  if (has(i - 1, 'fail')) turns.push(`fail+${isNot(i - 1) ? 'not' : ''}`);
+  const into = key(i - 1) === 'في' ? i - 1 : key(i - 2) === 'في' ? i - 2 : -1;
+  if (into >= 0 || doc.words[i]?.best.preposition === 'ب') {
+    const failed = nearest(FAILING + 2, (k) => has(k, 'fail'));
+    if (failed >= 0) turns.push(`fail+in+${i - into}${isNot(failed) ? '+not' : ''}`);
+  }
+  const able = nearest(CLAUSE, (k) => has(k, 'able') && tags[k] === 'V');
+  if (able >= 0) {
+    const direct = key(i - 1) === 'من' || isThat(i - 1) || (key(i - 1) === 'في' && !isVerb);
+    turns.push(`able${isNot(able) ? '+not' : ''}${direct ? '+direct' : ''}`);
+  }
+  if (has(i - 1, 'foil')) turns.push(`foil+${tags[i - 1]}`);
+  if (/^(ال)?خارج/.test(key(i - 1)) || (key(i - 1) === 'عن' && /^(ال)?خارج/.test(key(i - 2)))) turns.push('outside');
+  for (const c of ['unsure', 'intend', 'invent', 'attempt'])
+    for (let d = 1; d <= NEAR; d++)
+      if (has(i - d, c)) {
+        turns.push(`${c}+${d}${d === 2 ? `+${key(i - 1)}` : ''}`);
+        break;
+      }
+  return turns;
+}
+
+function turnsBehind({ doc, tags }: Scene, trigger: Trigger): string[] {
+  const turns: string[] = [];
+  const { first, last } = doc.sentences[doc.sentenceOf[trigger.first]!]!;
+  for (let k = trigger.last; k < Math.min(last, trigger.last + NEAR) && doc.words[k]; k++)
+    for (const c of ['unsure', 'future-ref'])
+      if (doc.words[k]!.classes.has(c)) turns.push(`${c}-behind+${k - trigger.last}`);
+  if (tags[trigger.first] === 'V') return turns;
+  for (let k = trigger.last; k < Math.min(last, trigger.last + SUBJECT); k++) {
+    if (isComma(doc.tokens[k]!.key) || tags[k] === 'R') break;
+    if (tags[k] !== 'V') continue;
+    const opens = trigger.first === first || THAT.has(doc.tokens[trigger.first - 1]!.key);
+    if (doc.words[k]!.best.future)
+      turns.push(`future-behind+${Math.min(3, k - trigger.last)}${opens ? '+subject' : ''}`);
+    if (tags[k - 1] === 'G') turns.push(`not-behind+${Math.min(3, k - trigger.last)}${opens ? '+subject' : ''}`);
+    break;
+  }
+  return turns;
+}

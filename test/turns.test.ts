@@ -1,0 +1,88 @@
+/** Sentences written for this project: turns of phrase that say whether it is so, days inside an expression, who has no part, and duals that count. */
+import { describe, expect, test } from 'vitest';
+import { countPhrases } from '../src/claims/counts.ts';
+import { whenOf } from '../src/claims/dating.ts';
+import { roleCandidates } from '../src/claims/role-candidates.ts';
+import { isBehindOwn, speaksNext } from '../src/claims/rulings.ts';
+import type { Scene } from '../src/claims/scene.ts';
+import { turnsOf } from '../src/claims/turns.ts';
+import type { Trigger } from '../src/model/index.ts';
+import { annotate, loadResources, setScene } from '../src/pipeline.ts';
+
+const resources = loadResources();
+const PUBLISHED = '2018-05-11';
+
+/** A scene with one happening, which stands in brackets. */
+function sceneWith(marked: string): { scene: Scene; trigger: Trigger } {
+  const start = marked.indexOf('[');
+  const end = marked.indexOf(']') - 1;
+  const text = marked.replace(/[[\]]/g, '');
+  const annotated = annotate(resources, text, PUBLISHED);
+  const at = (i: number) => annotated.doc.tokens.findIndex((t) => t.start <= i && i < t.end);
+  const trigger = {
+    ...{ first: at(start), last: at(end - 1) + 1, start, end },
+    ...{ type: 'ground_attack', sure: 1, because: 'test' },
+  } satisfies Trigger;
+  return { scene: setScene(resources, annotated, [trigger]), trigger };
+}
+
+describe('the turns of phrase around a happening', () => {
+  test.each([
+    ['فشلت القوات في [اقتحام] المدينة', 'fail+in+1'],
+    ['لم تتمكن القوات من [دخول] المدينة', 'able+not+direct'],
+    ['لم يستطع النظام أن [يقتحم] المدينة', 'able+not+direct'],
+    ['لم تنفذ القوات أي [هجوم]', 'not+light'],
+    ['نفت روسيا [قصف] المدينة', 'negate+noun+0'],
+    ['نفت روسيا أن تكون قد [قصفت] المدينة', 'negate+that+verb+1'],
+    ['وردت أنباء عن [مقتل] مدنيين', 'unsure+2+عن'],
+    ['وقع [الهجوم] المفترض في دوما', 'unsure-behind+0'],
+    ['إن [المعركة] ستنتهي قريبا', 'future-behind+0+subject'],
+    ['آخر منطقة خارج [سيطرة] الحكومة', 'outside'],
+    ['أعلن الجيش إحباط [هجوم] على المدينة', 'foil+N'],
+  ])('%s', (text, turn) => {
+    const { scene, trigger } = sceneWith(text);
+    expect(turnsOf(scene, trigger)).toContain(turn);
+  });
+
+  test('there are none in a plain sentence', () => {
+    const { scene, trigger } = sceneWith('شنت القوات [هجوما] على المدينة');
+    expect(turnsOf(scene, trigger)).toEqual([]);
+  });
+});
+
+describe('what is named inside «منذ …»', () => {
+  test.each([
+    ['قتل آلاف المدنيين منذ اندلاع [الحرب] عام 2011', '2011-01-01', '2011-12-31'],
+    ['[قتل] آلاف المدنيين منذ اندلاع الحرب عام 2011', '2011-01-01', PUBLISHED],
+  ])('%s', (text, from, to) => {
+    const { scene, trigger } = sceneWith(text);
+    const time = scene.times.find((t) => t.rule === 'since-happening-dated')!;
+    const dating = { before: { day: null, sentence: 0 }, published: PUBLISHED, ahead: false };
+    expect(whenOf(scene, trigger, time, 0, dating)).toMatchObject({ from, to });
+  });
+});
+
+describe('who has no part in it', () => {
+  const candidate = (scene: Scene, trigger: Trigger, words: string) =>
+    roleCandidates(scene, trigger).find((c) =>
+      scene.doc.text.slice(scene.doc.tokens[c.first]!.start).startsWith(words),
+    )!;
+
+  test('whoever speaks in the clause behind', () => {
+    const { scene, trigger } = sceneWith('أوقف الحاجز المارة و[خطف]هم، وقال عبد الرحمن إن الاجتماع انتهى');
+    expect(speaksNext(scene, trigger, candidate(scene, trigger, 'عبد الرحمن'))).toBe(true);
+    expect(speaksNext(scene, trigger, candidate(scene, trigger, 'المارة'))).toBe(false);
+  });
+
+  test('what stands behind a verb of the first person', () => {
+    const own = sceneWith('وقالت المتحدثة "[سنقصف] الجيش غدا"');
+    expect(isBehindOwn(own.scene, own.trigger, candidate(own.scene, own.trigger, 'الجيش'))).toBe(true);
+    const other = sceneWith('وقالت المتحدثة إنه [سيقصف] الجيش غدا');
+    expect(isBehindOwn(other.scene, other.trigger, candidate(other.scene, other.trigger, 'الجيش'))).toBe(false);
+  });
+});
+
+test('a dual that is a listed weapon counts', () => {
+  const { scene } = sceneWith('[قصف] الطيران الحي ببرميلين متفجرين');
+  expect(countPhrases(scene).map((c) => [c.lo, c.hi])).toEqual([[2, 2]]);
+});
