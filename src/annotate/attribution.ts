@@ -54,6 +54,9 @@ export function attributions(input: AttributionInput, cues: NameTrie<Entry>): At
   /** Who has spoken, the latest last. */
   const spoke: number[] = [];
   for (const { first: from, last: to } of doc.sentences) {
+    const verb = firstVerb(input, from, to);
+    /** Whether anybody has said something in this sentence. */
+    let said = false;
     for (let i = from; i < to; i++) {
       const trigger = triggerOf[i]!;
       if (trigger >= 0) {
@@ -62,6 +65,7 @@ export function attributions(input: AttributionInput, cues: NameTrie<Entry>): At
           const cue = { first: i, last: t.last, kind: 'trigger' } as const;
           const found = withSpeaker(input, cue, from, to, () => whoSpoke(input, i, spoke));
           out.push(found);
+          said = true;
           if (found.speaker >= 0) spoke.push(found.speaker);
         }
         continue;
@@ -69,19 +73,20 @@ export function attributions(input: AttributionInput, cues: NameTrie<Entry>): At
       const named = i === from ? headline(input, from, to) : null;
       if (named) {
         out.push(named);
+        said = true;
         spoke.push(named.speaker);
       }
       const cue = cueAt(input, cues, i, to);
       const last = out.at(-1);
       // «بحسب بيان الجيش»: the statement is the speaker already
       if (!cue || (cue.kind === 'noun' && last?.kind === 'preposition' && last.speaker === input.phraseOf[i])) continue;
-      const said = out.findLast((a) => a.kind !== 'noun' && a.kind !== 'preposition');
-      const silent = !said || said.first < from;
+      const silent = !said;
       const found = withSpeaker(input, cue, from, to, () => {
-        const subject = cue.kind === 'participle' && silent ? mainSubject(input, from, i) : -1;
+        const subject = cue.kind === 'participle' && silent ? mainSubject(input, verb, i) : -1;
         return subject >= 0 ? subject : whoSpoke(input, i, spoke);
       });
       out.push(found);
+      said ||= cue.kind !== 'noun' && cue.kind !== 'preposition';
       if (found.speaker >= 0 && (cue.kind !== 'noun' || phrases[found.speaker]!.first >= cue.last))
         spoke.push(found.speaker);
       i = cue.last - 1;
@@ -118,13 +123,16 @@ function agrees({ doc, phrases }: AttributionInput, cue: number, phrase: number)
   return she === he || genderOf(doc.words[phrases[phrase]!.first] ?? null) !== (she ? 'm' : 'f');
 }
 
+function firstVerb({ tags }: AttributionInput, from: number, to: number): number {
+  for (let i = from; i < to; i++) if (tags[i] === 'V') return i;
+  return -1;
+}
+
 /** «وجه المجلس المحلي نداء للمنظمات، مشيرا إلى …»: the subject of the sentence's first verb, where it can speak and agrees; −1: none. */
-function mainSubject(input: AttributionInput, from: number, cue: number): number {
-  const { tags, phraseOf, frames } = input;
-  const verb = tags.indexOf('V', from);
+function mainSubject(input: AttributionInput, verb: number, cue: number): number {
   if (verb < 0 || verb >= cue) return -1;
-  const subject = framesOf(frames).get(verb)?.subject ?? -1;
-  const phrase = subject >= from && subject < cue && canSpeak(input, subject) ? phraseOf[subject]! : -1;
+  const subject = framesOf(input.frames).get(verb)?.subject ?? -1;
+  const phrase = subject >= 0 && subject < cue && canSpeak(input, subject) ? input.phraseOf[subject]! : -1;
   return phrase >= 0 && agrees(input, cue, phrase) ? phrase : -1;
 }
 

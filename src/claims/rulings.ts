@@ -1,6 +1,7 @@
 /** What no weight may overrule: who cannot be the doer, and what the grammar says of how a happening is put. */
 import type { Modality, Trigger } from '../model/index.ts';
 import { isComma } from '../text/tokens.ts';
+import { near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
 
@@ -74,10 +75,11 @@ export function isOfNextClause({ doc, tags }: Scene, trigger: Trigger, c: RoleCa
 }
 
 /** «أوقفهم حاجز وخطفهم، وقال عبد الرحمن …»: whoever is named behind a later verb of saying speaks, and nothing was done to him there. */
-export function speaksNext({ attributions, phrases }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
-  return attributions.some((a) => {
+export function speaksNext(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  return near(scene).attributions[scene.doc.sentenceOf[c.first]!]!.some((k) => {
+    const a = scene.attributions[k]!;
     if (a.kind !== 'verb' || a.carried || a.speakerFirst || a.speaker < 0) return false;
-    const { first, last } = phrases[a.speaker]!;
+    const { first, last } = scene.phrases[a.speaker]!;
     return a.first >= trigger.last && a.first < first && first <= c.first && c.first < last;
   });
 }
