@@ -1,6 +1,6 @@
 /**
  * Attribution: the words that say that somebody says so, each with its speaker. Which words these are is data: verbs of the
- * class `say`, `say-loaded`, `say-believe`, prepositions of the class `cue`, and happenings that are themselves sayings
+ * class `say`, `say-loaded`, `say-believe`, `vouch`, prepositions of the class `cue`, and happenings that are themselves sayings
  * (a denial, an accusation, a demand).
  */
 import {
@@ -17,7 +17,7 @@ import type { Entry, Lexicon } from '../text/lexicon.ts';
 import { canSpeak, isHisSaying } from '../text/speaking.ts';
 import { closesQuote, opensQuote } from '../text/tokens.ts';
 import { NameTrie } from '../text/trie.ts';
-import type { Word } from '../text/words.ts';
+import { isFirstPerson, isOfSeveral, type Word } from '../text/words.ts';
 
 const SAYING = ['say', 'say-loaded', 'say-believe', 'vouch'];
 /** How many tokens may stand between a cue and its speaker: an adverb, a day, «في بيان». */
@@ -80,9 +80,8 @@ export function attributions(input: AttributionInput, cues: NameTrie<Entry>): At
       const last = out.at(-1);
       // «بحسب بيان الجيش»: the statement is the speaker already
       if (!cue || (cue.kind === 'noun' && last?.kind === 'preposition' && last.speaker === input.phraseOf[i])) continue;
-      const silent = !said;
       const found = withSpeaker(input, cue, from, to, () => {
-        const subject = cue.kind === 'participle' && silent ? mainSubject(input, verb, i) : -1;
+        const subject = cue.kind === 'participle' && !said ? mainSubject(input, verb, i) : -1;
         return subject >= 0 ? subject : whoSpoke(input, i, spoke);
       });
       out.push(found);
@@ -130,9 +129,7 @@ function firstVerb({ tags }: AttributionInput, from: number, to: number): number
 
 /** «وجه المجلس المحلي نداء للمنظمات، مشيرا إلى …»: the subject of the sentence's first verb, where it can speak and agrees; −1: none. */
 function mainSubject(input: AttributionInput, verb: number, cue: number): number {
-  if (verb < 0 || verb >= cue) return -1;
-  const subject = framesOf(input.frames).get(verb)?.subject ?? -1;
-  const phrase = subject >= 0 && subject < cue && canSpeak(input, subject) ? input.phraseOf[subject]! : -1;
+  const phrase = verb < cue ? subjectOf(input, verb, cue) : -1;
   return phrase >= 0 && agrees(input, cue, phrase) ? phrase : -1;
 }
 
@@ -216,18 +213,18 @@ function withSpeaker(input: AttributionInput, cue: Cue, from: number, to: number
     return { ...cue, speaker, carried: speaker >= 0, speakerFirst: true };
   };
   // «نرى»، «أعتقد»: who says so himself; «على حد قوله»: who spoke before
-  if (cue.kind === 'verb' && isFirstPerson(words[cue.first]!)) return carriedOn();
+  if (cue.kind === 'verb' && isFirstPerson(words[cue.first])) return carriedOn();
   if (cue.kind === 'preposition' && isHisSaying(words[cue.last - 1])) return carriedOn();
   const own = rightBehind(input, cue);
   if (own >= 0) return { ...cue, speaker: own, carried: false, speakerFirst: false };
   // «واشنطن تحمل موسكو»، «نشطاء يقدرون عدد القتلى»: the verb has its subject, what follows is its object
-  const hasSubject = cue.kind === 'trigger' || (cue.kind === 'verb' && isOfSeveral(words[cue.first]!));
-  const subject = hasSubject ? subjectOf(input, cue, from) : -1;
-  if (subject >= 0) return { ...cue, speaker: subject, carried: false, speakerFirst: true };
+  const subject = cue.kind === 'verb' || cue.kind === 'trigger' ? subjectOf(input, cue.first, cue.first) : -1;
+  if (subject >= 0 && (cue.kind === 'trigger' || isOfSeveral(words[cue.first])))
+    return { ...cue, speaker: subject, carried: false, speakerFirst: true };
   const after = speakerAfter(input, cue, to);
   if (after >= 0) return { ...cue, speaker: after, carried: false, speakerFirst: false };
   if (cue.kind === 'verb' || cue.kind === 'trigger') {
-    const before = speakerBefore(input, cue, from);
+    const before = subject >= 0 ? subject : speakerBefore(input, cue, from);
     if (before >= 0) return { ...cue, speaker: before, carried: false, speakerFirst: true };
   }
   if (cue.kind === 'noun')
@@ -247,17 +244,6 @@ function rightBehind(input: AttributionInput, cue: Cue): number {
   if (k < 0 || !word || phrases[k]!.first !== at || tags[at] !== 'N' || triggerOf[at]! >= 0) return -1;
   const other = word.best.preposition || word.classes.has('time-unit') || isAccusative(word) || isState(input, at);
   return other || isOblique(word) ? -1 : k;
-}
-
-/** A dual or plural, which only a verb behind its subject has. */
-function isOfSeveral(word: Word): boolean {
-  const verbs = word.best.readings.filter((r) => r.entry.pos === 'verb');
-  return verbs.length > 0 && verbs.every((r) => /^3.[dp]$/.test(r.person ?? ''));
-}
-
-function isFirstPerson(word: Word): boolean {
-  const verbs = word.best.readings.filter((r) => r.entry.pos === 'verb');
-  return verbs.length > 0 && verbs.every((r) => r.person?.startsWith('1'));
 }
 
 /** «قيل إن»، «يعتقد أن»: a passive, or a bare present of the third person with its clause behind it. */
@@ -345,11 +331,9 @@ function isOblique(word: Word | null): boolean {
   return Boolean(word?.best.stem.endsWith('ين') && numbers.has('pl') && !numbers.has('sg'));
 }
 
-/** The subject that word order shows before the verb, or a noun phrase that nothing parts from it but an aside («ومقره لندن»). */
+/** A noun phrase before the verb that nothing parts from it but an aside («ومقره لندن»). */
 function speakerBefore(input: AttributionInput, cue: Cue, from: number): number {
   const { doc, tags, phrases, phraseOf } = input;
-  const subject = subjectOf(input, cue, from);
-  if (subject >= 0) return subject;
   if (doc.words[cue.first]?.best.conjunction) return -1;
   for (let i = cue.first - 1; i >= from; i--) {
     const phrase = phraseOf[i]!;
@@ -369,11 +353,10 @@ function speakerBefore(input: AttributionInput, cue: Cue, from: number): number 
 /** «دبي (CNN) – قال …»: a dash or a colon, which parts a dateline or a heading from what follows. */
 const isBreak = (key: string): boolean => /^([-–—]+|:)$/.test(key);
 
-/** The phrase that word order shows to be the verb's subject, where it stands before the verb and can speak; −1: none does. */
-function subjectOf(input: AttributionInput, cue: Cue, from: number): number {
-  const subject = framesOf(input.frames).get(cue.first)?.subject ?? -1;
-  if (subject < from || subject >= cue.first || !canSpeak(input, subject)) return -1;
-  return input.phraseOf[subject]!;
+/** The phrase that word order shows to be a verb's subject, where it can speak and begins before a token; −1: none does. */
+function subjectOf(input: AttributionInput, verb: number, before: number): number {
+  const subject = framesOf(input.frames).get(verb)?.subject ?? -1;
+  return subject >= 0 && subject < before && canSpeak(input, subject) ? input.phraseOf[subject]! : -1;
 }
 
 const byVerb = new WeakMap<readonly Frame[], ReadonlyMap<number, Frame>>();

@@ -90,7 +90,7 @@ export function modalityFeatures(
   const { doc, tags } = scene;
   const { first, last } = doc.sentences[doc.sentenceOf[trigger.first]!]!;
   const word = doc.words[trigger.first];
-  const prep = prepOf(word);
+  const prep = word?.best.preposition ? atom(word.best.preposition) : NONE;
   out.add(T.type, t.type);
   out.add(T.lemma, t.lemma);
   out.add(T['lemma+shape'], t.lemma, t.shape);
@@ -162,9 +162,6 @@ function bending(out: Emitter, scene: Scene, trigger: Trigger, first: number): v
     if (commas === 0) out.add(T.window, headAtoms(word).lemma);
   }
 }
-
-const prepOf = (word: Scene['doc']['words'][number] | undefined): Atom =>
-  word?.best.preposition ? atom(word.best.preposition) : NONE;
 
 /** Words that bend the statement from behind («المفترض»، «على الأرجح»), and the verb whose subject the trigger may be («ستنتهي»، «لن ينهي»). */
 function bendingBehind(

@@ -1,6 +1,7 @@
 /** What no weight may overrule: who cannot be the doer, and what the grammar says of how a happening is put. */
 import type { Modality, Trigger } from '../model/index.ts';
 import { isComma } from '../text/tokens.ts';
+import { isFirstPerson } from '../text/words.ts';
 import { near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
@@ -87,10 +88,7 @@ export function speaksNext(scene: Scene, trigger: Trigger, c: RoleCandidate): bo
 /** «لن نكشف أسماء المجموعات»: a verb of the first person has its doer in itself, and none behind it. */
 export function isBehindOwn({ doc, tags }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
   if (c.first < trigger.last) return false;
-  for (let i = trigger.first; i < trigger.last; i++) {
-    const verbs = tags[i] === 'V' ? (doc.words[i]?.best.readings ?? []).filter((r) => r.entry.pos === 'verb') : [];
-    if (verbs.length > 0 && verbs.every((r) => r.person?.startsWith('1'))) return true;
-  }
+  for (let i = trigger.first; i < trigger.last; i++) if (tags[i] === 'V' && isFirstPerson(doc.words[i])) return true;
   return false;
 }
 

@@ -16,7 +16,7 @@ const SUBJECT = 7;
 
 const THAT = new Set(['أن', 'ان', 'بأن', 'إن']);
 
-/** Names of the turns, the same in any language; `class` stands for a lexicon class, digits for tokens between. */
+/** Names of the turns: classes of the lexicons, what stands with them, and how many tokens lie between. */
 export function turnsOf(scene: Scene, trigger: Trigger): string[] {
   return [...turnsBefore(scene, trigger), ...turnsBehind(scene, trigger)];
 }

@@ -44,6 +44,17 @@ const ADJECTIVAL = new Set(['adjective', 'active', 'passive']);
 /** Readings that may describe a noun: adjectives and participles. */
 export const isAdjectival = ({ entry }: Reading): boolean => ADJECTIVAL.has(entry.pos);
 
+/** Whether a form, where it is a verb, can only be one of the first person: «نرى»، «سنواصل». */
+export const isFirstPerson = (word: Word | null | undefined): boolean => areAllVerbs(word, /^1/);
+
+/** Whether a form, where it is a verb, can only be a dual or plural of the third person: «أعلنا»، «يقدرون». */
+export const isOfSeveral = (word: Word | null | undefined): boolean => areAllVerbs(word, /^3.[dp]$/);
+
+function areAllVerbs(word: Word | null | undefined, person: RegExp): boolean {
+  const verbs = (word?.best.readings ?? []).filter((r) => r.entry.pos === 'verb');
+  return verbs.length > 0 && verbs.every((r) => person.test(r.person ?? ''));
+}
+
 const ENCLITICS = ['هما', 'كما', 'هم', 'هن', 'ها', 'كم', 'نا', 'ني', 'ه', 'ك', 'ي'];
 /** A form whose every dictionary form ends in the hamza that look-up leaves out: «إنهاء». */
 const endsInHamza = ({ enclitic, readings }: Analysis): boolean =>
