@@ -4,8 +4,10 @@
  */
 import { Case } from '../dist/case/index.js';
 import { language } from '../dist/case/language.js';
+import { keepHeapSmall } from '../dist/cli/heap.js';
 import { CaseSource, Desk, loadWorld, Pages, ProcessComparer, start } from '../dist/server/index.js';
 
+keepHeapSmall();
 const began = performance.now();
 let peak = 0;
 const look = setInterval(() => {

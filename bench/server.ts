@@ -1,6 +1,6 @@
 /**
  * The server on a case: how long answers take, how many a second it gives while an article is being added, and its memory. Takes a case
- * directory that has been read (it is copied, not changed): `tsx bench/server.ts CASE [--rate 200] [--seconds 20] [--json]`. Needs the
+ * directory that has been read (it is copied, not changed): `npm run bench -- server [CASE] [--rate 200] [--seconds 20] [--json]`. Needs the
  * build in `dist/`, so that what is measured is what runs.
  */
 

@@ -44,7 +44,10 @@ export function compareCase(record: CaseRecord, knowledge: Knowledge, options: A
   const copies = copyGroups(record.articles, (a) => outlets.of(a)?.agency ?? false);
   const { origins, of, teller } = traceOrigins(record, knowledge, (id) => mentions[id]?.source ?? [], copies);
   const linked: Record<string, ClaimLinks> = {};
-  for (const [id, fields] of Object.entries(mentions)) linked[id] = { ...fields, origin: of.get(id) ?? '' };
+  for (const [id, fields] of Object.entries(mentions)) {
+    const { agent, target, place, source } = fields;
+    linked[id] = { agent, target, place, source, origin: of.get(id) ?? '' };
+  }
   const parties = new Parties(knowledge, belonging(entities, knowledge));
   const places = new Places(knowledge);
   const facts = factsOf(record, linked, teller, places, ontology);

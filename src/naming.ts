@@ -25,7 +25,7 @@ export class NamingMaker {
     const standpoint = standpointOf(scene, article.outlet, this.resources.knowledge);
     const entityOf = (name: Parameters<EntityReader['of']>[1] & Scene['names'][number]) =>
       this.entities.of({ ...scene, nameAt: new Map([[name.first, name]]) }, name, standpoint);
-    return this.reader.read(article, { ...scene, country: standpoint.country, entityOf });
+    return this.reader.read(article, { country: standpoint.country, entityOf, ...scene });
   }
 
   /** From the text alone. */

@@ -13,7 +13,7 @@ import { TriggerDetector } from './annotate/triggers/detect.ts';
 import { loadTriggerLexicon, type TriggerLexicon } from './annotate/triggers/lexicon.ts';
 import { CLAIM_MODELS, type ClaimModels, type Decided, Decider } from './claims/decide.ts';
 import { EntityReader } from './claims/entities.ts';
-import { recordClaims, type UnphrasedClaim } from './claims/record.ts';
+import { recordClaims } from './claims/record.ts';
 import type { Scene } from './claims/scene.ts';
 import { standpointOf } from './claims/standpoint.ts';
 import { type Knowledge, loadKnowledge, nameWords } from './knowledge/index.ts';
@@ -167,19 +167,19 @@ export class Reader {
   read(article: ReadableArticle): { scene: Scene; claims: Claim[]; published: Published } {
     const looked = this.look(article);
     const context = { outlet: article.outlet, published: looked.published.date };
-    const claims = this.recordsOf(article, looked).map((claim) => {
-      const whole = { ...claim, sentence: { ar: '', en: '' } };
-      return { ...whole, sentence: phraseClaim(this.phraser, whole, context) };
-    });
+    const claims = this.recordsOf(article, looked).map((claim) => ({
+      ...claim,
+      sentence: phraseClaim(this.phraser, claim, context),
+    }));
     return { scene: looked.scene, claims, published: looked.published };
   }
 
-  /** The claims without sentences. */
-  records(article: ReadableArticle): UnphrasedClaim[] {
+  /** The claims, their sentences left empty. */
+  records(article: ReadableArticle): Claim[] {
     return this.recordsOf(article, this.look(article));
   }
 
-  private recordsOf(article: ReadableArticle, { scene, decided, published }: Looked): UnphrasedClaim[] {
+  private recordsOf(article: ReadableArticle, { scene, decided, published }: Looked): Claim[] {
     const standpoint = standpointOf(scene, article.outlet, this.resources.knowledge);
     return recordClaims(scene, decided, {
       doc: article.id,
@@ -222,17 +222,12 @@ export function annotate(reader: Resources, text: string, published: string | nu
 }
 
 function annotateCut(reader: Resources, { doc, found, view }: Cut, published: string | null): Annotated {
-  const times = readTimes(view, { published }).map((f) => ({
-    ...f.span,
-    ...f.value,
-    ...begunIn(f),
-    rule: f.rule,
-  }));
+  const times = readTimes(view, { published }).map((f) => ({ rule: f.rule, ...f.span, ...f.value, ...begunIn(f) }));
   const inTime = cover(
     doc,
     times.filter((t) => t.kind !== 'duration'),
   );
-  const all = found.filter((f) => f.rule !== 'number.name').map((f) => ({ ...f.span, ...f.value, rule: f.rule }));
+  const all = found.filter((f) => f.rule !== 'number.name').map((f) => ({ rule: f.rule, ...f.span, ...f.value }));
   const numbers = all.filter((n) => !inTime[n.first]);
   const lengths = all.filter((n) => inTime[n.first] && doc.words[n.last]?.classes.has('time-unit'));
   const tags = tag(doc);
@@ -265,7 +260,6 @@ export function setScene(reader: Resources, a: Annotated, triggers: readonly Tri
     times: ends(a.times),
   });
   const base = {
-    ...a,
     phrases: found,
     phraseOf: index(doc, found),
     nameAt: new Map(a.names.map((n) => [n.first, n])),
@@ -273,13 +267,14 @@ export function setScene(reader: Resources, a: Annotated, triggers: readonly Tri
     triggerOf: index(doc, triggers),
     effects: reader.effects,
     sayings: reader.sayings,
+    ...a,
   };
   const verbs = frames(base);
   return {
-    ...base,
-    attributions: attributions({ ...base, frames: verbs, sayingTypes: reader.sayings }, reader.cues),
+    attributions: attributions({ frames: verbs, sayingTypes: reader.sayings, ...base }, reader.cues),
     places: placePhrases(doc, tags, a.names, found, reader.knowledge.places),
     frames: verbs,
+    ...base,
   };
 }
 

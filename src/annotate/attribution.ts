@@ -210,27 +210,27 @@ function withSpeaker(input: AttributionInput, cue: Cue, from: number, to: number
   const { words } = input.doc;
   const carriedOn = () => {
     const speaker = earlier();
-    return { ...cue, speaker, carried: speaker >= 0, speakerFirst: true };
+    return { speaker, carried: speaker >= 0, speakerFirst: true, ...cue };
   };
   // «نرى»، «أعتقد»: who says so himself; «على حد قوله»: who spoke before
   if (cue.kind === 'verb' && isFirstPerson(words[cue.first])) return carriedOn();
   if (cue.kind === 'preposition' && isHisSaying(words[cue.last - 1])) return carriedOn();
   const own = rightBehind(input, cue);
-  if (own >= 0) return { ...cue, speaker: own, carried: false, speakerFirst: false };
+  if (own >= 0) return { speaker: own, carried: false, speakerFirst: false, ...cue };
   // «واشنطن تحمل موسكو»، «نشطاء يقدرون عدد القتلى»: the verb has its subject, what follows is its object
   const subject = cue.kind === 'verb' || cue.kind === 'trigger' ? subjectOf(input, cue.first, cue.first) : -1;
   if (subject >= 0 && (cue.kind === 'trigger' || isOfSeveral(words[cue.first])))
-    return { ...cue, speaker: subject, carried: false, speakerFirst: true };
+    return { speaker: subject, carried: false, speakerFirst: true, ...cue };
   const after = speakerAfter(input, cue, to);
-  if (after >= 0) return { ...cue, speaker: after, carried: false, speakerFirst: false };
+  if (after >= 0) return { speaker: after, carried: false, speakerFirst: false, ...cue };
   if (cue.kind === 'verb' || cue.kind === 'trigger') {
     const before = subject >= 0 ? subject : speakerBefore(input, cue, from);
-    if (before >= 0) return { ...cue, speaker: before, carried: false, speakerFirst: true };
+    if (before >= 0) return { speaker: before, carried: false, speakerFirst: true, ...cue };
   }
   if (cue.kind === 'noun')
-    return { ...cue, speaker: nounSpeaker(input, cue, from, earlier), carried: false, speakerFirst: true };
+    return { speaker: nounSpeaker(input, cue, from, earlier), carried: false, speakerFirst: true, ...cue };
   if (cue.kind === 'verb' && isImpersonal(input, cue))
-    return { ...cue, kind: 'impersonal', speaker: -1, carried: false, speakerFirst: false };
+    return { speaker: -1, carried: false, speakerFirst: false, ...cue, kind: 'impersonal' };
   return carriedOn();
 }
 

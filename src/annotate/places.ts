@@ -32,7 +32,7 @@ export function placePhrases(
     const last = extendRight(doc, name.last, to);
     const head = first < name.first ? doc.words[first]!.best.stem : '';
     const level = places.get(ids[0]!)?.level ?? '';
-    out.push({ ...span(doc, first, last, first < name.first ? undefined : name.start, head), ids, level });
+    out.push({ ids, level, ...span(doc, first, last, first < name.first ? undefined : name.start, head) });
     taken.fill(1, first, last);
   }
   for (const p of phrases) {
@@ -41,7 +41,7 @@ export function placePhrases(
       continue;
     let last = p.first + 1;
     while (last < p.last && !taken[last]) last++;
-    out.push({ ...span(doc, p.first, last, undefined, word.best.stem), ids: [], level: '' });
+    out.push({ ids: [], level: '', ...span(doc, p.first, last, undefined, word.best.stem) });
   }
   return out.sort((a, b) => a.first - b.first);
 }

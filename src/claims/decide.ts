@@ -194,7 +194,7 @@ export class Decider {
       const candidates = sourceCandidates(scene, trigger);
       const history: SourceHistory = {
         agent: draft.agent!.it?.first ?? null,
-        earlier: earlier.slice(-6).map((e) => ({ ...e, back: sentence - e.sentence })),
+        earlier: earlier.slice(-6).map((e) => ({ back: sentence - e.sentence, ...e })),
       };
       draft.source = this.choose(this.models.source, NONE_COST.source, candidates, (out, c) =>
         sourceFeatures(out, scene, trigger, c, history, candidates),
@@ -213,7 +213,7 @@ export class Decider {
       const history: PlaceHistory = {
         agent: draft.agent!.it,
         target: draft.target!.it,
-        earlier: earlier.slice(-6).map((e) => ({ ...e, back: sentence - e.sentence })),
+        earlier: earlier.slice(-6).map((e) => ({ back: sentence - e.sentence, ...e })),
       };
       draft.place = this.choose(this.models.place, NONE_COST.place, candidates, (out, c) =>
         placeFeatures(out, scene, trigger, c, history, here),
@@ -229,7 +229,7 @@ export class Decider {
       const sentence = scene.doc.sentenceOf[trigger.first]!;
       const history: TimeHistory = {
         modality: draft.modality!.it!,
-        earlier: earlier.slice(-6).map((e) => ({ ...e, back: sentence - e.sentence })),
+        earlier: earlier.slice(-6).map((e) => ({ back: sentence - e.sentence, ...e })),
       };
       const candidates = timeCandidates(scene, trigger, history);
       const here = candidates.filter((c) => !c.back).length;

@@ -19,11 +19,8 @@ export interface RecordContext {
   readonly standpoint: Standpoint;
 }
 
-/** A claim without the sentences, which are phrased later. */
-export type UnphrasedClaim = Omit<Claim, 'sentence'>;
-
-/** The claims of an article, in the order of the triggers. */
-export function recordClaims(scene: Scene, decided: readonly Decided[], context: RecordContext): UnphrasedClaim[] {
+/** The claims of an article, in the order of the triggers; their sentences, which are phrased later, are left empty. */
+export function recordClaims(scene: Scene, decided: readonly Decided[], context: RecordContext): Claim[] {
   let before: DatedBefore = { day: null, sentence: 0 };
   return decided.map((d, k) => {
     const time = d.time.it ? scene.times[d.time.it.time]! : null;
@@ -35,12 +32,16 @@ export function recordClaims(scene: Scene, decided: readonly Decided[], context:
   });
 }
 
-function record(scene: Scene, d: Decided, when: When, k: number, context: RecordContext): UnphrasedClaim {
+const UNPHRASED: Claim['sentence'] = { ar: '', en: '' };
+
+function record(scene: Scene, d: Decided, when: When, k: number, context: RecordContext): Claim {
   const { text } = scene.doc;
   const mention = (span: TokenSpan, speaker?: string): Mention => {
     const entity = context.entities.of(scene, span, context.standpoint, speaker);
     const words = quoted(text, span);
-    return entity ? { ...words, entity: entity.id, ...(entity.inferred ? { inferred: entity.inferred } : {}) } : words;
+    if (!entity) return words;
+    const { start, end, text: own } = words;
+    return { start, end, text: own, entity: entity.id, ...(entity.inferred ? { inferred: entity.inferred } : {}) };
   };
   const agents = roleSpans(scene, d.agent.it);
   const targets = roleSpans(scene, d.target.it);
@@ -75,6 +76,7 @@ function record(scene: Scene, d: Decided, when: When, k: number, context: Record
     source: sources,
     modality: d.modality.it!,
     because: because(d),
+    sentence: UNPHRASED,
   };
 }
 

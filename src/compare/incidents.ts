@@ -18,7 +18,7 @@ export interface Made {
 export function makeIncident(group: Grouped, base: Omit<AspectContext, 'type'>, ontology: Ontology): Made {
   const { facts } = group;
   const type = commonest(facts.map((f) => f.type));
-  const context: AspectContext = { ...base, type: ontology.get(type) };
+  const context: AspectContext = { type: ontology.get(type), ...base };
   const aspects = aspectsOf(facts, context);
   const scale = isCampaign(facts, type, context) ? ('campaign' as const) : ('event' as const);
   const { from, to } = span(facts, scale);

@@ -94,7 +94,11 @@ export class NamingReader {
       const party = entity && partyOf(this.knowledge, entity.id, day);
       if (!entity || !party || this.isPlace(input, name, entity.id) || this.isWord(input, name, entity.id)) continue;
       const term: Term = {
-        ...{ first: name.first, last: name.last, party, entity: entity.id, name },
+        first: name.first,
+        last: name.last,
+        party,
+        entity: entity.id,
+        name,
         ...(entity.inferred ? { inferred: entity.inferred } : {}),
       };
       const before = out.at(-1);

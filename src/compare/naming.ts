@@ -63,7 +63,10 @@ export function namingOf(
     const [party = '', voice = '', outlet = ''] = key.split('\t');
     const odds = logOdds(tally(places), everybody.get(`${party}\t${voice}`)!);
     return {
-      ...{ party, name: partyName(knowledge, party), outlet, voice: voice as NamingCell['voice'] },
+      party,
+      name: partyName(knowledge, party),
+      outlet,
+      voice: voice as NamingCell['voice'],
       terms: terms(places, odds, rows),
     };
   });

@@ -48,7 +48,10 @@ export function voicesOf(
     .map(({ outlet, source, names: forms, cues, count }): Voice => {
       const form = [...forms].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))[0]![0];
       return {
-        ...{ outlet, source, name: names.get(source) ?? { ar: form, en: form }, count },
+        outlet,
+        source,
+        name: names.get(source) ?? { ar: form, en: form },
+        count,
         cues: [...cues].map(([cue, c]) => ({ cue, ...c })).sort((a, b) => b.count - a.count || compare(a.cue, b.cue)),
       };
     })

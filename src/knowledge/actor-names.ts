@@ -38,7 +38,13 @@ export function actorNames(book: ActorBook, spelling: Spelling = loadSpelling())
 
 function ownNames(actor: Actor): ActorName[] {
   const plain = (ar: string, how: ActorName['how']): ActorName => ({
-    ...{ ar, how, actor: actor.id, stance: 'neutral', collides: false, common: false, country: null },
+    ar,
+    how,
+    actor: actor.id,
+    stance: 'neutral',
+    collides: false,
+    common: false,
+    country: null,
   });
   const all = [
     plain(actor.name.ar, 'name'),
@@ -56,8 +62,14 @@ function patternNames(actor: Actor, book: ActorBook): ActorName[] {
   const names: ActorName[] = [];
   const put = (ar: string, { part, role }: Pattern): void => {
     names.push({
-      ...{ ar, actor: actor.parts[part] ?? actor.id, how: 'pattern', stance: 'neutral' },
-      ...{ collides: false, common: false, country: null, ...(role && { role }) },
+      ar,
+      actor: actor.parts[part] ?? actor.id,
+      how: 'pattern',
+      stance: 'neutral',
+      collides: false,
+      common: false,
+      country: null,
+      ...(role && { role }),
     });
   };
   for (const pattern of book.patterns) {

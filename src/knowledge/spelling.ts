@@ -91,7 +91,10 @@ function stands(name: string, at: number, rule: SpellingRule): boolean {
     .at(-1)!;
   if (rule.unless.includes(word)) return false;
   const standing: Record<SpellingRule['at'], boolean> = {
-    ...{ anywhere: true, start: opens, end: closes, word: opens && closes },
+    anywhere: true,
+    start: opens,
+    end: closes,
+    word: opens && closes,
     last: opens && !name.slice(end).includes(' '),
     construct: name[end] === ' ' && !name.slice(0, end).includes(' '),
   };

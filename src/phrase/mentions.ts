@@ -32,7 +32,9 @@ export function sayMention(
   const within = claim.place.filter((p) => overlap(p, mention) > 0 || p.text === mention.text);
   const covered = within.filter((p) => mention.text.includes(p.text));
   const said = (named: Named, places: readonly PlaceMention[] = covered, of: readonly Count[] = []): Said => ({
-    ...{ named, places, counts: of },
+    named,
+    places,
+    counts: of,
   });
   if (isWithheld(phraser, context, mention)) return said(withheldName(phraser), covered, counts);
   const count = counts[0];

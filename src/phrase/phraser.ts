@@ -74,7 +74,14 @@ export function loadPhraser(
       .map(fold),
   ).flat();
   const phraser: Phraser = {
-    ...{ ontology, sentences: loadSentences(), language, ar, en, entities, places, glosser },
+    ontology,
+    sentences: loadSentences(),
+    language,
+    ar,
+    en,
+    entities,
+    places,
+    glosser,
     counts: new Counts(loadCountedThings(), words, nouns, glosser, ar, en),
     texts: new Kept(),
     literals: new Kept(),

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
+import { constants, setPriority } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compareCase } from '../accounts.ts';
 import { judgedClaims } from '../case/judged.ts';
@@ -83,6 +84,7 @@ export class ProcessComparer implements Comparer {
     const stdio = ['pipe', 'pipe', 'inherit'] as const;
     this.child = spawn(process.execPath, [...args, fileURLToPath(ENTRY)], { stdio: [...stdio], detached: true });
     this.child.on('error', () => {});
+    if (this.child.pid !== undefined) yieldTo(this.child.pid);
     this.child.stdin!.on('error', () => {});
     return this.child;
   }
@@ -100,6 +102,15 @@ export class ProcessComparer implements Comparer {
     }
     await write({ judgements });
     await write({ go: this.count });
+  }
+}
+
+/** Whoever asks goes before what is compared in the background; where the system does not let us say so, they share. */
+function yieldTo(pid: number): void {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // gone already, or not allowed
   }
 }
 

@@ -40,7 +40,12 @@ export function* linesOf(accounts: Accounts): Generator<string> {
 /** Puts the lines together again. */
 export class Gatherer {
   private readonly lists: Record<(typeof LISTS)[number], unknown[]> = {
-    ...{ entities: [], origins: [], copies: [], disputes: [], naming: [], voices: [] },
+    entities: [],
+    origins: [],
+    copies: [],
+    disputes: [],
+    naming: [],
+    voices: [],
   };
   private readonly linked: Record<string, ClaimLinks> = {};
   private readonly incidents = new Packer<Incident>();

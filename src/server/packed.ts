@@ -2,7 +2,7 @@
  * Many objects kept as deflated JSON and read when asked for. A case of some thousand articles has tens of thousands of claims and
  * incidents, of which a page shows a few dozen; as objects they would take twenty times the memory.
  */
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { deflated, inflated } from './deflate.ts';
 
 /** Bytes of JSON deflated together: more is smaller, less is quicker to read one object from. */
 const CHUNK = 48 << 10;
@@ -29,14 +29,14 @@ export class Packed<T> {
   }
 
   at(k: number): T {
-    const chunk = this.inflated(this.places[3 * k]!);
+    const chunk = this.chunk(this.places[3 * k]!);
     return JSON.parse(chunk.toString('utf8', this.places[3 * k + 1]!, this.places[3 * k + 2]!)) as T;
   }
 
-  private inflated(k: number): Buffer {
+  private chunk(k: number): Buffer {
     let chunk = this.warm.get(k);
     if (chunk) return chunk;
-    chunk = inflateRawSync(this.chunks[k]!);
+    chunk = inflated(this.chunks[k]!);
     this.warm.set(k, chunk);
     if (this.warm.size > WARM) this.warm.delete(this.warm.keys().next().value!);
     return chunk;
@@ -58,7 +58,7 @@ export class Packer<T> {
   }
 
   private seal(): void {
-    this.chunks.push(deflateRawSync(Buffer.concat(this.open), { level: 3 }));
+    this.chunks.push(deflated(Buffer.concat(this.open), 3));
     this.open = [];
     this.size = 0;
   }

@@ -88,8 +88,8 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
     const surface = text.slice(start, i);
     const key = kind === 'mark' ? surface : disguised ? fold(undisguise(surface)) : fold(surface);
     const madda = surface.charCodeAt(0) === MADDA;
-    const base = { start, end: i, kind, key, spaced, fresh, ...(madda ? { madda: true as const } : {}) };
-    tokens.push(disguised ? { ...base, disguised: true } : base);
+    const odd = { ...(madda && { madda: true as const }), ...(disguised && { disguised: true as const }) };
+    tokens.push({ start, end: i, kind, key, spaced, fresh, ...odd });
     spaced = false;
     fresh = false;
   }

@@ -144,8 +144,7 @@ export class Words {
     const entries = [...new Set(analyses.flatMap((a) => a.readings.map((r) => r.entry)))];
     const classes = new Set(entries.flatMap((e) => e.classes));
     const lemmas = new Set([...analyses.map((a) => a.stem), ...entries.map((e) => fold(e.lemma))]);
-    const word = { key, analyses, best: analyses[0]!, entries, classes, lemmas, known };
-    return slip ? { ...word, slip } : word;
+    return { key, analyses, best: analyses[0]!, entries, classes, lemmas, known, ...(slip !== undefined && { slip }) };
   }
 
   /**

@@ -74,11 +74,17 @@ function twoHolders(a: Fact, b: Fact, { places, parties }: DisputeContext): bool
 const ALIKE = 0.6;
 
 const extent = (a: Fact, b: Fact, x: Extent, y: Extent, { rules }: DisputeContext): Opposition => ({
-  ...{ kind: 'control', rule: 'different-extent', a, b },
+  kind: 'control',
+  rule: 'different-extent',
+  a,
+  b,
   says: [rules.extents[x]!, rules.extents[y]!],
 });
 
 const holders = (a: Fact, b: Fact, { rules, entityName }: DisputeContext): Opposition => ({
-  ...{ kind: 'control', rule: 'two-holders', a, b },
+  kind: 'control',
+  rule: 'two-holders',
+  a,
+  b,
   says: [joined(a.agent.map(entityName), rules), joined(b.agent.map(entityName), rules)],
 });

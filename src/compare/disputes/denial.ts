@@ -71,6 +71,9 @@ export function foretold(held: readonly Fact[], context: DisputeContext): Opposi
 }
 
 const opposed = (a: Fact, b: Fact, rule: string, { rules }: DisputeContext): Opposition => ({
-  ...{ kind: 'occurrence', rule, a, b },
+  kind: 'occurrence',
+  rule,
+  a,
+  b,
   says: [rules.occurrence[a.claim.modality]!, rules.occurrence[b.claim.modality]!],
 });

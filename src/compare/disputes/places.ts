@@ -39,7 +39,7 @@ export function headlinePlaces(
     if (relation !== 'near' && relation !== 'vicinity') continue;
     for (const b of together(first))
       if (settlement(b) === there && b.claim.source.length > 0)
-        out.push({ ...{ kind: 'place', rule: 'different-places', a, b }, says: [entityName(here), entityName(there)] });
+        out.push({ kind: 'place', rule: 'different-places', a, b, says: [entityName(here), entityName(there)] });
   }
   return out;
 }

@@ -58,6 +58,9 @@ function together(a: Fact, b: Fact): boolean {
 }
 
 const opposed = (no: Fact, other: Fact, rule: string, { rules }: DisputeContext): Opposition => ({
-  ...{ kind: 'occurrence', rule, a: other, b: no },
+  kind: 'occurrence',
+  rule,
+  a: other,
+  b: no,
   says: [rules.stances[other.type] ?? rules.occurrence[other.claim.modality]!, rules.stances[no.type]!],
 });

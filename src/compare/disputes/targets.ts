@@ -23,7 +23,10 @@ export function targets(
       if (otherDoers(a, b, context)) continue;
       if (!inOneBreath(a, b) || timesOf(a, b) === 'apart' || spotsOf(a, b, context.places) !== 'same') continue;
       out.push({
-        ...{ kind: 'target', rule: 'other-victims', a, b },
+        kind: 'target',
+        rule: 'other-victims',
+        a,
+        b,
         says: [context.rules.classes[x]!, context.rules.classes[y]!],
       });
     }
@@ -66,7 +69,10 @@ export function restrictions(force: readonly Fact[], context: DisputeContext): O
       const unnamed = a.type === b.type && b.agent.every((y) => y.startsWith('x:')) && inOneBreath(a, b);
       if (!side && !unnamed) continue;
       out.push({
-        ...{ kind: 'occurrence', rule: 'only-and-more', a, b },
+        kind: 'occurrence',
+        rule: 'only-and-more',
+        a,
+        b,
         says: [rules.words.only!, rules.words.further!],
       });
     }

@@ -24,7 +24,8 @@ const claimRow = (x: ExportContext) => (c: Claim) => {
   const disputes = incident ? (x.shelf.disputesIn.get(incident.id) ?? []).filter((d) => d.claims.includes(c.id)) : [];
   return {
     id: x.mask.text(c.id),
-    ...{ type: c.type, modality: c.modality },
+    type: c.type,
+    modality: c.modality,
     from: x.standing(c),
     trigger: { ...c.trigger, text: x.mask.text(c.trigger.text) },
     agent: x.mentions(c, 'agent', c.agent),
@@ -37,7 +38,8 @@ const claimRow = (x: ExportContext) => (c: Claim) => {
     origin: link ? x.origin(link.origin) : null,
     incident: incident?.id ?? null,
     disputes: disputes.map((d) => d.id),
-    ...{ policy: x.policy, head: x.head },
+    policy: x.policy,
+    head: x.head,
   };
 };
 
@@ -80,8 +82,11 @@ const aspectRow = (x: ExportContext) => (a: Aspect) => ({
 
 const incidentRow = (x: ExportContext) => (i: Incident) => ({
   id: i.id,
-  ...{ type: i.type, scale: i.scale, title: x.madeFrom(i.title, i.claims) },
-  ...{ from: i.from, to: i.to },
+  type: i.type,
+  scale: i.scale,
+  title: x.madeFrom(i.title, i.claims),
+  from: i.from,
+  to: i.to,
   place: i.place && { ...i.place, name: x.both(i.place.name), ...(i.place.id ? { id: x.mask.id(i.place.id) } : {}) },
   parties: i.parties.map((p) => x.mask.id(p)),
   grade: i.grade,
@@ -90,7 +95,8 @@ const incidentRow = (x: ExportContext) => (i: Incident) => ({
   origins: [...new Set(i.origins)].map((o) => x.origin(o)),
   disputes: (x.shelf.disputesIn.get(i.id) ?? []).map((d) => d.id),
   sources: x.standings(i.claims),
-  ...{ policy: x.policy, head: x.head },
+  policy: x.policy,
+  head: x.head,
 });
 type IncidentRow = ReturnType<ReturnType<typeof incidentRow>>;
 
@@ -138,14 +144,17 @@ export const aspects: Table<IncidentRow> = {
 
 const disputeRow = (x: ExportContext) => (d: Dispute) => ({
   id: d.id,
-  ...{ kind: d.kind, incident: d.incident, rule: d.rule },
+  kind: d.kind,
+  incident: d.incident,
+  rule: d.rule,
   because: x.madeFrom(d.because, d.claims),
   sides: d.sides.map((s) => ({
     label: x.madeFrom(s.label, s.claims),
     origins: [...new Set(s.origins)].map((o) => x.origin(o)),
     sources: x.standings(s.claims),
   })),
-  ...{ policy: x.policy, head: x.head },
+  policy: x.policy,
+  head: x.head,
 });
 
 /** One line of CSV for each claim on each side. */
@@ -169,11 +178,20 @@ const namingRows = (x: ExportContext) => (c: NamingCell) =>
   x.input.withheld.has(c.party)
     ? []
     : c.terms.map((t) => ({
-        ...{ party: x.mask.id(c.party), party_name: x.both(c.name), outlet: x.mask.text(c.outlet), voice: c.voice },
-        ...{ term: x.mask.text(t.term), count: t.count, loading: t.loading, viewpoint: t.viewpoint ?? null },
-        ...{ judged_by: t.judgedBy ?? null, because: t.because ?? null, distinctive: t.distinctive },
+        party: x.mask.id(c.party),
+        party_name: x.both(c.name),
+        outlet: x.mask.text(c.outlet),
+        voice: c.voice,
+        term: x.mask.text(t.term),
+        count: t.count,
+        loading: t.loading,
+        viewpoint: t.viewpoint ?? null,
+        judged_by: t.judgedBy ?? null,
+        because: t.because ?? null,
+        distinctive: t.distinctive,
         examples: t.examples.flatMap((e) => example(x, e)),
-        ...{ policy: x.policy, head: x.head },
+        policy: x.policy,
+        head: x.head,
       }));
 
 /** Characters shown on either side of a term. */
@@ -186,9 +204,14 @@ function example(x: ExportContext, e: { article: string; start: number; end: num
   const end = edge(article.text, Math.min(article.text.length, e.end + AROUND));
   return [
     {
-      ...{ article: x.mask.text(article.id), sha256: article.sha256, published: article.published.date },
-      ...{ outlet: article.outlet && x.mask.text(article.outlet), url: x.mask.url(article.url) },
-      ...{ quote: x.mask.quote(article.text, { start, end }), start: e.start, end: e.end },
+      article: x.mask.text(article.id),
+      sha256: article.sha256,
+      published: article.published.date,
+      outlet: article.outlet && x.mask.text(article.outlet),
+      url: x.mask.url(article.url),
+      quote: x.mask.quote(article.text, { start, end }),
+      start: e.start,
+      end: e.end,
     },
   ];
 }
@@ -227,10 +250,14 @@ const voiceRow = (x: ExportContext) => {
     const claim = first.get(`${v.outlet}\t${v.source}`);
     const name = x.input.withheld.has(v.source) ? null : x.both(v.name);
     return {
-      ...{ outlet: x.mask.text(v.outlet), source: x.mask.id(v.source), name, count: v.count },
+      outlet: x.mask.text(v.outlet),
+      source: x.mask.id(v.source),
+      name,
+      count: v.count,
       cues: v.cues.map((c) => ({ ...c, cue: x.mask.text(c.cue) })),
       from: claim ? x.standing(claim) : null,
-      ...{ policy: x.policy, head: x.head },
+      policy: x.policy,
+      head: x.head,
     };
   };
 };

@@ -53,7 +53,15 @@ export function incidentRow(view: View, listed: Listed): IncidentRow {
   const { id, type, title, from, to, place, scale, grade, outlets, claims, origins, disputes } = listed;
   const incident = view.ties.incident(id)!;
   return {
-    ...{ id, type, title, from, to, place, scale, grade, outlets },
+    id,
+    type,
+    title,
+    from,
+    to,
+    place,
+    scale,
+    grade,
+    outlets,
     parties: incident.parties.map((party) => view.entityRef(party)),
     counts: { claims, articles: incident.articles.length, origins, disputes },
     verdicts: incident.aspects.map(({ aspect, of, verdict }) => ({ aspect, verdict, ...(of ? { of } : {}) })),

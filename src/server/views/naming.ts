@@ -27,7 +27,10 @@ export function cellView(cell: NamingCell, most = MOST_TERMS): NamingCellView {
     total: sum(terms),
     loaded: sum(terms.filter((t) => t.loading === 'loaded')),
     terms: terms.slice(0, most).map(({ term, count, loading, judgedBy, distinctive }) => ({
-      ...{ term, count, loading, distinctive },
+      term,
+      count,
+      loading,
+      distinctive,
       ...(judgedBy === undefined ? {} : { judgedBy }),
     })),
   };

@@ -73,7 +73,13 @@ export class Roll {
     }
     const { place, chain } = this.placed(incident.place);
     const listed: Listed = {
-      ...{ id, from, to, title, grade, scale, place },
+      id,
+      from,
+      to,
+      title,
+      grade,
+      scale,
+      place,
       type: this.share(incident.type),
       outlets: [...new Set(articles.map((a) => this.share(this.shelf.outletOf(a))))].sort(),
       claims: claims.length,

@@ -7,11 +7,17 @@ import { dropSeed, keepSeed, readSeed } from './seed.ts';
 
 const port = parentPort!;
 const data = workerData as { readonly directory: string | null };
+/**
+ * PostgreSQL's own settings are for a server that has the machine to itself: its 128 MB of buffers are memory of this process from the start,
+ * and it would keep up to 1 GB of log. The database is a cache beside the operating system's, read page by page.
+ */
+const SETTINGS = ['shared_buffers=16MB', 'wal_buffers=1MB', 'min_wal_size=32MB', 'max_wal_size=64MB'];
+const startParams = [...PGlite.defaultStartParams, ...SETTINGS.flatMap((setting) => ['-c', setting])];
 const started = start(data.directory);
 
 /** Opens the directory; a new one is unpacked from the kept seed where there is one. */
 async function start(directory: string | null): Promise<PGlite> {
-  const place = directory === null ? {} : { dataDir: directory };
+  const place = directory === null ? { startParams } : { dataDir: directory, startParams };
   if (directory !== null && existsSync(directory)) return PGlite.create(place);
   const seed = readSeed();
   if (seed)
