@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { EntityReader } from '../src/claims/entities.ts';
 import type { Scene } from '../src/claims/scene.ts';
 import { standpointOf } from '../src/claims/standpoint.ts';
+import { outletOf } from '../src/knowledge/outlets.ts';
 import type { Place } from '../src/knowledge/places.ts';
 import { containers } from '../src/knowledge/places.ts';
 import type { Article, CaseRecord, Claim, Mention, PlaceMention, Quoted, Span, TokenSpan } from '../src/model/index.ts';
@@ -70,7 +71,7 @@ function convert(
 ): Claim {
   const { knowledge } = reader.resources;
   const entities = new EntityReader(knowledge);
-  const from = standpointOf(scene, article.outlet, knowledge);
+  const from = standpointOf(scene, outletOf(knowledge.outlets, article), knowledge);
   const quote = gold.quoteSpan!;
   const find = (text: string): Quoted => ({ text, ...(locate(article.text, text, quote) ?? quote) });
   const mention = (text: string): Mention => {

@@ -3,9 +3,12 @@ import { EntityReader } from './claims/entities.ts';
 import type { Scene } from './claims/scene.ts';
 import { standpointOf } from './claims/standpoint.ts';
 import { collectiveKey, NamingReader } from './compare/naming-read.ts';
+import { outletOf } from './knowledge/outlets.ts';
 import type { Article, ArticleNaming, CaseRecord } from './model/index.ts';
 import { annotate, type Resources, setScene } from './pipeline.ts';
 import { readText } from './text/document.ts';
+
+type Named = Pick<Article, 'id' | 'outlet' | 'published'> & Partial<Pick<Article, 'url'>>;
 
 /** Makes `ArticleNaming` of articles. Needs no trained models: names, quotations and viewpoint are enough. */
 export class NamingMaker {
@@ -21,15 +24,16 @@ export class NamingMaker {
   }
 
   /** From a scene that was set for reading claims: costs next to nothing. */
-  ofScene(article: Pick<Article, 'id' | 'outlet' | 'published'>, scene: Scene): ArticleNaming {
-    const standpoint = standpointOf(scene, article.outlet, this.resources.knowledge);
+  ofScene(article: Named, scene: Scene): ArticleNaming {
+    const { knowledge } = this.resources;
+    const standpoint = standpointOf(scene, outletOf(knowledge.outlets, article), knowledge);
     const entityOf = (name: Parameters<EntityReader['of']>[1] & Scene['names'][number]) =>
       this.entities.of({ ...scene, nameAt: new Map([[name.first, name]]) }, name, standpoint);
     return this.reader.read(article, { country: standpoint.country, entityOf, ...scene });
   }
 
   /** From the text alone. */
-  ofText(article: Pick<Article, 'id' | 'outlet' | 'published' | 'text'>): ArticleNaming {
+  ofText(article: Named & Pick<Article, 'text'>): ArticleNaming {
     return this.ofScene(
       article,
       setScene(this.resources, annotate(this.resources, article.text, article.published.date), []),

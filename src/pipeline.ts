@@ -18,6 +18,7 @@ import type { Scene } from './claims/scene.ts';
 import { standpointOf } from './claims/standpoint.ts';
 import { type Knowledge, loadKnowledge, nameWords } from './knowledge/index.ts';
 import { effectTypes, loadOntology, type Ontology, ownTriggers, sayingTypes } from './knowledge/ontology.ts';
+import { outletOf } from './knowledge/outlets.ts';
 import { LinearModel } from './learn/model.ts';
 import {
   type Article,
@@ -102,7 +103,7 @@ export function loadModels(): Models {
 }
 
 /** What reading needs of an article. */
-export type ReadableArticle = Pick<Article, 'id' | 'text' | 'outlet' | 'published'>;
+export type ReadableArticle = Pick<Article, 'id' | 'text' | 'outlet' | 'published'> & Partial<Pick<Article, 'url'>>;
 
 /** The day of publication: as given, else as the text itself says it, with the rule; else unknown. */
 export function publishedOf(
@@ -166,7 +167,8 @@ export class Reader {
   /** The same with the scene that they were read from, and the day of publication that they are counted from. */
   read(article: ReadableArticle): { scene: Scene; claims: Claim[]; published: Published } {
     const looked = this.look(article);
-    const context = { outlet: article.outlet, published: looked.published.date };
+    const outlet = outletOf(this.resources.knowledge.outlets, article)?.id ?? article.outlet;
+    const context = { outlet, published: looked.published.date };
     const claims = this.recordsOf(article, looked).map((claim) => ({
       ...claim,
       sentence: phraseClaim(this.phraser, claim, context),
@@ -180,11 +182,12 @@ export class Reader {
   }
 
   private recordsOf(article: ReadableArticle, { scene, decided, published }: Looked): Claim[] {
-    const standpoint = standpointOf(scene, article.outlet, this.resources.knowledge);
+    const { knowledge } = this.resources;
+    const standpoint = standpointOf(scene, outletOf(knowledge.outlets, article), knowledge);
     return recordClaims(scene, decided, {
       doc: article.id,
       published: published.date,
-      knowledge: this.resources.knowledge,
+      knowledge,
       entities: this.entities,
       standpoint,
     });

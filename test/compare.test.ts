@@ -218,7 +218,7 @@ describe('aspects and disputes', () => {
     expect(accounts.disputes).toHaveLength(1);
     expect(accounts.disputes[0]).toMatchObject({ kind: 'toll', rule: 'disjoint-counts' });
     expect(accounts.disputes[0]!.because.en).toMatch(/^5 by Syrian Observatory.*10 by Syria(n)? Civil Defence/);
-    expect(accounts.disputes[0]!.because.ar).toContain('العددان لا يجتمعان');
+    expect(accounts.disputes[0]!.because.ar).toContain('العددان أبعد مما تحتمله ألفاظهما');
   });
 
   it('lists no dispute for a later higher count, a count within bounds, or one origin', () => {

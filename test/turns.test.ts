@@ -38,6 +38,10 @@ describe('the turns of phrase around a happening', () => {
     ['وقع [الهجوم] المفترض في دوما', 'unsure-behind+0'],
     ['إن [المعركة] ستنتهي قريبا', 'future-behind+0+subject'],
     ['آخر منطقة خارج [سيطرة] الحكومة', 'outside'],
+    ['رفضت واشنطن [تسليم] السلاح', 'decline+2'],
+    ['لم يسمح للفريق [بزيارة] الموقع', 'allow+not+0'],
+    ['[الهجوم] البري لم يبدأ بعد', 'not-behind+aspect'],
+    ['مزاعم [الهجوم] على حلب غير صحيحة', 'untrue-behind'],
     ['أعلن الجيش إحباط [هجوم] على المدينة', 'foil+N'],
   ])('%s', (text, turn) => {
     const { scene, trigger } = sceneWith(text);

@@ -14,10 +14,10 @@ import {
 } from '../model/index.ts';
 import type { TextDocument } from '../text/document.ts';
 import type { Entry, Lexicon } from '../text/lexicon.ts';
-import { canSpeak, isHisSaying } from '../text/speaking.ts';
+import { canSpeak, isHisSaying, standsAccused } from '../text/speaking.ts';
 import { closesQuote, opensQuote } from '../text/tokens.ts';
 import { NameTrie } from '../text/trie.ts';
-import { isFirstPerson, isOfSeveral, type Word } from '../text/words.ts';
+import { isAccusativeParticiple, isFirstPerson, isOfSeveral, type Word } from '../text/words.ts';
 
 const SAYING = ['say', 'say-loaded', 'say-believe', 'vouch'];
 /** How many tokens may stand between a cue and its speaker: an adverb, a day, «في بيان». */
@@ -221,7 +221,7 @@ function withSpeaker(input: AttributionInput, cue: Cue, from: number, to: number
   const subject = cue.kind === 'verb' || cue.kind === 'trigger' ? subjectOf(input, cue.first, cue.first) : -1;
   if (subject >= 0 && (cue.kind === 'trigger' || isOfSeveral(words[cue.first])))
     return { speaker: subject, carried: false, speakerFirst: true, ...cue };
-  const after = speakerAfter(input, cue, to);
+  const after = takesObject(input, cue) ? -1 : speakerAfter(input, cue, to);
   if (after >= 0) return { speaker: after, carried: false, speakerFirst: false, ...cue };
   if (cue.kind === 'verb' || cue.kind === 'trigger') {
     const before = subject >= 0 ? subject : speakerBefore(input, cue, from);
@@ -232,6 +232,15 @@ function withSpeaker(input: AttributionInput, cue: Cue, from: number, to: number
   if (cue.kind === 'verb' && isImpersonal(input, cue))
     return { speaker: -1, carried: false, speakerFirst: false, ...cue, kind: 'impersonal' };
   return carriedOn();
+}
+
+/** «محذرا إيران»، «اتهم النظام بشن هجوم»: who stands behind is addressed or accused. */
+function takesObject(input: AttributionInput, cue: Cue): boolean {
+  const { doc, phrases, phraseOf } = input;
+  if (cue.kind === 'participle' || cue.kind === 'trigger')
+    if (isAccusativeParticiple(doc.words[cue.first])) return true;
+  const phrase = phrases[phraseOf[cue.last] ?? -1];
+  return phrase?.first === cue.last && standsAccused(input, cue.first, phrase);
 }
 
 /** «قال نجم لرويترز»: a noun right behind a verb that takes a clause alone is its subject, whatever else the noun may mean. */
@@ -252,7 +261,8 @@ function isImpersonal({ doc, tags }: AttributionInput, cue: Cue): boolean {
   const readings = word.best.readings.filter((r) => r.entry.pos === 'verb');
   if (readings.some((r) => r.entry.classes.includes('impersonal'))) return true;
   const clause = tags[cue.last] === 'S' || (tags[cue.last] === 'P' && tags[cue.last + 1] === 'S');
-  if (!clause) return false;
+  // «ويضيف أن»: he who spoke before
+  if (!clause || readings.some((r) => r.entry.classes.includes('clause'))) return false;
   return (
     readings.every((r) => r.voice === 'passive') || readings.some((r) => r.tense === 'present' && r.person === '3ms')
   );

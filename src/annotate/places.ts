@@ -7,10 +7,9 @@
 import { containers, distanceKm, type Place } from '../knowledge/places.ts';
 import { idsOf, type NameMention, type Phrase, type PlacePhrase, type Tag } from '../model/index.ts';
 import { type TextDocument, wordStart } from '../text/document.ts';
-import type { Word } from '../text/words.ts';
+import { PLACE_NOUNS, type Word } from '../text/words.ts';
 
 /** Nouns that say where without a listed name: «المنطقة»، «أحياء المدينة»، «مستشفى ميداني». */
-const PLACE_NOUNS = ['placehead', 'region', 'facility', 'military-site', 'home'];
 
 /** Finds the place phrases of a document in order; ids are ranked by `rankPlaces`. */
 export function placePhrases(
@@ -62,10 +61,12 @@ function extendLeft(doc: TextDocument, tags: readonly Tag[], first: number, from
   while (at - 1 >= from) {
     const current = doc.words[at];
     if (current && (current.best.conjunction || current.best.preposition)) break;
-    const word = doc.words[at - 1];
-    if (!word || word.best.article || word.best.enclitic || tags[at - 1] === 'V') break;
+    // «مدينة #دوما»
+    const before = doc.tokens[at - 1]!.key === '#' ? at - 2 : at - 1;
+    const word = before >= from ? doc.words[before] : null;
+    if (!word || word.best.article || word.best.enclitic || tags[before] === 'V') break;
     if (!isHead(word)) break;
-    at--;
+    at = before;
   }
   return at;
 }

@@ -16,10 +16,14 @@ import { type RoleCandidate, roleCandidates } from './role-candidates.ts';
 import { agentFeatures, type RoleHistory, roleFeatures, roleOrder } from './roles.ts';
 import {
   aheadOrDoubtful,
+  isAccused,
   isAmongCounted,
   isBehindOwn,
   isNegated,
+  isObject,
   isOfNextClause,
+  isOrigin,
+  isOwner,
   isSame,
   isUndergone,
   speaksNext,
@@ -170,7 +174,9 @@ export class Decider {
       forTarget.push(score(models.target, c));
       if (c && SPOKEN.has(trigger.type) && !canSpeak(scene, c.first)) return RULED_OUT;
       if (c && (isAmongCounted(scene, trigger, c) || (undergone && c.first < trigger.first))) return RULED_OUT;
-      if (c && isOfNextClause(scene, trigger, c)) return RULED_OUT;
+      if (c && (isOfNextClause(scene, trigger, c) || isOwner(scene, trigger, c) || isOrigin(scene, c)))
+        return RULED_OUT;
+      if (c && (isObject(scene, trigger, c) || isAccused(scene, trigger, c))) return RULED_OUT;
       if (c && !MEETINGS.has(trigger.type) && isBehindOwn(scene, trigger, c)) return RULED_OUT;
       return score(models.agent, c) - (c === null ? NONE_COST.agent : 0);
     });

@@ -40,7 +40,8 @@ export class EntityReader {
    * @param speaker entity of the nearest source
    */
   of(scene: Scene, span: TokenSpan, from: Standpoint, speaker?: string): Entity | null {
-    let person: Entity | null = null;
+    let person = this.titled(scene, span);
+    if (person) return person;
     for (let i = span.first; i < span.last; i++) {
       const name = scene.nameAt.get(i);
       // «قرية الأسد»: behind the head noun of a place it is the place
@@ -57,6 +58,18 @@ export class EntityReader {
       (speaker ? this.homeland(scene, span, speaker) : null) ??
       this.surname(scene, span)
     );
+  }
+
+  /** «وزير الدفاع الأمريكي جيمس ماتيس»: who bears the title at the head of a phrase and ends it, whatever bodies the title names. */
+  private titled({ doc, nameAt }: Scene, { first, last }: TokenSpan): Entity | null {
+    if (!doc.words[first]?.classes.has('title') || isBody({ doc }, first)) return null;
+    for (let i = first + 1; i < last; i++) {
+      const name = nameAt.get(i);
+      const [id] = name?.last === last && name.readings[0]!.kind !== 'place' ? idsOf(name, 'person') : [];
+      // «مستشار ترامب», «المتحدث باسم الرئيس بوتين» are others
+      if (id) return isApposed({ doc, nameAt }, first, i) ? { id } : null;
+    }
+    return null;
   }
 
   /** «قال لافروف إن بلاده …»: the state that the speaker, or the body that he leads, belongs to. */
@@ -144,8 +157,20 @@ export function isStandingTowards({ doc }: Scene, first: number, i: number): boo
   return doc.words[i]?.best.preposition === 'ل' && i > first + 1 && doc.words[i - 1]?.classes.has('leaning') === true;
 }
 
+/** Whether a name goes on from the title at the head: no other single bearer of a title stands between, and what stands before it is definite. */
+function isApposed({ doc, nameAt }: Pick<Scene, 'doc' | 'nameAt'>, first: number, name: number): boolean {
+  for (let i = first + 1; i < name; i++) {
+    const word = doc.words[i];
+    if (word?.classes.has('title') && word.best.readings.some((r) => r.number === 'sg')) return false;
+  }
+  const before = doc.words[name - 1];
+  // «رئيسة وزراء بريطانيا تيريزا ماي»
+  for (let i = first; i < name; i++) if (nameAt.get(i)?.last === name) return true;
+  return Boolean(before && (before.best.article || before.best.readings.some((r) => r.entry.pos === 'name')));
+}
+
 /** «حكومة الرئيس …»: a body that a person stands over is not that person. */
-function isBody({ doc }: Scene, i: number): boolean {
+function isBody({ doc }: Pick<Scene, 'doc'>, i: number): boolean {
   const classes = doc.words[i]?.classes;
   return ['org', 'state-body', 'side'].some((c) => classes?.has(c));
 }

@@ -1,7 +1,8 @@
 /** What no weight may overrule: who cannot be the doer, and what the grammar says of how a happening is put. */
 import type { Modality, Trigger } from '../model/index.ts';
+import { standsAccused } from '../text/speaking.ts';
 import { isComma } from '../text/tokens.ts';
-import { isFirstPerson } from '../text/words.ts';
+import { isAccusativeParticiple, isFirstPerson } from '../text/words.ts';
 import { near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
@@ -49,6 +50,48 @@ export function isAmongCounted(
     return true;
   const before = doc.words[first - 1];
   return Boolean(before?.classes.has('among') || (before?.best.enclitic && AMONG.has(before.best.stem)));
+}
+
+const OWNED = ['located', 'leaning', 'facility', 'military-site', 'weapon'];
+
+/** «مستودع تابع للحرس»، «موالون للنظام»، «مواقع للجيش»: whose something is, or whom somebody is for, is no doer. */
+export function isOwner({ doc }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  const before = doc.words[c.first - 1];
+  if (doc.words[c.first]?.best.preposition !== 'ل' || !before || c.first === trigger.last) return false;
+  return OWNED.some((x) => before.classes.has(x));
+}
+
+/** «عنصران من الشرطة»: where people come from is not who does it; they are, who come from there. */
+export function isOrigin({ doc, phrases, phraseOf }: Scene, c: RoleCandidate): boolean {
+  const of = c.first - 1;
+  const k = doc.tokens[of]?.key === 'من' ? (phraseOf[of - 1] ?? -1) : -1;
+  const head = k >= 0 ? doc.words[phrases[k]!.first] : null;
+  return Boolean(head && !head.best.article && PEOPLE.some((x) => head.classes.has(x)));
+}
+
+/** The first token of the phrases that «و» strings together up to one of them: «إيران وروسيا». */
+function chainStart({ doc, phrases, phraseOf }: Scene, c: RoleCandidate): number {
+  let at = c.first;
+  while (doc.words[at]?.best.conjunction === 'و') {
+    const k = phraseOf[at - 1] ?? -1;
+    if (k < 0 || phrases[k]!.last !== at) break;
+    at = phrases[k]!.first;
+  }
+  return at;
+}
+
+/** «محذرا إيران»، «متهما دمشق»: what stands bare behind a participle in the accusative is its object. */
+export function isObject(scene: Scene, { first, last }: Trigger, c: RoleCandidate): boolean {
+  const { doc, tags } = scene;
+  if (last !== first + 1 || tags[first] !== 'N' || doc.words[last]?.best.preposition) return false;
+  return chainStart(scene, c) === last && isAccusativeParticiple(doc.words[first]);
+}
+
+/** «اتهم النظام بشن هجوم»: the party between «accuse» and the charge is accused. */
+export function isAccused(scene: Scene, { first, last }: Trigger, c: RoleCandidate): boolean {
+  const phrase = scene.phrases[scene.phraseOf[last] ?? -1];
+  if (scene.tags[first] !== 'V' || phrase?.first !== last || chainStart(scene, c) !== last) return false;
+  return standsAccused(scene, first, phrase);
 }
 
 /** Tokens back from a happening within which its verb stands: «تعرضت خمسة مستشفيات و26 مدرسة للقصف». */

@@ -1,12 +1,12 @@
 /** Whose war an article is about, and from where its outlet looks at it. */
 import type { Knowledge } from '../knowledge/index.ts';
-import { findOutlet, viewpointOf } from '../knowledge/outlets.ts';
+import { type Outlet, viewpointOf } from '../knowledge/outlets.ts';
 import { containers } from '../knowledge/places.ts';
 import type { Standpoint } from './entities.ts';
 import type { Scene } from './scene.ts';
 
 /** Countries whose conflicts the collective words of `actors.yaml` are read for; the commonest in the article wins, Syria when none is named. */
-export function standpointOf(scene: Scene, outlet: string | null, knowledge: Knowledge): Standpoint {
+export function standpointOf(scene: Scene, outlet: Outlet | undefined, knowledge: Knowledge): Standpoint {
   const conflicts = new Set(knowledge.book.collectives.flatMap((c) => c.readings.map((r) => r.country)));
   const counts = new Map<string, number>();
   for (const p of scene.places) {
@@ -17,6 +17,5 @@ export function standpointOf(scene: Scene, outlet: string | null, knowledge: Kno
     if (conflicts.has(country)) counts.set(country, (counts.get(country) ?? 0) + (place.level === 'country' ? 1 : 2));
   }
   const country = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? 'SY';
-  const known = outlet ? findOutlet(knowledge.outlets, outlet) : undefined;
-  return { country, viewpoint: known ? viewpointOf(known, country) : 'neutral' };
+  return { country, viewpoint: outlet ? viewpointOf(outlet, country) : 'neutral' };
 }

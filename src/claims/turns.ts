@@ -11,10 +11,10 @@ const CARRIED = 4;
 const FAILING = 6;
 /** Tokens from a word of doubt to what it doubts, and back from one that follows. */
 const NEAR = 3;
+/** Verbs that say that something begins, takes place or is undergone: «الهجوم لم يبدأ بعد». */
+const HAPPENING = ['aspect', 'light', 'undergo'];
 /** Tokens behind a happening within which the verb of its clause stands. */
 const SUBJECT = 7;
-
-const THAT = new Set(['أن', 'ان', 'بأن', 'إن']);
 
 /** Names of the turns: classes of the lexicons, what stands with them, and how many tokens lie between. */
 export function turnsOf(scene: Scene, trigger: Trigger): string[] {
@@ -27,7 +27,7 @@ function turnsBefore({ doc, tags }: Scene, trigger: Trigger): string[] {
   const { first } = doc.sentences[doc.sentenceOf[i]!]!;
   const has = (k: number, name: string) => k >= first && Boolean(doc.words[k]?.classes.has(name));
   const key = (k: number) => (k >= first ? (doc.tokens[k]?.key ?? '') : '');
-  const isThat = (k: number) => k >= first && THAT.has(doc.text.slice(doc.tokens[k]!.start, doc.tokens[k]!.end));
+  const isThat = (k: number) => k >= first && tags[k] === 'S';
   const isNot = (k: number) => k > first && tags[k - 1] === 'G';
   const isVerb = tags[i] === 'V';
   const nearest = (reach: number, holds: (k: number) => boolean) => {
@@ -58,7 +58,11 @@ function turnsBefore({ doc, tags }: Scene, trigger: Trigger): string[] {
     turns.push(`able${isNot(able) ? '+not' : ''}${direct ? '+direct' : ''}`);
   }
   if (has(i - 1, 'foil')) turns.push(`foil+${tags[i - 1]}`);
-  if (/^(ال)?خارج/.test(key(i - 1)) || (key(i - 1) === 'عن' && /^(ال)?خارج/.test(key(i - 2)))) turns.push('outside');
+  if (has(i - 1, 'outside') || (key(i - 1) === 'عن' && has(i - 2, 'outside'))) turns.push('outside');
+  const declined = nearest(FAILING, (k) => has(k, 'decline'));
+  if (declined >= 0) turns.push(`decline+${i - declined}${isNot(declined) ? '+not' : ''}${isVerb ? '+verb' : ''}`);
+  const allowed = nearest(CLAUSE, (k) => has(k, 'allow'));
+  if (allowed >= 0) turns.push(`allow${isNot(allowed) ? '+not' : ''}+${Math.min(2, verbs(allowed))}`);
   for (const c of ['unsure', 'intend', 'invent', 'attempt'])
     for (let d = 1; d <= NEAR; d++)
       if (has(i - d, c)) {
@@ -74,14 +78,21 @@ function turnsBehind({ doc, tags }: Scene, trigger: Trigger): string[] {
   for (let k = trigger.last; k < Math.min(last, trigger.last + NEAR) && doc.words[k]; k++)
     for (const c of ['unsure', 'future-ref'])
       if (doc.words[k]!.classes.has(c)) turns.push(`${c}-behind+${k - trigger.last}`);
+  for (let k = trigger.last + 1; k < Math.min(last, trigger.last + CLAUSE); k++) {
+    const negated = doc.words[k - 1]?.classes.has('neg') || tags[k - 1] === 'G' || tags[k - 2] === 'G';
+    if (negated && doc.words[k]?.classes.has('true')) turns.push('untrue-behind');
+  }
   if (tags[trigger.first] === 'V') return turns;
   for (let k = trigger.last; k < Math.min(last, trigger.last + SUBJECT); k++) {
     if (isComma(doc.tokens[k]!.key) || tags[k] === 'R') break;
     if (tags[k] !== 'V') continue;
-    const opens = trigger.first === first || THAT.has(doc.tokens[trigger.first - 1]!.key);
+    const opens = trigger.first === first || tags[trigger.first - 1] === 'S';
     if (doc.words[k]!.best.future)
       turns.push(`future-behind+${Math.min(3, k - trigger.last)}${opens ? '+subject' : ''}`);
-    if (tags[k - 1] === 'G') turns.push(`not-behind+${Math.min(3, k - trigger.last)}${opens ? '+subject' : ''}`);
+    if (tags[k - 1] === 'G') {
+      turns.push(`not-behind+${Math.min(3, k - trigger.last)}${opens ? '+subject' : ''}`);
+      for (const c of HAPPENING) if (doc.words[k]!.classes.has(c)) turns.push(`not-behind+${c}`);
+    }
     break;
   }
   return turns;

@@ -1,6 +1,8 @@
 /** The chosen place as a record: its words, and where it lies when the gazetteer knows it or what stands before tells. */
-import type { Place } from '../knowledge/places.ts';
+import { containers, type Place } from '../knowledge/places.ts';
 import type { PlaceMention, PlacePhrase } from '../model/index.ts';
+import { readTable } from '../text/data.ts';
+import { PLACE_NOUNS, type Word } from '../text/words.ts';
 import { inSentences, near } from './near.ts';
 import type { PlaceCandidate } from './placing.ts';
 import type { Scene } from './scene.ts';
@@ -42,6 +44,8 @@ function mention(
     chosen.back > 0 ? { inferred: chosen.back === 9 ? 'from the title' : 'carried from an earlier sentence' } : {};
   const own = phrase.ids[0] === undefined ? undefined : places.get(phrase.ids[0]);
   if (own) return { ...words, ...located(own), ...carried };
+  const country = namesCountry(scene, phrase) && countryBefore(scene, phrase, places);
+  if (country) return { ...words, ...located(country), inferred: 'the country of the place named before' };
   const pointed = pointsTo(scene, phrase, places);
   return pointed ? { ...words, ...located(pointed), inferred: 'the place named before' } : { ...words, ...carried };
 }
@@ -68,17 +72,101 @@ function standsForActor(scene: Scene, p: PlacePhrase): boolean {
   );
 }
 
-/** The nearest known place: named inside or right behind the phrase, else before it. */
+/**
+ * What a phrase without a name of its own points to: the name right behind it, else the place named last that its noun may call back. Only
+ * what is definite calls back («المدينة»; not «مناطق», «البلدتين», «بلاده»), and only where nothing else says which is meant («البلدة الواقعة شمالي …»).
+ */
 function pointsTo(scene: Scene, phrase: PlacePhrase, places: ReadonlyMap<string, Place>): Place | undefined {
   const here = scene.doc.sentenceOf[phrase.first]!;
-  const around = inSentences(near(scene).places, here - REACH, here + REACH).map((k) => scene.places[k]!);
-  const known = around.filter(
-    (p) => p.ids.length > 0 && (places.get(p.ids[0]!)?.precision ?? 7) < COUNTRY && !standsForActor(scene, p),
+  const around = inSentences(near(scene).places, here - REACH, here).map((k) => scene.places[k]!);
+  const known = around.filter((p) => isPlain(scene, p, places));
+  const behind = known.find((p) => p.first >= phrase.last && holds(scene, phrase, p));
+  if (behind) return places.get(behind.ids[0]!);
+  const may = calledBack(scene, phrase);
+  const before = may && known.findLast((p) => p.first < phrase.first && may(p, places.get(p.ids[0]!)!));
+  return before ? places.get(before.ids[0]!) : undefined;
+}
+
+/** The name right behind («مدينة دوما»), or what the place is said to lie in («قرية … في ريف حلب»): not what it lies near to. */
+function holds({ doc, tags }: Scene, phrase: PlacePhrase, { first }: PlacePhrase): boolean {
+  const { preposition } = doc.words[first]!.best;
+  if (first === phrase.last) return preposition === '' || preposition === 'ب';
+  return (
+    first - phrase.last <= NEAR &&
+    (preposition === 'ب' || (tags[first - 1] === 'P' && doc.words[first - 1]!.best.stem === IN))
   );
-  const after = known.find(
-    (p) => p.first >= phrase.first && p.first - phrase.last <= 3 && scene.doc.sentenceOf[p.first] === here,
+}
+
+/** «البلاد»، «أنحاء البلاد». */
+const namesCountry = ({ doc }: Scene, { first, last }: PlacePhrase): boolean =>
+  doc.words.slice(first, last + 1).some((w) => w?.best.article && w.classes.has('homeland'));
+
+function countryBefore(scene: Scene, { first }: PlacePhrase, places: ReadonlyMap<string, Place>): Place | undefined {
+  const here = scene.doc.sentenceOf[first]!;
+  const before = inSentences(near(scene).places, here - REACH, here)
+    .map((k) => scene.places[k]!)
+    .findLast((p) => p.first < first && p.ids.length > 0 && !standsForActor(scene, p) && !isDateline(scene, p));
+  const place = before && places.get(before.ids[0]!);
+  return place?.level === 'country' ? place : place && containers(place, places).at(-1);
+}
+
+/** A known place within a country that is meant as a place: not a capital for its government, not where the report was written. */
+function isPlain(scene: Scene, p: PlacePhrase, places: ReadonlyMap<string, Place>): boolean {
+  const precision = p.ids.length > 0 ? (places.get(p.ids[0]!)?.precision ?? COUNTRY) : COUNTRY;
+  if (precision >= COUNTRY || standsForActor(scene, p)) return false;
+  return !isDateline(scene, p);
+}
+
+const isDateline = ({ doc }: Scene, { first, last }: PlacePhrase): boolean =>
+  first < DATELINE && OPENS.has(doc.tokens[last]?.key ?? '');
+
+/** Which places a phrase may call back, by its last noun («جبهات المدينة»); null where it calls back none. */
+function calledBack(scene: Scene, { first, last }: PlacePhrase): ((p: PlacePhrase, place: Place) => boolean) | null {
+  const { doc } = scene;
+  if (isTold(doc.words[last])) return null;
+  const end = doc.words[last - 1];
+  const { best } = end && readings(end).length > 0 ? end : doc.words[first]!;
+  const nouns = readings({ best });
+  // «ريفها», «أحيائها»: of the place before
+  if (best.enclitic) return ITS.has(best.enclitic) && nouns.some((r) => isPart(r.entry.classes)) ? () => true : null;
+  if (!best.article || nouns.length === 0 || nouns.every((r) => r.number === 'du')) return null;
+  if (!nouns.some((r) => r.number === 'sg')) return () => true;
+  const levels = new Set(nouns.flatMap((r) => [...(placeKinds().get(r.entry.lemma) ?? [])]));
+  // «المستشفى»: of a place, whichever it is
+  return levels.size > 0
+    ? (p, place) => levels.has(place.level) || (p.head !== '' && p.head === best.stem)
+    : () => true;
+}
+
+/** The readings of a word as a noun for a place that is not a whole country. */
+const readings = ({ best }: Pick<Word, 'best'>) =>
+  best.readings.filter(
+    ({ entry }) =>
+      entry.pos === 'noun' && PLACE_NOUNS.some((c) => entry.classes.includes(c)) && !entry.classes.includes('homeland'),
   );
-  const before = known.filter((p) => p.first < phrase.first).at(-1);
-  const found = after ?? before;
-  return found && places.get(found.ids[0]!);
+
+/** «المدينة الواقعة قرب …»، «المنطقة الشرقية»: what follows says which one. */
+const isTold = (word: Word | null | undefined): boolean =>
+  Boolean(word?.best.article && (word.classes.has('located') || word.classes.has('direction')));
+
+const isPart = (classes: readonly string[]): boolean =>
+  (classes.includes('placehead') || classes.includes('region')) && !classes.includes('facility');
+
+/** Tokens at the beginning of an article within which a place before a mark is where the report was written. */
+const DATELINE = 6;
+const IN = 'في';
+/** Tokens within which what a place lies in follows it. */
+const NEAR = 4;
+const OPENS = new Set(['-', '–', '—', '―', ':', '(', '/', '|']);
+const ITS = new Set(['ه', 'ها']);
+
+let kinds: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+function placeKinds(): ReadonlyMap<string, ReadonlySet<string>> {
+  kinds ??= new Map(
+    readTable('lang/ar/lexicons/place-kinds.tsv', ['noun', 'levels']).map(({ cells }) => [
+      cells.noun!,
+      new Set(cells.levels!.split(';')),
+    ]),
+  );
+  return kinds;
 }

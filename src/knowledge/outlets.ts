@@ -72,11 +72,12 @@ function isLeaning(text: string): text is Leaning {
   return (LEANINGS as readonly string[]).includes(text);
 }
 
-const indexes = new WeakMap<ReadonlyMap<string, Outlet>, Map<string, Outlet>>();
+/** Name → outlet; null where two outlets go by it. */
+const indexes = new WeakMap<ReadonlyMap<string, Outlet>, Map<string, Outlet | null>>();
 
 /**
  * The outlet that a name, an id or a domain means, however it is spaced, hyphenated or capitalised («SkyNewsArabia»); a remark in brackets
- * behind the name is passed over.
+ * behind the name is passed over. Of a name that two bear («al-Watan») none.
  */
 export function findOutlet(outlets: ReadonlyMap<string, Outlet>, name: string): Outlet | undefined {
   let index = indexes.get(outlets);
@@ -84,7 +85,7 @@ export function findOutlet(outlets: ReadonlyMap<string, Outlet>, name: string): 
     index = new Map();
     for (const outlet of outlets.values())
       for (const key of [outlet.id, outlet.en, ...outlet.names, ...outlet.domains].flatMap(keysOf))
-        if (!index.has(key)) index.set(key, outlet);
+        index.set(key, (index.get(key) ?? outlet) === outlet && index.get(key) !== null ? outlet : null);
     indexes.set(outlets, index);
   }
   for (const key of keysOf(name)) {
@@ -92,6 +93,25 @@ export function findOutlet(outlets: ReadonlyMap<string, Outlet>, name: string): 
     if (found) return found;
   }
   return undefined;
+}
+
+/** The outlet of an article: by the domain of its address where that is listed, else by the name that it gives. */
+export function outletOf(
+  outlets: ReadonlyMap<string, Outlet>,
+  article: { readonly outlet: string | null; readonly url?: string | null | undefined },
+): Outlet | undefined {
+  const host = hostOf(article.url);
+  const listed = host && [...outlets.values()].find((o) => o.domains.some((d) => host === d || host.endsWith(`.${d}`)));
+  return listed || (article.outlet ? findOutlet(outlets, article.outlet) : undefined);
+}
+
+/** The host of an address in lower case; empty where it is none. */
+export function hostOf(url: string | null | undefined): string {
+  try {
+    return url ? new URL(url).hostname.toLowerCase() : '';
+  } catch {
+    return '';
+  }
 }
 
 function keysOf(name: string): string[] {

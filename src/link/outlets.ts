@@ -11,13 +11,14 @@ export interface OutletEntity {
 }
 
 export class Outlets {
-  private readonly byName = new Map<string, Outlet>();
+  /** Null where two go by one name. */
+  private readonly byName = new Map<string, Outlet | null>();
   private readonly byDomain = new Map<string, Outlet>();
   private readonly kept = new Map<string, OutletEntity | null>();
 
   constructor(knowledge: Knowledge) {
     const put = (key: string, outlet: Outlet) => {
-      if (key && !this.byName.has(key)) this.byName.set(key, outlet);
+      if (key) this.byName.set(key, (this.byName.get(key) ?? outlet) === outlet ? outlet : null);
     };
     for (const outlet of knowledge.outlets.values()) {
       for (const name of [outlet.id, outlet.en, ...outlet.names]) put(plainKey(name), outlet);
@@ -41,7 +42,7 @@ export class Outlets {
   private find(name: string | null, domain: string): OutletEntity | null {
     // «CNN Arabic» is CNN
     const shorter = name?.includes(' ') ? this.byName.get(plainKey(name.slice(0, name.lastIndexOf(' ')))) : undefined;
-    const listed = (name ? this.byName.get(plainKey(name)) : undefined) ?? this.domain(domain) ?? shorter;
+    const listed = this.domain(domain) ?? (name ? this.byName.get(plainKey(name)) : undefined) ?? shorter;
     if (listed) return { id: listed.id, name: { ar: listed.names[0]!, en: listed.en }, agency: listed.agency };
     const said = name ?? domain;
     if (!said) return null;

@@ -67,6 +67,8 @@ export class Counts {
       return this.share(hedged(this.en, key, low, this.en.get('percent', { low: figure(high) })), text);
     const { en } = this.thing(count, text);
     if (!en) return null;
+    // «يومين»: the noun itself says two
+    if (key === 'exact' && high === 2 && en.one.startsWith('two ')) return { text: en.one, plural: true };
     const plural = high !== 1;
     const n = `${high === 1 ? 'one' : high === 2 ? 'two' : high.toLocaleString('en-US')} ${plural ? en.many : en.one}`;
     if (key === 'exact') return { text: n, plural };
@@ -119,7 +121,7 @@ interface Bounds {
 
 /** Which turn says the bounds, and the numbers that it names. */
 function boundsOf({ of, qualifier, lo, hi }: Count): Bounds | null {
-  if (ROUND.has(qualifier)) return { key: qualifier, low: lo ?? 0, high: hi ?? 99 };
+  if (ROUND.has(qualifier)) return { key: roundKey(qualifier, lo ?? 0), low: lo ?? 0, high: hi ?? 99 };
   const low = lo ?? hi;
   const high = hi ?? lo;
   if (low === null || high === null) return null;
@@ -129,6 +131,13 @@ function boundsOf({ of, qualifier, lo, hi }: Count): Bounds | null {
   if (qualifier === 'about') return { key: low === high ? 'about' : 'about-range', low, high };
   if (lo === null || hi === null) return { key: lo === null ? 'at_most' : 'at_least', low, high };
   return { key: low === high ? 'exact' : 'range', low, high };
+}
+
+/** «عشرات الآلاف», «مئات الآلاف», «ملايين» are more than thousands. */
+function roundKey(qualifier: Count['qualifier'], low: number): string {
+  if (low >= 1e6) return 'millions';
+  if (low >= 1e5) return 'hundred-thousands';
+  return low >= 1e4 ? 'ten-thousands' : qualifier;
 }
 
 const figure = (n: number): string => String(n);

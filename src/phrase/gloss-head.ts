@@ -4,6 +4,8 @@ import type { Analysis, Word } from '../text/words.ts';
 import { isAdjectival } from './arabic-words.ts';
 import type { EnglishNouns } from './english-nouns.ts';
 
+/** Pronouns of the third person. */
+const THEIRS = new Set(['ه', 'ها', 'هم', 'هما', 'هن']);
 /** A reading so much dearer than the likeliest is not guessed at. */
 const MARGIN = 0.6;
 
@@ -30,9 +32,12 @@ export function headAt(words: readonly (Word | null)[], at: number, nouns: Engli
         const article = it.analysis.article || second.best.article;
         if (term) return { ...it, analysis: { ...it.analysis, article }, ...term, use: '', last: at + 2 };
       }
-  if (it.analysis.enclitic || (it.reading.construct && !second)) return null;
+  const { enclitic } = it.analysis;
+  if ((enclitic && !THEIRS.has(enclitic)) || (it.reading.construct && !second && !enclitic)) return null;
   const term = nouns.noun(it.reading.entry, it.analysis.stem);
-  return term && { ...it, ...term, use: nouns.use(it.reading.entry.lemma), last: at + 1 };
+  // «سكانها»: of whom is not said again; they are definite
+  const analysis = enclitic ? { ...it.analysis, article: true } : it.analysis;
+  return term && { ...it, analysis, ...term, use: nouns.use(it.reading.entry.lemma), last: at + 1 };
 }
 
 function nounReading(word: Word | null): { analysis: Analysis; reading: Reading } | null {
@@ -58,7 +63,8 @@ export function adjectiveOf(word: Word | null, head: Head, nouns: EnglishNouns):
   for (const analysis of word?.analyses ?? []) {
     if (analysis.preposition || analysis.conjunction || analysis.enclitic) continue;
     if (analysis.article !== head.analysis.article) continue;
-    const reading = analysis.readings.find((r) => isAdjectival(r) && agreesWith(r, head.reading));
+    const fits = analysis.readings.filter((r) => isAdjectival(r) && agreesWith(r, head.reading));
+    const reading = fits.find((r) => r.entry.pos === 'adjective') ?? fits[0];
     if (!reading) continue;
     // «عناصر شرطة»: what is a noun first is an adjective only where it is listed as one
     const nounFirst = !analysis.article && analysis.readings[0]?.entry.pos === 'noun';

@@ -23,6 +23,8 @@ export function phraseTime(when: When, words: PhraseWords, read: TimeWords): str
     return between(from, to, words);
   }
   if (from) return words.get('from', { d: start(from, text ?? '', words, read) });
+  // «منذ ذلك الحين»: since when is not known, and the end is no more than the day of the article
+  if (to && text && read.since.has(fold(text.trim().split(/\s/)[0]!))) return words.get('unresolved', { d: text });
   if (to) return words.get('by', { d: day(to, words) });
   return text ? words.get('unresolved', { d: text }) : null;
 }

@@ -27,7 +27,8 @@ export interface AppOptions {
   readonly guard: GuardOptions;
   readonly pages: Pages;
   readonly version: string;
-  readonly lang: 'ar' | 'en';
+  /** Null: that of the browser. */
+  readonly lang: 'ar' | 'en' | null;
   /** Told of errors that a request ran into. */
   readonly complain?: (error: unknown) => void;
 }

@@ -74,7 +74,7 @@ function phraseEnd(doc: TextDocument, tags: readonly Tag[], units: Units, start:
 /**
  * True when no phrase goes on to the word at `at`. What is definite (by article, by pronoun, a listed name) is complete: behind it only
  * adjectives that agree with one of its nouns may stand, or the name of the person whose title it is. So the object does not run into the
- * subject: «اتهمت موسكو المعارضة».
+ * subject: «اتهمت موسكو المعارضة»، «منحت روسيا ضمانات».
  */
 function closes(doc: TextDocument, { names, persons }: Units, start: number, at: number, word: Word): boolean {
   const before = doc.words[at - 1];
@@ -82,19 +82,39 @@ function closes(doc: TextDocument, { names, persons }: Units, start: number, at:
   const nameBefore = names.get(start) === at || [...between(start, at)].some((i) => names.get(i) === at);
   if (before.classes.has('kunya') && !before.best.article && at - 1 === start) return false;
   const { enclitic, article } = before.best;
-  if (!enclitic && !article && !nameBefore) return false;
-  const titled = [...between(start, at)].some((i) => NAMED.some((c) => doc.words[i]?.classes.has(c)));
+  if (!enclitic && !article && !nameBefore) return !names.has(at) && isWhole(before, word, at - 1 > start);
+  const isTitle = (w: Word | null | undefined) => NAMED.some((c) => w?.classes.has(c));
+  const titled = [...between(start, at)].some((i) => isTitle(doc.words[i]));
   const heads = before.classes.has('placehead');
   const adjective = word.best.article && isAdjective(word) && names.get(at) === at + 1;
   if (names.has(at)) return persons.has(at) ? !titled : !heads && !adjective && !enclitic;
   if (!word.known) return enclitic !== '';
   if (enclitic && !word.best.article) return !nameBefore;
-  if (!word.best.article)
-    return nameBefore
-      ? !isAdjective(word) && !titled
-      : !NAMED.some((c) => before.classes.has(c)) && !before.classes.has('placehead');
-  return !agrees(doc, start, at, word);
+  if (word.best.article) return word.classes.has('located') || !agrees(doc, start, at, word);
+  // «أحمد الجربا رئيس الائتلاف»; «مسلحون موالون» is no proper name
+  const person = [...between(start, at)].some((i) => persons.has(i) && names.get(i) === at);
+  if (nameBefore) return isIndefinite(before) ? !isAdjective(word) && !titled : !(person && isTitle(word));
+  return !isTitle(before) || isAccusative(word);
 }
+
+/** «مسلحون النار»، «مصدر مستقل حدوث»: an indefinite phrase that nothing may be added to, by the ending of its noun or by its adjective. */
+function isWhole(before: Word, word: Word, described: boolean): boolean {
+  const { readings } = before.best;
+  if (!before.known || !word.known || readings.length === 0) return false;
+  const bound =
+    word.best.article &&
+    before.best.stem.endsWith('ن') &&
+    readings.every((r) => r.number === 'pl' || r.number === 'du');
+  const adjective =
+    described && readings.every(isAdjectival) && !word.best.article && !word.best.readings.some(isAdjectival);
+  return bound || adjective;
+}
+
+/** A name that is a plural without its article: «مسلحون». */
+const isIndefinite = ({ best }: Word): boolean =>
+  !best.article && best.readings.length > 0 && best.readings.every((r) => r.number === 'pl');
+
+const isAccusative = ({ best }: Word): boolean => best.readings.length > 0 && best.readings.every((r) => r.accusative);
 
 function* between(start: number, end: number): Generator<number> {
   for (let i = start; i < end; i++) yield i;
@@ -152,7 +172,8 @@ function describe(
   const adjacent = previous && previous.last >= first - 1 && previous.first >= from;
   // «قصفت الطائرات الغوطة، والأمم المتحدة تدعو …»: what a verb follows behind a comma begins a clause
   const begins = isComma(doc.tokens[first - 1]?.key) && tags[last] === 'V';
-  const governs = first > from && tags[first - 1] === 'P' && !conjunction;
+  // «نقلت عنها وكالة تاس»: the preposition has its pronoun
+  const governs = first > from && tags[first - 1] === 'P' && !conjunction && !doc.words[first - 1]?.best.enclitic;
   const clitic = best?.preposition ?? '';
   return {
     start: wordStart(doc, first),

@@ -1,5 +1,5 @@
 /** Who can say something: people, groups, bodies, reports; not numbers, times and bare things. */
-import type { NameMention } from '../model/index.ts';
+import type { NameMention, TokenSpan } from '../model/index.ts';
 import type { TextDocument } from './document.ts';
 import type { PartOfSpeech, Reading } from './lexicon.ts';
 import { isAdjectival, type Word } from './words.ts';
@@ -38,6 +38,27 @@ function speaksFor(doc: TextDocument, i: number): boolean {
   const behind = doc.words[doc.words[i + 1]?.best.stem === FROM ? i + 2 : i + 1];
   const people = !behind?.classes.has('victim') && SPEAKS.some((c) => !UNTOLD.has(c) && behind?.classes.has(c));
   return people || (doc.words[i]!.best.article === true && behind?.best.article !== true);
+}
+
+/** Tokens of a party with its title: «قوات النظام السوري». */
+const PARTY = 4;
+
+/**
+ * «اتهم النظام بشن هجوم»: the one party between «accuse» and the charge is accused; the accuser is left out, or nobody. Not behind a verb that has
+ * its object in a pronoun («تتهمه روسيا»), and not where the phrase may hold two parties.
+ * @param verb token of the verb
+ * @param party the phrase right behind it
+ */
+export function standsAccused({ doc, nameAt }: SpeakingInput, verb: number, party: TokenSpan): boolean {
+  const word = doc.words[verb];
+  if (!word?.classes.has('charge') || word.best.enclitic || party.last - party.first > PARTY) return false;
+  const behind = doc.words[party.last];
+  if (behind?.best.preposition !== 'ب' && doc.tokens[party.last]?.key !== 'ب') return false;
+  for (let i = party.first; i < party.last; i++) {
+    if (doc.tokens[i]!.kind === 'mark') return false;
+    if (nameAt.has(i)) return i <= party.first + 1;
+  }
+  return doc.words[party.first]?.best.readings.every((r) => r.number !== 'du') ?? false;
 }
 
 /** «قوله»، «تأكيدها»: a verbal noun of saying with its speaker's pronoun. */

@@ -83,13 +83,20 @@ export function tag(doc: TextDocument): Tag[] {
       return;
     }
     const it = leaning(word);
-    if (it.particle) out.push(it.particle);
+    if (it.particle) out.push(saysOf(doc, i, word) ? 'V' : it.particle);
     else if (it.verb === Number.POSITIVE_INFINITY) out.push('N');
     else if (it.noun === Number.POSITIVE_INFINITY) out.push('V');
     else out.push(isVerbHere(doc, i, word, it, out) ? 'V' : 'N');
   });
   return out;
 }
+
+const OF = 'عن';
+
+/** «عبر عن قلقه»: the verb of saying, not the preposition that is spelt like it. */
+const saysOf = (doc: TextDocument, i: number, { best }: Word): boolean =>
+  doc.tokens[i + 1]?.key === OF &&
+  best.readings.some(({ entry }) => entry.pos === 'verb' && entry.classes.includes('say'));
 
 function isVerbHere(doc: TextDocument, i: number, word: Word, it: Leaning, before: readonly Tag[]): boolean {
   const { best } = word;
@@ -98,7 +105,9 @@ function isVerbHere(doc: TextDocument, i: number, word: Word, it: Leaning, befor
   const start = doc.sentences[doc.sentenceOf[i]!]!.first;
   const previous = i > start ? before[i - 1]! : null;
   if (previous === 'P' || previous === '#' || previous === 'D') return false;
-  if (previous === 'R' || previous === 'G') return true;
+  // «قد كشف»: nothing but a verb stands behind a particle of aspect
+  const aspect = previous === 'X' && doc.words[i - 1]!.classes.has('aspect');
+  if (previous === 'R' || previous === 'G' || aspect) return true;
   const next = doc.words[i + 1];
   const definiteNext = next?.best.article === true && !next.best.conjunction;
   if (best.enclitic && it.verb > it.noun) return false;

@@ -47,6 +47,15 @@ export const isAdjectival = ({ entry }: Reading): boolean => ADJECTIVAL.has(entr
 /** Whether a form, where it is a verb, can only be one of the first person: «نرى»، «سنواصل». */
 export const isFirstPerson = (word: Word | null | undefined): boolean => areAllVerbs(word, /^1/);
 
+/** «محذرا»، «متهمين»: an active participle that goes on with what a subject does, bare and in the accusative. */
+export function isAccusativeParticiple(word: Word | null | undefined): boolean {
+  if (!word || word.best.article || word.best.preposition) return false;
+  return word.best.readings.some((r) => r.entry.pos === 'active' && r.accusative);
+}
+
+/** Classes of nouns that name a kind of place. */
+export const PLACE_NOUNS: readonly string[] = ['placehead', 'region', 'facility', 'military-site', 'home'];
+
 /** Whether a form, where it is a verb, can only be a dual or plural of the third person: «أعلنا»، «يقدرون». */
 export const isOfSeveral = (word: Word | null | undefined): boolean => areAllVerbs(word, /^3.[dp]$/);
 

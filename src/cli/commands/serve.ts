@@ -26,7 +26,7 @@ interface Options extends CaseOptions {
   readonly token?: string | true;
   readonly readerToken?: string;
   readonly allowHost: readonly string[];
-  readonly lang: 'ar' | 'en';
+  readonly lang?: 'ar' | 'en';
   readonly open?: boolean;
 }
 
@@ -42,7 +42,9 @@ export default function register(program: Command): void {
     .option('--token [token]', 'whoever asks must know it (or set ISNAD_TOKEN; one is made where none is given)')
     .option('--reader-token <token>', 'whoever knows it may read but not review (or set ISNAD_READER_TOKEN)')
     .option('--allow-host <name...>', 'another name by which the server is reached, such as that of a proxy', [])
-    .addOption(new Option('-l, --lang <language>', 'language to start in').choices(['ar', 'en']).default('ar'))
+    .addOption(
+      new Option('-l, --lang <language>', "language to start in, else the browser's own").choices(['ar', 'en']),
+    )
     .option('--open', 'open it in the browser')
     .action(serve);
 }
@@ -55,7 +57,7 @@ async function serve(name: string, options: Options): Promise<void> {
     const complain = (error: unknown) => say(errorLine(error));
     const desk = await Desk.open(source, new ProcessComparer(), loadWorld(language().knowledge), complain);
     const { version } = JSON.parse(readFileSync(dataPath('package.json'), 'utf8')) as { version: string };
-    const settings = { guard, pages: Pages.load(), version, lang: options.lang, complain };
+    const settings = { guard, pages: Pages.load(), version, lang: options.lang ?? null, complain };
     let running: Running | null = null;
     try {
       running = await listen(desk, settings, options.port);

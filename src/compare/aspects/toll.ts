@@ -1,10 +1,10 @@
 /** How many: counts of one kind within one incident. */
-import type { Counted } from '../../model/index.ts';
+import type { Bilingual, Counted } from '../../model/index.ts';
 import { spotsOf, timesOf } from '../closeness.ts';
 import type { Fact, FactNumber } from '../facts.ts';
 import { meet, sameBounds } from '../numbers.ts';
 import { figureOf } from '../policies.ts';
-import type { AccountRules } from '../rules.ts';
+import { type AccountRules, fill } from '../rules.ts';
 import { type AspectContext, type AspectResult, type Finding, judge, type Value, valuesOf } from './frame.ts';
 
 interface Toll {
@@ -24,7 +24,7 @@ export function tolls(facts: readonly Fact[], context: AspectContext): AspectRes
       return {
         key: `${String(lo ?? 0).padStart(9, '0')} ${String(hi ?? 'more').padStart(9, '0')} ${qualifier}`,
         kept: { number },
-        label: () => sayCount(number),
+        label: () => sayCount(number, context.rules),
         value: { of, lo, hi, qualifier },
       };
     });
@@ -64,14 +64,12 @@ function closed(n: FactNumber, { numbers }: AccountRules): { lo: number; hi: num
   return { lo, hi: ROUND.has(n.qualifier) ? hi * numbers.round_reach : hi };
 }
 
-function sayCount({ lo, hi, qualifier }: FactNumber): { ar: string; en: string } {
-  const one = (text: string) => ({ ar: text, en: text });
-  if (qualifier === 'more_than') return one(`> ${lo}`);
-  if (qualifier === 'at_least') return one(`≥ ${lo}`);
-  if (qualifier === 'less_than') return one(`< ${hi}`);
-  if (qualifier === 'at_most') return one(`≤ ${hi}`);
-  if (qualifier === 'about') return one(`≈ ${lo}`);
-  return lo === hi ? one(String(lo)) : one(`${lo ?? 0}–${hi ?? '…'}`);
+function sayCount({ lo, hi, qualifier }: FactNumber, { words }: AccountRules): Bilingual {
+  const frame = words[qualifier];
+  const told = qualifier === 'less_than' || qualifier === 'at_most' ? hi : lo;
+  if (frame && told !== null) return fill(frame, { n: told });
+  const text = lo === hi ? String(lo) : `${lo ?? 0}–${hi ?? '…'}`;
+  return { ar: text, en: text };
 }
 
 /** Of a running war the civilians counted by one and the dead counted by another are one toll. */

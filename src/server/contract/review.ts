@@ -59,7 +59,7 @@ export const caseInfo = z
     ...state,
     name: z.string(),
     version: z.string().openapi({ description: 'Of the program.' }),
-    lang: z.enum(['ar', 'en']).openapi({ description: 'Language to start in.' }),
+    lang: z.enum(['ar', 'en']).nullable().openapi({ description: "Language to start in; null: the browser's own." }),
     role: z.enum(['reader', 'reviewer']).openapi({ description: 'Of this request.' }),
     mayReview: z
       .boolean()

@@ -85,13 +85,15 @@ function copiesOf(view: View, article: Article): Copies | null {
   const group = view.ties.copies.get(article.id);
   const root = group && view.shelf.article.get(group.root);
   if (!root) return null;
+  const own = wordsOf(article.text);
   return {
     id: group.id,
     root: view.articleRef(root),
     because: group.because,
-    copies: group.copies.flatMap(({ article: id, similarity: alike }) => {
-      const copy = view.shelf.article.get(id);
-      return copy ? { article: view.articleRef(copy), similarity: alike } : [];
+    // the others of the group, the root among them, each beside this one
+    copies: [root.id, ...group.copies.map((c) => c.article)].flatMap((id) => {
+      const copy = id === article.id ? undefined : view.shelf.article.get(id);
+      return copy ? { article: view.articleRef(copy), similarity: similarity(own, wordsOf(copy.text)) } : [];
     }),
   };
 }

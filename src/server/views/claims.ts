@@ -11,7 +11,10 @@ import type { View } from './view.ts';
 export function claimView(view: View, claim: Claim): ClaimView {
   const { shelf, ties, docket } = view;
   const article = shelf.article.get(claim.doc)!;
-  const corrected = { ...claim, ...docket.corrections(claim.id) } as Claim;
+  const said = docket.corrections(claim.id);
+  const because = { ...claim.because };
+  for (const field of Object.keys(said ?? {})) because[field] = 'corrected';
+  const corrected = { ...claim, ...said, because } as Claim;
   const origin = ties.originOf(claim.id);
   const incident = view.roll.byId.get(ties.incidentOf.get(claim.id) ?? '');
   const links = ties.linksOf(claim.id);

@@ -75,9 +75,11 @@ export function entityView(view: View, given: string): EntityView {
     const links = ties.linksOf(claim)!;
     for (const role of ROLES) if (links[role].includes(id)) roles[role]++;
   }
+  // those that it has a part in, and those that it tells of
+  const told = new Set((ties.claimsOf.get(id) ?? []).map((c) => ties.incidentOf.get(c)));
   const incidents = view.roll
     .inOrder('disputed', disputedFirst)
-    .filter((i) => (entity.kind === 'place' ? i.places.includes(id) : i.actors.includes(id)));
+    .filter((i) => told.has(i.id) || (entity.kind === 'place' ? i.places.includes(id) : i.actors.includes(id)));
   const inside = entity.kind !== 'place' ? [] : ties.accounts.entities.filter((e) => e.kind === 'place' && e.id !== id);
   const children = inside
     .filter((e) => view.containers(e.id).includes(id))

@@ -23,7 +23,8 @@ export function incidentsPage(view: View, query: IncidentQuery): IncidentsPage {
       for (const name of FACETS) countIn(counts[name], i, name);
     } else if (failed !== 'several' && failed !== 'other') countIn(counts[failed], i, failed);
   }
-  const facets = FACETS.map((name) => ({ name, values: valuesOf(view, name, counts[name]) }));
+  for (const name of FACETS) for (const value of chosenIn(query, name)) countNone(counts[name], view.known(value));
+  const facets = FACETS.map((name) => ({ name, values: valuesOf(view, name, counts[name], chosenIn(query, name)) }));
   return { ...view.page(found, query, (i) => incidentRow(view, i)), facets };
 }
 
@@ -78,12 +79,28 @@ function widest(aspect: Aspect): { lo: number | null; hi: number | null } {
   return { lo: Math.min(...ranges.map((r) => r.lo ?? 0)), hi: open ? null : Math.max(...ranges.map((r) => r.hi!)) };
 }
 
-function valuesOf(view: View, name: Facet['name'], counts: ReadonlyMap<string, number>): Facet['values'] {
+/** What is chosen of a facet: it stays there to be taken back, though nothing fits any more. */
+function chosenIn(query: IncidentQuery, name: Facet['name']): readonly string[] {
+  const value = name === 'month' ? undefined : query[name];
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value;
+}
+
+function countNone(counts: Map<string, number>, value: string): void {
+  if (!counts.has(value)) counts.set(value, 0);
+}
+
+function valuesOf(
+  view: View,
+  name: Facet['name'],
+  counts: ReadonlyMap<string, number>,
+  chosen: readonly string[],
+): Facet['values'] {
   const values = [...counts].sort((a, b) =>
     name === 'month' ? compare(a[0], b[0]) : b[1] - a[1] || compare(a[0], b[0]),
   );
   if (name === 'grade') values.sort((a, b) => GRADES.indexOf(a[0] as never) - GRADES.indexOf(b[0] as never));
-  const shown = name === 'month' ? values : values.slice(0, MOST_VALUES);
+  const kept = new Set(chosen.map((value) => view.known(value)));
+  const shown = name === 'month' ? values : values.filter(([id], k) => k < MOST_VALUES || kept.has(id));
   const listed = new Set(shown.map(([id]) => id));
   return shown.map(([id, count]) => {
     const parent = name === 'place' ? view.containers(id).find((p) => listed.has(p)) : undefined;

@@ -85,7 +85,7 @@ export class Roll {
       claims: claims.length,
       origins: origins.length,
       disputes: this.ties.disputesIn.get(id)?.length ?? 0,
-      actors: [...actors].map((a) => this.share(a)),
+      actors: [...actors].filter((a) => a !== '').map((a) => this.share(a)),
       places: chain,
       month: from ? this.share(from.slice(0, 7)) : null,
     };

@@ -4,7 +4,7 @@ import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'rea
 import { useCase, useFollowHead } from '../api/queries.ts';
 import { useT, type Word } from '../i18n/index.ts';
 import { useKeys } from '../keyboard/keys.ts';
-import { change, useSettings } from '../settings/settings.ts';
+import { change, startIn, useSettings } from '../settings/settings.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 
@@ -86,11 +86,9 @@ export function Shell() {
   const [open, setOpen] = useState<'settings' | 'keys' | null>(null);
   const path = useRouterState({ select: (x) => x.location.pathname });
   useFollowHead();
-  const here =
-    GROUPS.flatMap(([, links]) => links).find(([, to]) => to !== '/' && path.startsWith(to))?.[0] ?? 'overview';
   useEffect(() => {
-    document.title = `${t(`nav.${here}` as Word)} · ${info?.name ?? ''} · Isnad`;
-  }, [here, info?.name, t]);
+    if (info?.lang) startIn(info.lang);
+  }, [info?.lang]);
   // On a narrow window the pages stand in a row that scrolls.
   useEffect(() => {
     document

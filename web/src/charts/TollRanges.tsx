@@ -40,7 +40,7 @@ export function TollRanges({ ranges, caption }: { readonly ranges: readonly Toll
               <td className="num toll-words">{words(r)}</td>
               <td className="toll-scale" aria-hidden="true">
                 <span
-                  className={`toll-bar${r.hi === null ? ' toll-open' : ''}${lo === hi ? ' toll-dot' : ''}`}
+                  className={`toll-bar${r.hi === null ? ' toll-open' : ''}${r.hi !== null && lo === hi ? ' toll-dot' : ''}`}
                   style={{
                     insetInlineStart: at(lo),
                     inlineSize: r.hi === null ? '14%' : `calc(${at(hi)} - ${at(lo)})`,

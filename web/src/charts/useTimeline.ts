@@ -20,6 +20,9 @@ export interface Shown extends Bins {
 /** Share of the incidents that may be left out at each end, and by how much that must shorten the time. */
 const FAR = 0.08;
 const WORTH = 0.5;
+/** Days without an incident behind which the next is far off. */
+const CLOSE = 10;
+type Bin = Bins['bins'][number];
 
 interface Middle {
   readonly from: string;
@@ -35,6 +38,10 @@ export function middle(bins: Bins['bins']): Middle | null {
   let [j, after] = [bins.length - 1, 0];
   while (i < j && before + (bins[i]?.count ?? 0) <= total * FAR) before += bins[i++]?.count ?? 0;
   while (j > i && after + (bins[j]?.count ?? 0) <= total * FAR) after += bins[j--]?.count ?? 0;
+  // what follows close upon the rest is not far off
+  const near = (a: Bin | undefined, b: Bin | undefined) => a && b && dayNumber(b.from) - dayNumber(a.to) <= CLOSE;
+  while (j < bins.length - 1 && near(bins[j], bins[j + 1])) after -= bins[++j]?.count ?? 0;
+  while (i > 0 && near(bins[i - 1], bins[i])) before -= bins[--i]?.count ?? 0;
   const [first, last, a, b] = [bins[0], bins.at(-1), bins[i], bins[j]];
   if (!first || !last || !a || !b || before + after === 0) return null;
   const whole = dayNumber(last.to) - dayNumber(first.from) + 1;

@@ -6,6 +6,13 @@ import { useEffect, useRef, useState } from 'react';
 import { useT } from '../i18n/index.ts';
 import { useSettings } from '../settings/settings.ts';
 import { boundsOf, type MapFeature } from './places.ts';
+
+/** What a click meets: a point or a cluster of points. */
+interface Hit {
+  readonly properties: Record<string, unknown>;
+  readonly geometry: { readonly coordinates: [number, number] };
+}
+
 import { countryLabels, FONT, landData, mapStyle, placeLabels, points, precisionOf } from './style.ts';
 import { type Country, world } from './world.ts';
 
@@ -81,7 +88,7 @@ export function GlMap({
       latest.current.onMove(`${c.lng.toFixed(3)},${c.lat.toFixed(3)},${made.getZoom().toFixed(2)}`);
     });
     made.on('click', 'points', (event: MapMouseEvent & { features?: unknown }) => {
-      const hit = (event as { features?: { properties: Record<string, unknown> }[] }).features?.[0];
+      const hit = (event as { features?: Hit[] }).features?.[0];
       if (!hit) return;
       const cluster = hit.properties.cluster_id;
       const byId = new Map(latest.current.features.map((f) => [f.id, f]));
@@ -96,8 +103,8 @@ export function GlMap({
         const first = all[0]?.geometry.coordinates.join();
         if (all.every((f) => f.geometry.coordinates.join() === first) || made.getZoom() > 13)
           return latest.current.onPick(all);
-        const around = boundsOf(all, 0.02);
-        if (around) made.fitBounds(around, { padding: 60, maxZoom: 14 });
+        const zoom = await source.getClusterExpansionZoom(Number(cluster));
+        made.easeTo({ center: hit.geometry.coordinates, zoom: Math.max(zoom, made.getZoom() + 1) });
       });
     });
     made.on('mouseenter', 'points', () => {

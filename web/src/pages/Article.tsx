@@ -170,16 +170,9 @@ function Shown({ of }: { of: ArticleView }) {
                     <span className="num muted">
                       <Share of={c.similarity} />
                     </span>
-                    {c.article.id !== of.id && (
-                      <Link
-                        to="/articles/$id"
-                        params={{ id: of.id }}
-                        search={{ diff: c.article.id }}
-                        resetScroll={false}
-                      >
-                        {t('copies.differences')}
-                      </Link>
-                    )}
+                    <Link to="/articles/$id" params={{ id: of.id }} search={{ diff: c.article.id }} hash="differences">
+                      {t('copies.differences')}
+                    </Link>
                   </li>
                 ))}
               </ul>
@@ -187,7 +180,11 @@ function Shown({ of }: { of: ArticleView }) {
           )}
         </Panel>
       </div>
-      {state.diff && <Differences left={of.id} right={state.diff} />}
+      {state.diff && (
+        <div id="differences">
+          <Differences left={of.id} right={state.diff} />
+        </div>
+      )}
     </>
   );
 }

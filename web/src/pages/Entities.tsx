@@ -63,7 +63,13 @@ function Entities({ page }: { page: keyof typeof KINDS }) {
               </span>
               <Link
                 to="/incidents"
-                search={page === 'places' ? { place: [e.id] } : page === 'actors' ? { actor: [e.id] } : {}}
+                search={
+                  page === 'places'
+                    ? { place: [e.id] }
+                    : page === 'actors'
+                      ? { actor: [e.id] }
+                      : { origin: [`o:${e.id}`] }
+                }
               >
                 <Count of={e.counts.incidents} what="n.incidents" />
               </Link>

@@ -27,9 +27,11 @@ function Shown({ of }: { of: EntityView }) {
   const state = useSearch({ strict: false }) as { from?: string; to?: string };
   const navigate = useNavigate();
   const [total, setTotal] = useState<number>();
-  const filter = of.kind === 'place' ? { place: [of.id] } : of.kind === 'source' ? {} : { actor: [of.id] };
-  const timeline = useTimeline(of.kind === 'source' ? null : filter, of.timeline);
-  const map = useAnswer<IncidentMap>('/api/map', { ...filter, ...state }, of.kind !== 'source');
+  // Who has no part in what happened, and is only quoted, is asked for by what goes back to him.
+  const quoted = of.kind !== 'place' && of.roles.agent + of.roles.target === 0;
+  const filter = of.kind === 'place' ? { place: [of.id] } : quoted ? { origin: [`o:${of.id}`] } : { actor: [of.id] };
+  const timeline = useTimeline(quoted ? null : filter, of.timeline);
+  const map = useAnswer<IncidentMap>('/api/map', { ...filter, ...state }, !quoted);
   return (
     <>
       <PageHead
@@ -118,7 +120,7 @@ function Shown({ of }: { of: EntityView }) {
                 </li>
               ))}
           </ul>
-          {of.kind !== 'source' && (
+          {!quoted && (
             <Suspense fallback={<Loading />}>
               {map.data && map.data.features.length > 0 && (
                 <SmallMap

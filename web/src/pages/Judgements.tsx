@@ -2,7 +2,11 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { JudgementsPage } from '../../../src/server/contract.ts';
+import { useCase } from '../api/queries.ts';
 import { useT, type Word } from '../i18n/index.ts';
+import { useWithdraw, useWritten } from '../review/judge.ts';
+import { AskReviewer } from '../review/Reviewer.tsx';
+import { useSettings } from '../settings/settings.ts';
 import { PagedList } from '../ui/PagedList.tsx';
 import { PageHead } from '../ui/parts.tsx';
 import { Bi, Instant } from '../ui/text.tsx';
@@ -14,6 +18,16 @@ export function Judgements() {
   const state = useSearch({ from: '/judgements' });
   const navigate = useNavigate({ from: '/judgements' });
   const [total, setTotal] = useState<number>();
+  const may = useCase()?.mayReview ?? false;
+  const s = useSettings();
+  const withdraw = useWithdraw();
+  const written = useWritten();
+  const [asking, setAsking] = useState(false);
+  const takeBack = async (id: string) => {
+    if (!s.reviewer.trim()) return setAsking(true);
+    await withdraw(id);
+    written();
+  };
   return (
     <>
       <PageHead
@@ -49,6 +63,11 @@ export function Judgements() {
                   {t('history.withdrawn', { by: j.withdrawn.by })} <Instant iso={j.withdrawn.at} />
                 </span>
               )}
+              {!j.withdrawn && may && (
+                <button type="button" className="button button-plain push no-print" onClick={() => void takeBack(j.id)}>
+                  {t('action.withdraw')}
+                </button>
+              )}
             </p>
             <p className="said-of">
               {j.subject.kind === 'claim' || j.subject.kind === 'claims' ? (
@@ -56,11 +75,22 @@ export function Judgements() {
                   <Bi of={j.label} />
                 </Link>
               ) : (
-                <Link to="/actors/$id" params={{ id: j.subject.ids[0] }}>
+                <Link
+                  to={j.subject.ids[0].startsWith('isnad:') ? '/places/$id' : '/actors/$id'}
+                  params={{ id: j.subject.ids[0] }}
+                >
                   <Bi of={j.label} />
                 </Link>
               )}
             </p>
+            {j.fields && (
+              <p className="small muted">
+                {Object.keys(j.fields)
+                  .filter((f) => f !== 'sentence')
+                  .map((f) => t(`field.${f}` as Word))
+                  .join(t('list.comma'))}
+              </p>
+            )}
             {j.note && (
               <p className="small">
                 <bdi dir="auto">{j.note}</bdi>
@@ -69,6 +99,7 @@ export function Judgements() {
           </article>
         )}
       />
+      <AskReviewer open={asking} close={() => setAsking(false)} />
     </>
   );
 }

@@ -48,7 +48,11 @@ export function Review() {
     [at, found, single.data],
   );
   const index = Math.max(0, found);
-  const item = alone ?? queue.items[index];
+  const asked = alone ?? queue.items[index];
+  // The queue stands still; a claim that was corrected is asked for anew.
+  const corrected = asked !== undefined && desk.reviewOf(asked.claim).state === 'corrected';
+  const fresh = useAnswer<ClaimView>(`/api/claims/${part(asked?.claim.id ?? '')}`, {}, corrected).data;
+  const item = asked && corrected && fresh?.id === asked.claim.id ? { ...asked, claim: fresh } : asked;
   const go = (to: number) => {
     const next = queue.items[Math.max(0, Math.min(queue.items.length - 1, to))];
     if (to >= queue.items.length - 10) queue.more();
@@ -89,6 +93,7 @@ export function Review() {
   const ask = (what: Asking) => named(() => item && setAsking(what));
   const told = (outcome: Outcome) => {
     if (outcome.kind !== 'done') return;
+    if (item) desk.keep(item.claim.id, outcome);
     toast({ kind: 'done', text: t('review.written') });
     written();
   };
@@ -159,8 +164,8 @@ export function Review() {
               return (
                 <button
                   type="button"
-                  className={x === item ? 'queue-row current' : 'queue-row'}
-                  aria-current={x === item ? 'true' : undefined}
+                  className={x === asked ? 'queue-row current' : 'queue-row'}
+                  aria-current={x === asked ? 'true' : undefined}
                   onClick={() => go(i)}
                 >
                   <span className={`queue-mark mark-${review.state}`} aria-hidden="true" />
@@ -234,7 +239,9 @@ export function Review() {
           close={() => setAsking(null)}
           save={(note) => {
             setAsking(null);
-            void desk.say(item.claim, { verdict: 'comment', note });
+            void desk
+              .say(item.claim, { verdict: 'comment', note })
+              .then((o) => o.kind === 'done' && toast({ kind: 'done', text: t('review.written') }));
           }}
         />
       )}

@@ -15,6 +15,12 @@ import { PagedList } from '../ui/PagedList.tsx';
 import { ArticleLink, Empty, PageHead, useOutletName, useTypeName } from '../ui/parts.tsx';
 import { Count } from '../ui/text.tsx';
 
+/** What an article is opened with: the words, and the first place where they stand in some form. */
+function foundIn(of: HitView, q: string | undefined): { q?: string; at?: string } {
+  const first = of.snippets.flatMap((x) => x.highlights)[0];
+  return { ...(q ? { q } : {}), ...(first ? { at: `${first.start}-${first.end}` } : {}) };
+}
+
 export function Search() {
   const t = useT();
   const s = useSettings();
@@ -89,10 +95,12 @@ export function Search() {
             height={130}
             empty={t('search.empty')}
             onFirst={setPage}
-            open={(h) => void navigate({ to: '/articles/$id', params: { id: h.article.id }, search: { q: state.q } })}
+            open={(h) =>
+              void navigate({ to: '/articles/$id', params: { id: h.article.id }, search: foundIn(h, state.q) })
+            }
             row={(h) => (
               <article className="hit">
-                <ArticleLink of={h.article} />
+                <ArticleLink of={h.article} found={foundIn(h, state.q)} />
                 {h.snippets.slice(0, 3).map((x) => (
                   <Link
                     key={x.start}

@@ -22,6 +22,7 @@ export function History({ of, onWithdraw }: { of: Review; onWithdraw?: (id: stri
             <span className="muted">
               {' '}
               {Object.keys(j.fields)
+                .filter((f) => f !== 'sentence')
                 .map((f) => t(`field.${f}` as Word))
                 .join(t('list.comma'))}
             </span>

@@ -1,6 +1,6 @@
 /** Merge and split: saying that two claims tell of one happening, or of two. */
-import { useState } from 'react';
-import type { ClaimsPage, ClaimView, IncidentsPage, SubjectReview } from '../../../src/server/contract.ts';
+import { useEffect, useState } from 'react';
+import type { ClaimsPage, ClaimView, IncidentsPage } from '../../../src/server/contract.ts';
 import { get } from '../api/client.ts';
 import { useAnswer } from '../api/queries.ts';
 import { useT } from '../i18n/index.ts';
@@ -9,6 +9,9 @@ import { Byline, Empty } from '../ui/parts.tsx';
 import { Bi, Days } from '../ui/text.tsx';
 import { Words } from '../ui/Words.tsx';
 import { type Outcome, useJudge } from './judge.ts';
+import { useSeen } from './useSeen.ts';
+
+const pairOf = (of: ClaimView, other: string) => ({ kind: 'claims' as const, ids: [of.id, other] as [string, string] });
 
 export function PairDialog({
   of,
@@ -23,10 +26,11 @@ export function PairDialog({
 }) {
   const t = useT();
   const judge = useJudge();
+  const [shown, setShown] = useState<readonly string[]>([]);
+  const seen = useSeen(shown.map((other) => pairOf(of, other)));
   const say = async (other: string) => {
-    const ids: [string, string] = [of.id, other];
-    const seen = await get<SubjectReview>('/api/subject', { kind: 'claims', id: ids }).catch(() => undefined);
-    done(await judge({ subject: { kind: 'claims', ids }, verdict }, seen?.review.version ?? '0'));
+    const subject = pairOf(of, other);
+    done(await judge({ subject, verdict }, await seen(subject)));
     close();
   };
   return (
@@ -35,17 +39,26 @@ export function PairDialog({
         <p>
           <Bi of={of.sentence} />
         </p>
-        {verdict === 'same' ? <Others of={of} pick={say} /> : <Together of={of} pick={say} />}
+        {verdict === 'same' ? <Others of={of} pick={say} /> : <Together of={of} pick={say} show={setShown} />}
       </div>
     </Dialog>
   );
 }
 
 /** The other claims of its incident: one of them is to be parted from it. */
-function Together({ of, pick }: { of: ClaimView; pick: (claim: string) => Promise<void> }) {
+function Together({
+  of,
+  pick,
+  show,
+}: {
+  of: ClaimView;
+  pick: (claim: string) => Promise<void>;
+  show: (claims: readonly string[]) => void;
+}) {
   const t = useT();
   const { data } = useAnswer<ClaimsPage>('/api/claims', { incident: of.incident?.id, size: 200 }, of.incident !== null);
   const others = data?.items.filter((c) => c.id !== of.id) ?? [];
+  useEffect(() => show(data?.items.flatMap((c) => (c.id === of.id ? [] : [c.id])) ?? []), [data, of.id, show]);
   if (others.length === 0) return <Empty>{t('review.split.none')}</Empty>;
   return (
     <ul className="stack">

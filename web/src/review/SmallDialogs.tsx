@@ -1,12 +1,12 @@
 /** A comment on a claim; names in it that are to be withheld. */
 import { useState } from 'react';
-import type { ClaimView, SubjectReview } from '../../../src/server/contract.ts';
-import { get } from '../api/client.ts';
+import type { ClaimView } from '../../../src/server/contract.ts';
 import { useT, type Word } from '../i18n/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Empty } from '../ui/parts.tsx';
 import { Bi } from '../ui/text.tsx';
 import { type Outcome, useJudge } from './judge.ts';
+import { useSeen } from './useSeen.ts';
 
 export function CommentDialog({ close, save }: { close: () => void; save: (note: string) => void }) {
   const t = useT();
@@ -54,10 +54,11 @@ export function WithholdDialog({
   const t = useT();
   const judge = useJudge();
   const named = [...of.links.agent, ...of.links.target, ...of.links.source, ...of.links.place];
-  const entities = named.filter((e, i) => named.findIndex((x) => x.id === e.id) === i && !e.withheld);
+  const entities = named.filter((e, i) => named.findIndex((x) => x.id === e.id) === i && !e.withheld && e.id !== '');
+  const seen = useSeen(entities.map((e) => ({ kind: 'entity' as const, ids: [e.id] })));
   const withhold = async (id: string) => {
-    const seen = await get<SubjectReview>('/api/subject', { kind: 'entity', id: [id] }).catch(() => undefined);
-    done(await judge({ subject: { kind: 'entity', ids: [id] }, verdict: 'withhold' }, seen?.review.version ?? '0'));
+    const subject = { kind: 'entity' as const, ids: [id] as [string] };
+    done(await judge({ subject, verdict: 'withhold' }, await seen(subject)));
     close();
   };
   return (

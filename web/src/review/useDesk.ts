@@ -9,6 +9,8 @@ import { type Outcome, useJudge, useWithdraw, useWritten, type Verdict } from '.
 
 interface Said {
   readonly claim: string;
+  /** Said of something else than the claim: a pair, a name. */
+  readonly apart: boolean;
   readonly outcome: Promise<Outcome>;
 }
 
@@ -21,6 +23,8 @@ export interface Desk {
   /** Takes back the last word of this sitting; the id of its claim, or null when there is none. */
   readonly undo: () => Promise<string | null>;
   readonly count: number;
+  /** Keeps what was said of a pair or a name on the way, so that it can be taken back in its turn. */
+  readonly keep: (claim: string, outcome: Outcome) => void;
 }
 
 export function useDesk(): Desk {
@@ -88,7 +92,7 @@ export function useDesk(): Desk {
           known.current.get(claim.id)?.version ?? base.version,
         ),
       );
-      stack.current.push({ claim: claim.id, outcome });
+      stack.current.push({ claim: claim.id, apart: false, outcome });
       setCount(stack.current.length);
       return outcome;
     },
@@ -105,12 +109,20 @@ export function useDesk(): Desk {
     setCount(stack.current.length);
     if (!said) return null;
     const outcome = await said.outcome;
-    if (outcome.kind === 'done') {
+    if (outcome.kind === 'done' && said.apart) {
+      await takeBack(outcome.judged.judgement.id);
+      written();
+    } else if (outcome.kind === 'done') {
       const base = known.current.get(said.claim);
       await inTurn(said.claim, base && { ...base, state: 'open' }, () => takeBack(outcome.judged.judgement.id));
     }
     return said.claim;
-  }, [inTurn, takeBack]);
+  }, [inTurn, takeBack, written]);
+
+  const keep = useCallback<Desk['keep']>((claim, outcome) => {
+    stack.current.push({ claim, apart: true, outcome: Promise.resolve(outcome) });
+    setCount(stack.current.length);
+  }, []);
 
   return {
     reviewOf: (claim) => reviews.get(claim.id) ?? claim.review,
@@ -119,5 +131,6 @@ export function useDesk(): Desk {
     withdraw,
     undo,
     count,
+    keep,
   };
 }

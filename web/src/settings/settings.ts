@@ -94,6 +94,11 @@ export function change(changes: Partial<Settings>): void {
   }
 }
 
+/** The language that the server was started in, for whoever has chosen none. */
+export function startIn(language: Language): void {
+  if (chosen.language === undefined) show({ ...chosen, language });
+}
+
 export const settings = (): Settings => current;
 
 export function useSettings(): Settings {

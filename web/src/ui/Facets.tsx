@@ -1,7 +1,9 @@
 /** Filters with their counts. A place stands under the place that contains it. Long facets can be searched. */
 import { type ReactNode, useState } from 'react';
 import type { Facet } from '../../../src/server/contract.ts';
+import { formatDay } from '../format/dates.ts';
 import { useT, type Word } from '../i18n/index.ts';
+import { useSettings } from '../settings/settings.ts';
 import { Bi, Num } from './text.tsx';
 
 type Value = Facet['values'][number];
@@ -28,6 +30,15 @@ function nested(values: readonly Value[]): { value: Value; depth: number }[] {
   };
   walk('', 0);
   return out;
+}
+
+/** Values that are words of the program have them here. */
+function ValueName({ of, value }: { of: Facet['name']; value: Value }) {
+  const t = useT();
+  const settings = useSettings();
+  if (of === 'grade' || of === 'scale') return t(`${of}.${value.id}` as Word);
+  if (of === 'disputed') return t(value.id === 'true' ? 'facet.yes' : 'facet.no');
+  return of === 'month' ? formatDay(`${value.id}-01`, settings, 'month') : <Bi of={value.label} />;
 }
 
 function OneFacet({
@@ -81,7 +92,9 @@ function OneFacet({
                   onChange(e.target.checked ? [...chosen, value.id] : chosen.filter((x) => x !== value.id))
                 }
               />
-              <span>{of.name === 'grade' ? t(`grade.${value.id}` as Word) : <Bi of={value.label} />}</span>
+              <span>
+                <ValueName of={of.name} value={value} />
+              </span>
               <span className="facet-count">
                 <Num of={value.count} />
               </span>

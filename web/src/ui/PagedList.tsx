@@ -92,7 +92,8 @@ export function PagedList<T, P extends Page<T> = Page<T>>({
     },
   });
 
-  if (first.error && !first.data) return <Failed error={first.error} retry={() => void first.refetch()} />;
+  if (first.error && (!first.data || first.isPlaceholderData))
+    return <Failed error={first.error} retry={() => void first.refetch()} />;
   if (!first.data) return <Loading />;
   return (
     <div ref={box} className="list-box" aria-busy={first.isPlaceholderData}>

@@ -80,6 +80,23 @@ export function ClaimCard({
   );
 }
 
+/** Why a field has its value, in words where the program says it in a code: «chosen 0.96», `month-of-year`. */
+function Because({ of }: { of: string }) {
+  const s = useSettings();
+  const t = useT();
+  const sure = /^(model|chosen|none of the candidates) ([\d.]+)$/.exec(of);
+  if (sure)
+    return t(sure[1] === 'none of the candidates' ? 'because.none' : 'because.chosen', {
+      sure: formatNumber(Number(sure[2]), s, { style: 'percent', maximumFractionDigits: 0 }),
+    });
+  if (of === 'corrected') return t('because.corrected');
+  return (
+    <bdi dir="auto" className="because">
+      {of}
+    </bdi>
+  );
+}
+
 /** The fields of a claim as a table: the text's words, what they were read as, why. */
 export function ClaimFields({ of, why }: { of: ClaimView; why?: boolean }) {
   const t = useT();
@@ -108,7 +125,7 @@ export function ClaimFields({ of, why }: { of: ClaimView; why?: boolean }) {
     field: 'field.type',
     words: [of.trigger.text],
     read: <TypeName of={of.type} />,
-    because: of.because.trigger ?? of.because.type,
+    because: of.because.type ?? of.because.trigger,
     doubt: of.doubts.includes('trigger'),
   });
   add('agent', entities('agent'));
@@ -167,15 +184,7 @@ export function ClaimFields({ of, why }: { of: ClaimView; why?: boolean }) {
               ))}
             </td>
             <td>{r.read}</td>
-            {why && (
-              <td className="small muted">
-                {r.because && (
-                  <bdi dir="auto" className="because">
-                    {r.because}
-                  </bdi>
-                )}
-              </td>
-            )}
+            {why && <td className="small muted">{r.because && <Because of={r.because} />}</td>}
           </tr>
         ))}
       </tbody>

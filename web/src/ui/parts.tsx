@@ -1,6 +1,6 @@
 /** Small parts that every page uses. */
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { ArticleRef, EntityRef } from '../../../src/server/contract.ts';
 import { ApiError } from '../api/client.ts';
 import { useCase } from '../api/queries.ts';
@@ -9,10 +9,17 @@ import { Bi, Day, Source, useBi } from './text.tsx';
 
 /** The head of a page: its name, what it is about, and what can be done. It also names the browser's tab. */
 export function PageHead({ title, lead, actions }: { title: ReactNode; lead?: ReactNode; actions?: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const name = useCase()?.name;
+  // the tab is called as the page is
+  useEffect(() => {
+    const words = heading.current?.textContent?.trim();
+    if (words) document.title = `${words} · ${name ?? ''} · Isnad`;
+  });
   return (
     <header className="page-head">
       <div>
-        <h1>{title}</h1>
+        <h1 ref={heading}>{title}</h1>
         {lead && <p className="muted">{lead}</p>}
       </div>
       {actions && <div className="actions no-print">{actions}</div>}
@@ -137,9 +144,20 @@ export function EntityLink({ of, as }: { of: EntityRef; as?: 'source' }) {
 }
 
 /** Outlet, day and title of an article, leading to it (and to one claim of it). */
-export function ArticleLink({ of, claim, plain }: { of: ArticleRef; claim?: string; plain?: boolean }) {
+export function ArticleLink({
+  of,
+  claim,
+  found,
+  plain,
+}: {
+  of: ArticleRef;
+  claim?: string;
+  /** What was searched for, and where it stands: lit when the article opens. */
+  found?: { readonly q?: string; readonly at?: string };
+  plain?: boolean;
+}) {
   return (
-    <Link to="/articles/$id" params={{ id: of.id }} search={claim ? { claim } : {}} className="article-link">
+    <Link to="/articles/$id" params={{ id: of.id }} search={claim ? { claim } : (found ?? {})} className="article-link">
       <strong>
         <Outlet of={of.outlet} />
       </strong>

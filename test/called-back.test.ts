@@ -1,0 +1,127 @@
+/** Sentences written for this project: what a bare place points back to, whom a title with a name means, whose the accusation is, and which outlet wrote. */
+import { describe, expect, test } from 'vitest';
+import { findOutlet, outletOf } from '../src/knowledge/outlets.ts';
+import type { Claim } from '../src/model/index.ts';
+import { annotate, loadModels, loadResources, Reader, setScene } from '../src/pipeline.ts';
+
+const resources = loadResources();
+const reader = new Reader(resources, loadModels());
+const read = (text: string): Claim[] =>
+  reader.claims({ id: 'test', text, outlet: null, published: { date: '2018-06-28', from: 'jsonl' } });
+const last = (text: string, type: Claim['type']): Claim => {
+  const found = read(text).findLast((c) => c.type === type);
+  expect(found, `${type}: ${text}`).toBeDefined();
+  return found!;
+};
+
+describe('a place without a name', () => {
+  test.each([
+    ['قصفت الطائرات مدينة دوما صباح اليوم. وقتل خمسة مدنيين في المدينة.', 'Douma'],
+    ['قصف الجيش حلب. وقتل خمسة مدنيين على جبهات المدينة.', 'Aleppo'],
+    ['قصفت الطائرات حي الوعر في حمص. وقتل خمسة مدنيين في المدينة.', 'Homs'],
+    ['اندلعت اشتباكات قرب دمشق. وقتل خمسة مدنيين في البلاد.', 'Syria'],
+    ['قصفت الطائرات بلدة الحراك. وقتل خمسة مدنيين في ريفها.', 'Al-Hirak'],
+    // more than one, or not known which: nothing is guessed
+    ['سيطر الجيش على بلدتي الفوعة وكفريا. وقتل خمسة مدنيين في البلدتين.', undefined],
+    ['قصفت الطائرات مدينة دوما. وقتل خمسة مدنيين في مناطق عدة.', undefined],
+    ['قصفت الطائرات مدينة دوما. وقتل خمسة مدنيين في المدينة الواقعة قرب الحدود.', undefined],
+  ])('%s', (text, name) => {
+    expect(last(text, 'killed').place[0]?.name).toBe(name);
+  });
+});
+
+describe('a title with a name', () => {
+  test.each([
+    ['قالت رئيسة الوزراء البريطانية تيريزا ماي إن الطائرات قصفت حلب.', 'theresa-may'],
+    ['قال الرئيس الأميركي دونالد ترمب الخميس إن الطائرات قصفت حلب.', 'donald-trump'],
+    ['قال وزير الدفاع الأميركي جيمس ماتيس إن الطائرات قصفت حلب.', 'james-mattis'],
+    ['قال المتحدث باسم الرئيس الروسي فلاديمير بوتين إن الطائرات قصفت حلب.', 'kremlin'],
+  ])('%s', (text, id) => {
+    expect(last(text, 'air_strike').source[0]?.entity).toBe(id);
+  });
+
+  test('the body that a person stands over is not the person', () => {
+    const [claim] = read('قصفت قوات الرئيس السوري بشار الأسد المدينة.');
+    expect(claim?.agent[0]?.entity).toBe('syrian-government-forces');
+  });
+});
+
+describe('who accuses, warns and is meant', () => {
+  test('the one party between «accuse» and the charge is accused, and says nothing', () => {
+    const claim = last('وقال الوزير إن القتال مستمر. واتهم النظام السوري بشن هجوم على حلب.', 'accusation');
+    expect(claim.agent).toEqual([]);
+    expect(claim.target.map((t) => t.text)).toEqual(['النظام السوري']);
+    expect(claim.source.map((s) => s.entity)).not.toContain('syrian-government');
+  });
+
+  test('who stands behind «warning» is warned', () => {
+    const claim = last('قال ترامب إن القصف سيتواصل، محذرا إيران وروسيا من التدخل.', 'threat');
+    expect(claim.agent.map((a) => a.text)).not.toContain('إيران');
+  });
+
+  test.each(['استهدف القصف مستودع أسلحة تابعا للحرس الثوري.', 'استهدف القصف مواقع للحرس الثوري.'])(
+    'whose the target is has not fired: %s',
+    (text) => {
+      expect(last(text, 'shelling').agent).toEqual([]);
+    },
+  );
+});
+
+describe('speakers', () => {
+  const speakers = (text: string): string[] => {
+    const scene = setScene(resources, annotate(resources, text, '2018-06-28'), []);
+    return scene.attributions.flatMap((a) => {
+      const p = a.speaker < 0 ? null : scene.phrases[a.speaker]!;
+      return p ? [text.slice(p.start, p.end)] : [];
+    });
+  };
+  test.each([
+    ['وكان وزير الدفاع السابق بيني غانتس قد كشف أن إيران قصفت الجولان.', 'وزير الدفاع السابق بيني غانتس'],
+    ['أحمد أبو زيد عبّر عن قلق بلاده من القصف.', 'أحمد أبو زيد'],
+    ['وبحسب ما نقلت عنها وكالة تاس قتل الطياران.', 'وكالة تاس'],
+    ['وقال لوكالة رويترز مسؤول كردي إن القتال مستمر.', 'مسؤول كردي'],
+    ['وحسب المصدر فإن الطائرات قصفت المطار.', 'المصدر'],
+    ['وكتب ترامب على تويتر أن روسيا قصفت حلب.', 'ترامب'],
+    ['وغرد ترامب قائلا إن الصواريخ قادمة.', 'ترامب'],
+    ['قال المرصد إن القصف قتل خمسة. ويضيف أن المعارك مستمرة.', 'المرصد'],
+  ])('%s', (text, speaker) => {
+    expect(speakers(text)).toContain(speaker);
+  });
+});
+
+describe('subject and object', () => {
+  test.each([
+    ['أعطت روسيا ضمانات للمعارضة.', 'روسيا'],
+    ['قصف الجيش السوري مواقع داعش.', 'الجيش السوري'],
+    ['أكدت قوات النظام السوري مواصلتها القتال.', 'قوات النظام السوري'],
+    ['أطلق مسلحون النار على الجيش.', 'مسلحون'],
+    ['قال أحمد الجربا رئيس الائتلاف إن القصف مستمر.', 'أحمد الجربا رئيس الائتلاف'],
+  ])('%s', (text, phrase) => {
+    const scene = setScene(resources, annotate(resources, text, '2018-06-28'), []);
+    expect(scene.phrases.map((p) => text.slice(p.start, p.end))).toContain(phrase);
+  });
+});
+
+describe('an outlet', () => {
+  const { outlets } = resources.knowledge;
+  test('is told by the address where two bear the name', () => {
+    expect(outletOf(outlets, { outlet: 'alwatan', url: 'http://www.alwatan.com.sa/1' })?.id).toBe('al-watan-saudi');
+    expect(outletOf(outlets, { outlet: 'alwatan', url: 'https://alwatan.sy/1' })?.id).toBe('al-watan-syria');
+    expect(findOutlet(outlets, 'alwatan')).toBeUndefined();
+    expect(outletOf(outlets, { outlet: 'BBC Arabic', url: null })).toBeDefined();
+  });
+});
+
+describe('round numbers', () => {
+  test.each([
+    ['أجلي عشرات آلاف المدنيين من حلب.', 'tens of thousands of civilians'],
+    ['قتل مئات الآلاف في سوريا.', 'hundreds of thousands of people'],
+    ['نزح ملايين السوريين.', 'millions of Syrians'],
+  ])('%s', (text, words) => {
+    expect(
+      read(text)
+        .map((c) => c.sentence.en)
+        .join(' '),
+    ).toContain(words);
+  });
+});
