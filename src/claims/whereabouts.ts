@@ -1,6 +1,6 @@
 /** The chosen place as a record: its words, and where it lies when the gazetteer knows it or what stands before tells. */
 import { containers, type Place } from '../knowledge/places.ts';
-import type { PlaceMention, PlacePhrase } from '../model/index.ts';
+import { type PlaceMention, type PlacePhrase, POINTS_BACK } from '../model/index.ts';
 import { readTable } from '../text/data.ts';
 import { PLACE_NOUNS, type Word } from '../text/words.ts';
 import { inSentences, near } from './near.ts';
@@ -45,9 +45,9 @@ function mention(
   const own = phrase.ids[0] === undefined ? undefined : places.get(phrase.ids[0]);
   if (own) return { ...words, ...located(own), ...carried };
   const country = namesCountry(scene, phrase) && countryBefore(scene, phrase, places);
-  if (country) return { ...words, ...located(country), inferred: 'the country of the place named before' };
+  if (country) return { ...words, ...located(country), inferred: POINTS_BACK.country };
   const pointed = pointsTo(scene, phrase, places);
-  return pointed ? { ...words, ...located(pointed), inferred: 'the place named before' } : { ...words, ...carried };
+  return pointed ? { ...words, ...located(pointed), inferred: POINTS_BACK.place } : { ...words, ...carried };
 }
 
 const located = (place: Place) => ({

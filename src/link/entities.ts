@@ -4,7 +4,16 @@
  * word (same, different) stands above all of them.
  */
 import type { Knowledge } from '../knowledge/index.ts';
-import type { Bilingual, CaseRecord, Claim, Entity, EntityKind, Mention, PlaceMention } from '../model/index.ts';
+import {
+  type Bilingual,
+  type CaseRecord,
+  type Claim,
+  type Entity,
+  type EntityKind,
+  isPointing,
+  type Mention,
+  type PlaceMention,
+} from '../model/index.ts';
 import { pointsBack } from './backward.ts';
 import { nameKey, nameWords, plainKey, unknownId } from './keys.ts';
 import { oneLetterApart } from './near-names.ts';
@@ -42,13 +51,13 @@ export function linkEntities(
         : knowledge.actors.has(id)
           ? 'actor'
           : fallback;
-  const note = (id: string, kind: EntityKind, text: string, feature: string, known: boolean): string => {
+  const note = (id: string, kind: EntityKind, text: string | null, feature: string, known: boolean): string => {
     let draft = drafts.get(id);
     if (!draft) {
-      draft = { kind: kindOf(id, kind), known, words: nameWords(text), forms: new Map(), because: new Set() };
+      draft = { kind: kindOf(id, kind), known, words: nameWords(text ?? ''), forms: new Map(), because: new Set() };
       drafts.set(id, draft);
     }
-    draft.forms.set(text, (draft.forms.get(text) ?? 0) + 1);
+    if (text !== null) draft.forms.set(text, (draft.forms.get(text) ?? 0) + 1);
     draft.because.add(feature);
     return id;
   };
@@ -62,7 +71,7 @@ export function linkEntities(
   };
   const place = (p: PlaceMention): string =>
     p.id
-      ? note(p.id, 'place', p.text, 'same-id', true)
+      ? note(p.id, 'place', isPointing(p) ? null : p.text, 'same-id', true)
       : note(unknownId('place', nameKey(p.text)), 'place', p.text, 'same-folded-name', false);
 
   const linked: Record<string, { agent: string[]; target: string[]; place: string[]; source: string[] }> = {};
@@ -140,7 +149,8 @@ function merge(drafts: ReadonlyMap<string, Draft>, union: Union, knowledge: Know
       return {
         id,
         kind: drafts.get(id)?.kind ?? drafts.get(ids[0]!)!.kind,
-        name: nameOf(id, sorted[0]![0], knowledge),
+        // a place that is only pointed to has no form of its own
+        name: nameOf(id, sorted[0]?.[0] ?? id, knowledge),
         forms: sorted.map(([text, count]) => ({ text, count })),
         because: [...because].sort(),
       };

@@ -64,9 +64,19 @@ export interface PlaceMention extends Quoted {
   readonly lon?: number;
   /** UCDP GED `where_prec`: 1 exact, 2 near, 3 district, 4 governorate, 5 region, 6 country, 7 international. */
   readonly precision?: number;
-  /** Set when the place was carried over from another sentence. */
+  /** Set when the place was carried over from another sentence, or is what a bare place points to. */
   readonly inferred?: string;
 }
+
+/** How a place without a name of its own got its position. */
+export const POINTS_BACK = {
+  place: 'the place named before',
+  country: 'the country of the place named before',
+} as const;
+
+/** Whether the words of a place only point to it («المدينة»): they are no name of it. */
+export const isPointing = ({ inferred }: Pick<PlaceMention, 'inferred'>): boolean =>
+  inferred === POINTS_BACK.place || inferred === POINTS_BACK.country;
 
 /** ISO days, inclusive on both ends; null where the text does not say. */
 export interface When {

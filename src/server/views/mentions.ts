@@ -1,5 +1,5 @@
 /** Where the claims name each entity: places in the texts, a few bytes each. */
-import type { Claim, ClaimLinks, Span } from '../../model/index.ts';
+import { type Claim, type ClaimLinks, isPointing, type Span } from '../../model/index.ts';
 import type { Shelf } from '../shelf.ts';
 import { ROLES } from '../ties.ts';
 
@@ -25,9 +25,11 @@ export class Mentions {
   private add(article: number, claim: Claim, links: ClaimLinks | undefined): void {
     if (!links) return;
     for (const role of ROLES) {
-      const mentions: readonly (Span & { readonly entity?: string })[] = claim[role];
+      const mentions: readonly (Span & { readonly entity?: string; readonly inferred?: string })[] = claim[role];
       const aligned = links[role].length === mentions.length;
-      mentions.forEach(({ start, end, entity }, k) => {
+      mentions.forEach((mention, k) => {
+        const { start, end, entity } = mention;
+        if (role === 'place' && isPointing(mention)) return;
         const id = aligned ? links[role][k] : entity;
         if (id === undefined) return;
         const list = this.places.get(id) as number[] | undefined;
