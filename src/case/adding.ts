@@ -50,11 +50,14 @@ export async function* addPaths(
   let indexing: Promise<void> = Promise.resolve();
   let group: Item[] = [];
   let bytes = 0;
+  /** The bytes that the last article came in. */
+  let held: Uint8Array | null = null;
 
   const flush = async (): Promise<AddEvent[]> => {
     const items = group;
     group = [];
     bytes = 0;
+    held = null;
     if (items.length === 0) return [];
     const texts = new Map<string, string>();
     let events: AddEvent[] = [];
@@ -77,7 +80,9 @@ export async function* addPaths(
   try {
     for await (const item of receive(paths, ingest)) {
       group.push(item);
-      if ('article' in item) bytes += item.bytes.length + item.article.text.length;
+      // a file of many articles is held once, and kept once with all of a group
+      if ('article' in item) bytes += (item.bytes === held ? 0 : item.bytes.length) + item.article.text.length;
+      if ('article' in item) held = item.bytes;
       if (group.length >= GROUP.items || bytes >= GROUP.bytes) yield* await flush();
       if (signal?.aborted) break;
     }

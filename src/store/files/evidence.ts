@@ -25,7 +25,7 @@ export class EvidenceFolder {
   /** Keeps each of these; when it returns, they and their names are durable. A crash leaves whole files under their right names or none. */
   async keep(pieces: readonly Uint8Array[]): Promise<void> {
     const fresh = new Map<string, Uint8Array>();
-    for (const piece of pieces) {
+    for (const piece of new Set(pieces)) {
       const hash = sha256(piece);
       if (!this.present.has(hash)) fresh.set(hash, piece);
     }

@@ -58,7 +58,7 @@ export class SqlLedger implements Ledger {
         }
         const { evidence, entries } = make();
         if (entries.length === 0) return { lines: [], head };
-        for (const bytes of evidence) await keep(trx, bytes);
+        for (const bytes of new Set(evidence)) await keep(trx, bytes);
         const lines = chain(head, new Date().toISOString(), entries);
         const rows = JSON.stringify(lines.map((line) => ({ seq: line.seq, hash: line.hash, line: written(line) })));
         await sql`insert into journal select * from json_populate_recordset(null::journal, ${rows}::json)`.execute(trx);
