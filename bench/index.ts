@@ -36,8 +36,7 @@ if (!bench) {
   for (const [key, { of }] of Object.entries(BENCHES)) process.stderr.write(`${key.padEnd(9)} ${of}\n`);
   process.exit(2);
 }
-const node = (...args: string[]): number =>
-  spawnSync(process.execPath, args, { stdio: ['inherit', 'inherit', 'inherit'] }).status ?? 1;
+const node = (...args: string[]): number => spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;
 let room: string | null = null;
 if (bench.served && (options.length === 0 || options[0]!.startsWith('-'))) {
   room = mkdtempSync(join(tmpdir(), 'isnad-bench-'));

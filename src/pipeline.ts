@@ -18,7 +18,7 @@ import type { Scene } from './claims/scene.ts';
 import { standpointOf } from './claims/standpoint.ts';
 import { type Knowledge, loadKnowledge, nameWords } from './knowledge/index.ts';
 import { effectTypes, loadOntology, type Ontology, ownTriggers, sayingTypes } from './knowledge/ontology.ts';
-import { outletOf } from './knowledge/outlets.ts';
+import { type Outlet, outletOf } from './knowledge/outlets.ts';
 import { LinearModel } from './learn/model.ts';
 import {
   type Article,
@@ -167,9 +167,9 @@ export class Reader {
   /** The same with the scene that they were read from, and the day of publication that they are counted from. */
   read(article: ReadableArticle): { scene: Scene; claims: Claim[]; published: Published } {
     const looked = this.look(article);
-    const outlet = outletOf(this.resources.knowledge.outlets, article)?.id ?? article.outlet;
-    const context = { outlet, published: looked.published.date };
-    const claims = this.recordsOf(article, looked).map((claim) => ({
+    const outlet = outletOf(this.resources.knowledge.outlets, article);
+    const context = { outlet: outlet?.id ?? article.outlet, published: looked.published.date };
+    const claims = this.recordsOf(article, outlet, looked).map((claim) => ({
       ...claim,
       sentence: phraseClaim(this.phraser, claim, context),
     }));
@@ -178,12 +178,16 @@ export class Reader {
 
   /** The claims, their sentences left empty. */
   records(article: ReadableArticle): Claim[] {
-    return this.recordsOf(article, this.look(article));
+    return this.recordsOf(article, outletOf(this.resources.knowledge.outlets, article), this.look(article));
   }
 
-  private recordsOf(article: ReadableArticle, { scene, decided, published }: Looked): Claim[] {
+  private recordsOf(
+    article: ReadableArticle,
+    outlet: Outlet | undefined,
+    { scene, decided, published }: Looked,
+  ): Claim[] {
     const { knowledge } = this.resources;
-    const standpoint = standpointOf(scene, outletOf(knowledge.outlets, article), knowledge);
+    const standpoint = standpointOf(scene, outlet, knowledge);
     return recordClaims(scene, decided, {
       doc: article.id,
       published: published.date,

@@ -237,8 +237,8 @@ function withSpeaker(input: AttributionInput, cue: Cue, from: number, to: number
 /** «محذرا إيران»، «اتهم النظام بشن هجوم»: who stands behind is addressed or accused. */
 function takesObject(input: AttributionInput, cue: Cue): boolean {
   const { doc, phrases, phraseOf } = input;
-  if (cue.kind === 'participle' || cue.kind === 'trigger')
-    if (isAccusativeParticiple(doc.words[cue.first])) return true;
+  const goesOn = cue.kind === 'participle' || cue.kind === 'trigger';
+  if (goesOn && isAccusativeParticiple(doc.words[cue.first])) return true;
   const phrase = phrases[phraseOf[cue.last] ?? -1];
   return phrase?.first === cue.last && standsAccused(input, cue.first, phrase);
 }

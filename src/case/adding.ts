@@ -80,9 +80,11 @@ export async function* addPaths(
   try {
     for await (const item of receive(paths, ingest)) {
       group.push(item);
-      // a file of many articles is held once, and kept once with all of a group
-      if ('article' in item) bytes += (item.bytes === held ? 0 : item.bytes.length) + item.article.text.length;
-      if ('article' in item) held = item.bytes;
+      if ('article' in item) {
+        // a file of many articles is held once, and kept once with all of a group
+        bytes += (item.bytes === held ? 0 : item.bytes.length) + item.article.text.length;
+        held = item.bytes;
+      }
       if (group.length >= GROUP.items || bytes >= GROUP.bytes) yield* await flush();
       if (signal?.aborted) break;
     }

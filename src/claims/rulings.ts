@@ -1,8 +1,8 @@
 /** What no weight may overrule: who cannot be the doer, and what the grammar says of how a happening is put. */
-import type { Modality, Trigger } from '../model/index.ts';
+import type { Modality, Phrase, Trigger } from '../model/index.ts';
 import { standsAccused } from '../text/speaking.ts';
 import { isComma } from '../text/tokens.ts';
-import { isAccusativeParticiple, isFirstPerson } from '../text/words.ts';
+import { isAccusativeParticiple, isFirstPerson, type Word } from '../text/words.ts';
 import { near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
@@ -31,23 +31,26 @@ const PEOPLE = [
   'leader',
   'population',
 ];
+const isPeople = (word: Word | null): boolean => PEOPLE.some((c) => word?.classes.has(c));
+
+/** «عنصران من الشرطة»: the phrase that «من» joins a candidate to. */
+function cameFrom({ doc, phrases, phraseOf }: Scene, c: RoleCandidate): Phrase | undefined {
+  const of = c.first - 1;
+  return doc.tokens[of]?.key === 'من' ? phrases[phraseOf[of - 1] ?? -1] : undefined;
+}
+
 const AMONG = new Set(['بين', 'من', 'ضمن']);
 
 /**
  * «12 شخصا بينهم قياديان من الفيلق»: where those counted come from, which is no doer; nor is, of their death, where the dead themselves come
  * from («قتل 8 عناصر من المخابرات»).
  */
-export function isAmongCounted(
-  { doc, phrases, phraseOf, effects }: Scene,
-  trigger: Trigger,
-  c: RoleCandidate,
-): boolean {
-  const of = c.first - 1;
-  const phrase = doc.tokens[of]?.key === 'من' ? (phraseOf[of - 1] ?? -1) : -1;
-  if (phrase < 0) return false;
-  const { first } = phrases[phrase]!;
-  if (effects.has(trigger.type) && doc.words.slice(first, of).some((w) => w && PEOPLE.some((x) => w.classes.has(x))))
-    return true;
+export function isAmongCounted(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  const { doc, effects } = scene;
+  const from = cameFrom(scene, c);
+  if (!from) return false;
+  const { first, last } = from;
+  if (effects.has(trigger.type) && doc.words.slice(first, last).some(isPeople)) return true;
   const before = doc.words[first - 1];
   return Boolean(before?.classes.has('among') || (before?.best.enclitic && AMONG.has(before.best.stem)));
 }
@@ -62,11 +65,9 @@ export function isOwner({ doc }: Scene, trigger: Trigger, c: RoleCandidate): boo
 }
 
 /** «عنصران من الشرطة»: where people come from is not who does it; they are, who come from there. */
-export function isOrigin({ doc, phrases, phraseOf }: Scene, c: RoleCandidate): boolean {
-  const of = c.first - 1;
-  const k = doc.tokens[of]?.key === 'من' ? (phraseOf[of - 1] ?? -1) : -1;
-  const head = k >= 0 ? doc.words[phrases[k]!.first] : null;
-  return Boolean(head && !head.best.article && PEOPLE.some((x) => head.classes.has(x)));
+export function isOrigin(scene: Scene, c: RoleCandidate): boolean {
+  const head = scene.doc.words[cameFrom(scene, c)?.first ?? -1];
+  return Boolean(head && !head.best.article && isPeople(head));
 }
 
 /** The first token of the phrases that «و» strings together up to one of them: «إيران وروسيا». */

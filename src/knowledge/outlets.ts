@@ -72,24 +72,57 @@ function isLeaning(text: string): text is Leaning {
   return (LEANINGS as readonly string[]).includes(text);
 }
 
-/** Name → outlet; null where two outlets go by it. */
-const indexes = new WeakMap<ReadonlyMap<string, Outlet>, Map<string, Outlet | null>>();
+/** Outlets by their keys; null under a key that two have. */
+export function indexOutlets(
+  outlets: ReadonlyMap<string, Outlet>,
+  keys: (outlet: Outlet) => Iterable<string>,
+): Map<string, Outlet | null> {
+  const index = new Map<string, Outlet | null>();
+  for (const outlet of outlets.values())
+    for (const key of keys(outlet)) {
+      const known = index.get(key);
+      index.set(key, known === undefined || known === outlet ? outlet : null);
+    }
+  return index;
+}
+
+interface Indexes {
+  readonly names: ReadonlyMap<string, Outlet | null>;
+  readonly domains: ReadonlyMap<string, Outlet | null>;
+}
+const held = new WeakMap<ReadonlyMap<string, Outlet>, Indexes>();
+
+function indexesOf(outlets: ReadonlyMap<string, Outlet>): Indexes {
+  let indexes = held.get(outlets);
+  if (!indexes) {
+    indexes = {
+      names: indexOutlets(outlets, (o) => [o.id, o.en, ...o.names, ...o.domains].flatMap(keysOf)),
+      domains: indexOutlets(outlets, (o) => o.domains),
+    };
+    held.set(outlets, indexes);
+  }
+  return indexes;
+}
 
 /**
  * The outlet that a name, an id or a domain means, however it is spaced, hyphenated or capitalised («SkyNewsArabia»); a remark in brackets
  * behind the name is passed over. Of a name that two bear («al-Watan») none.
  */
 export function findOutlet(outlets: ReadonlyMap<string, Outlet>, name: string): Outlet | undefined {
-  let index = indexes.get(outlets);
-  if (!index) {
-    index = new Map();
-    for (const outlet of outlets.values())
-      for (const key of [outlet.id, outlet.en, ...outlet.names, ...outlet.domains].flatMap(keysOf))
-        index.set(key, (index.get(key) ?? outlet) === outlet && index.get(key) !== null ? outlet : null);
-    indexes.set(outlets, index);
-  }
+  const { names } = indexesOf(outlets);
   for (const key of keysOf(name)) {
-    const found = index.get(key);
+    const found = names.get(key);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The outlet at a host or at one that contains it: «arabic.cnn.com» is at cnn.com. */
+export function outletAt(outlets: ReadonlyMap<string, Outlet>, host: string): Outlet | undefined {
+  const { domains } = indexesOf(outlets);
+  const parts = host.split('.');
+  for (let k = 0; k < parts.length - 1; k++) {
+    const found = domains.get(parts.slice(k).join('.'));
     if (found) return found;
   }
   return undefined;
@@ -100,19 +133,12 @@ export function outletOf(
   outlets: ReadonlyMap<string, Outlet>,
   article: { readonly outlet: string | null; readonly url?: string | null | undefined },
 ): Outlet | undefined {
-  const host = hostOf(article.url);
-  const listed = host && [...outlets.values()].find((o) => o.domains.some((d) => host === d || host.endsWith(`.${d}`)));
-  return listed || (article.outlet ? findOutlet(outlets, article.outlet) : undefined);
+  return outletAt(outlets, hostOf(article.url)) ?? (article.outlet ? findOutlet(outlets, article.outlet) : undefined);
 }
 
-/** The host of an address in lower case; empty where it is none. */
-export function hostOf(url: string | null | undefined): string {
-  try {
-    return url ? new URL(url).hostname.toLowerCase() : '';
-  } catch {
-    return '';
-  }
-}
+/** The host of an address; empty where it is none. */
+export const hostOf = (url: string | null | undefined): string =>
+  url && URL.canParse(url) ? new URL(url).hostname : '';
 
 function keysOf(name: string): string[] {
   const bare = (text: string) =>

@@ -23,8 +23,11 @@ export function incidentsPage(view: View, query: IncidentQuery): IncidentsPage {
       for (const name of FACETS) countIn(counts[name], i, name);
     } else if (failed !== 'several' && failed !== 'other') countIn(counts[failed], i, failed);
   }
-  for (const name of FACETS) for (const value of chosenIn(query, name)) countNone(counts[name], view.known(value));
-  const facets = FACETS.map((name) => ({ name, values: valuesOf(view, name, counts[name], chosenIn(query, name)) }));
+  const facets = FACETS.map((name) => {
+    const chosen = chosenIn(view, query, name);
+    for (const value of chosen) if (!counts[name].has(value)) counts[name].set(value, 0);
+    return { name, values: valuesOf(view, name, counts[name], chosen) };
+  });
   return { ...view.page(found, query, (i) => incidentRow(view, i)), facets };
 }
 
@@ -80,27 +83,23 @@ function widest(aspect: Aspect): { lo: number | null; hi: number | null } {
 }
 
 /** What is chosen of a facet: it stays there to be taken back, though nothing fits any more. */
-function chosenIn(query: IncidentQuery, name: Facet['name']): readonly string[] {
+function chosenIn(view: View, query: IncidentQuery, name: Facet['name']): ReadonlySet<string> {
   const value = name === 'month' ? undefined : query[name];
-  return value === undefined ? [] : typeof value === 'string' ? [value] : value;
-}
-
-function countNone(counts: Map<string, number>, value: string): void {
-  if (!counts.has(value)) counts.set(value, 0);
+  const values = value === undefined ? [] : typeof value === 'string' ? [value] : value;
+  return new Set(values.flatMap((v) => view.gate.in(v) ?? []));
 }
 
 function valuesOf(
   view: View,
   name: Facet['name'],
   counts: ReadonlyMap<string, number>,
-  chosen: readonly string[],
+  chosen: ReadonlySet<string>,
 ): Facet['values'] {
   const values = [...counts].sort((a, b) =>
     name === 'month' ? compare(a[0], b[0]) : b[1] - a[1] || compare(a[0], b[0]),
   );
   if (name === 'grade') values.sort((a, b) => GRADES.indexOf(a[0] as never) - GRADES.indexOf(b[0] as never));
-  const kept = new Set(chosen.map((value) => view.known(value)));
-  const shown = name === 'month' ? values : values.filter(([id], k) => k < MOST_VALUES || kept.has(id));
+  const shown = name === 'month' ? values : values.filter(([id], k) => k < MOST_VALUES || chosen.has(id));
   const listed = new Set(shown.map(([id]) => id));
   return shown.map(([id, count]) => {
     const parent = name === 'place' ? view.containers(id).find((p) => listed.has(p)) : undefined;

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { JudgementsPage } from '../../../src/server/contract.ts';
 import { useCase } from '../api/queries.ts';
 import { useT, type Word } from '../i18n/index.ts';
+import { FieldNames } from '../review/History.tsx';
 import { useWithdraw, useWritten } from '../review/judge.ts';
 import { AskReviewer } from '../review/Reviewer.tsx';
 import { useSettings } from '../settings/settings.ts';
@@ -85,10 +86,7 @@ export function Judgements() {
             </p>
             {j.fields && (
               <p className="small muted">
-                {Object.keys(j.fields)
-                  .filter((f) => f !== 'sentence')
-                  .map((f) => t(`field.${f}` as Word))
-                  .join(t('list.comma'))}
+                <FieldNames of={j.fields} />
               </p>
             )}
             {j.note && (

@@ -1,7 +1,6 @@
 /** What a reviewer can say of an entity: that it is the same as another or not, that its name is withheld; and a comment. */
 import { useState } from 'react';
-import type { EntityView, SubjectReview } from '../../../src/server/contract.ts';
-import { get } from '../api/client.ts';
+import type { EntityView } from '../../../src/server/contract.ts';
 import { useCase } from '../api/queries.ts';
 import { useT } from '../i18n/index.ts';
 import { useSettings } from '../settings/settings.ts';
@@ -11,6 +10,7 @@ import { toast } from '../ui/toasts.tsx';
 import { History } from './History.tsx';
 import { useJudge, useWithdraw, useWritten, type Verdict } from './judge.ts';
 import { AskReviewer } from './Reviewer.tsx';
+import { versionOf } from './useSeen.ts';
 
 export function EntityJudge({ of }: { of: EntityView }) {
   const t = useT();
@@ -34,8 +34,8 @@ export function EntityJudge({ of }: { of: EntityView }) {
   };
   const pair = async (other: string, verdict: 'same' | 'different') => {
     const ids: [string, string] = [of.id, other];
-    const seen = await get<SubjectReview>('/api/subject', { kind: 'entities', id: ids }).catch(() => undefined);
-    await say({ subject: { kind: 'entities', ids }, verdict }, seen?.review.version ?? '0');
+    const subject = { kind: 'entities' as const, ids };
+    await say({ subject, verdict }, await versionOf(subject));
   };
   const takeBack = async (id: string) => {
     await withdraw(id);

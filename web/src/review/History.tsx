@@ -3,6 +3,15 @@ import type { Review } from '../../../src/server/contract.ts';
 import { useT, type Word } from '../i18n/index.ts';
 import { Instant } from '../ui/text.tsx';
 
+/** What a correction has changed; the sentence follows from it. */
+export function FieldNames({ of }: { of: Readonly<Record<string, unknown>> }) {
+  const t = useT();
+  return Object.keys(of)
+    .filter((f) => f !== 'sentence')
+    .map((f) => t(`field.${f}` as Word))
+    .join(t('list.comma'));
+}
+
 export function History({ of, onWithdraw }: { of: Review; onWithdraw?: (id: string) => void }) {
   const t = useT();
   if (of.judgements.length === 0) return null;
@@ -21,10 +30,7 @@ export function History({ of, onWithdraw }: { of: Review; onWithdraw?: (id: stri
           {j.fields && (
             <span className="muted">
               {' '}
-              {Object.keys(j.fields)
-                .filter((f) => f !== 'sentence')
-                .map((f) => t(`field.${f}` as Word))
-                .join(t('list.comma'))}
+              <FieldNames of={j.fields} />
             </span>
           )}
           {j.withdrawn ? (

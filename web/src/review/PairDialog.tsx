@@ -1,5 +1,5 @@
 /** Merge and split: saying that two claims tell of one happening, or of two. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ClaimsPage, ClaimView, IncidentsPage } from '../../../src/server/contract.ts';
 import { get } from '../api/client.ts';
 import { useAnswer } from '../api/queries.ts';
@@ -9,7 +9,10 @@ import { Byline, Empty } from '../ui/parts.tsx';
 import { Bi, Days } from '../ui/text.tsx';
 import { Words } from '../ui/Words.tsx';
 import { type Outcome, useJudge } from './judge.ts';
-import { useSeen } from './useSeen.ts';
+import { useSeen, versionOf } from './useSeen.ts';
+
+/** Says it of the claim and another, at the version of the pair that was seen. */
+type Pick = (other: string, version: string) => Promise<void>;
 
 const pairOf = (of: ClaimView, other: string) => ({ kind: 'claims' as const, ids: [of.id, other] as [string, string] });
 
@@ -26,11 +29,8 @@ export function PairDialog({
 }) {
   const t = useT();
   const judge = useJudge();
-  const [shown, setShown] = useState<readonly string[]>([]);
-  const seen = useSeen(shown.map((other) => pairOf(of, other)));
-  const say = async (other: string) => {
-    const subject = pairOf(of, other);
-    done(await judge({ subject, verdict }, await seen(subject)));
+  const say = async (other: string, version: string) => {
+    done(await judge({ subject: pairOf(of, other), verdict }, version));
     close();
   };
   return (
@@ -39,26 +39,18 @@ export function PairDialog({
         <p>
           <Bi of={of.sentence} />
         </p>
-        {verdict === 'same' ? <Others of={of} pick={say} /> : <Together of={of} pick={say} show={setShown} />}
+        {verdict === 'same' ? <Others of={of} pick={say} /> : <Together of={of} pick={say} />}
       </div>
     </Dialog>
   );
 }
 
 /** The other claims of its incident: one of them is to be parted from it. */
-function Together({
-  of,
-  pick,
-  show,
-}: {
-  of: ClaimView;
-  pick: (claim: string) => Promise<void>;
-  show: (claims: readonly string[]) => void;
-}) {
+function Together({ of, pick }: { of: ClaimView; pick: Pick }) {
   const t = useT();
   const { data } = useAnswer<ClaimsPage>('/api/claims', { incident: of.incident?.id, size: 200 }, of.incident !== null);
   const others = data?.items.filter((c) => c.id !== of.id) ?? [];
-  useEffect(() => show(data?.items.flatMap((c) => (c.id === of.id ? [] : [c.id])) ?? []), [data, of.id, show]);
+  const seen = useSeen(others.map((c) => pairOf(of, c.id)));
   if (others.length === 0) return <Empty>{t('review.split.none')}</Empty>;
   return (
     <ul className="stack">
@@ -70,7 +62,11 @@ function Together({
               <Byline of={c.article} />
             </span>
           </span>
-          <button type="button" className="button" onClick={() => void pick(c.id)}>
+          <button
+            type="button"
+            className="button"
+            onClick={() => void seen(pairOf(of, c.id)).then((version) => pick(c.id, version))}
+          >
             {t('review.split.pick')}
           </button>
         </li>
@@ -80,7 +76,7 @@ function Together({
 }
 
 /** Incidents of like days and words: the claim is joined to one of them. */
-function Others({ of, pick }: { of: ClaimView; pick: (claim: string) => Promise<void> }) {
+function Others({ of, pick }: { of: ClaimView; pick: Pick }) {
   const t = useT();
   const [words, setWords] = useState<string>();
   const { data } = useAnswer<IncidentsPage>('/api/incidents', {
@@ -92,7 +88,7 @@ function Others({ of, pick }: { of: ClaimView; pick: (claim: string) => Promise<
   const join = async (incident: string) => {
     const claims = await get<ClaimsPage>('/api/claims', { incident, size: 1 });
     const first = claims.items[0];
-    if (first) await pick(first.id);
+    if (first) await pick(first.id, await versionOf(pairOf(of, first.id)));
   };
   const others = data?.items.filter((i) => i.id !== of.incident?.id) ?? [];
   return (

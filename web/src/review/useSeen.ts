@@ -2,8 +2,7 @@
  * What had been said of some subjects when they were first shown: the version that a word on one of them is said to. Who speaks later of the same,
  * in another tab, is then refused and not overwritten.
  */
-import { useQueries } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { SubjectReview } from '../../../src/server/contract.ts';
 import { get } from '../api/client.ts';
 
@@ -15,7 +14,9 @@ export interface SeenSubject {
 /** So many are asked for beforehand; one farther down is asked for when it is chosen. */
 const MOST = 60;
 const keyOf = (s: SeenSubject): string => JSON.stringify([s.kind, ...s.ids]);
-const ask = (s: SeenSubject): Promise<string> =>
+
+/** The version of a subject as it stands now; that of one that nobody has spoken of, where it cannot be asked. */
+export const versionOf = (s: SeenSubject): Promise<string> =>
   get<SubjectReview>('/api/subject', { kind: s.kind, id: s.ids }).then(
     (seen) => seen.review.version,
     () => '0',
@@ -25,17 +26,12 @@ export function useSeen(subjects: readonly SeenSubject[]): (subject: SeenSubject
   const seen = useRef(new Map<string, Promise<string>>());
   const first = (s: SeenSubject): Promise<string> => {
     const key = keyOf(s);
-    const known = seen.current.get(key) ?? ask(s);
+    const known = seen.current.get(key) ?? versionOf(s);
     seen.current.set(key, known);
     return known;
   };
-  useQueries({
-    queries: subjects.slice(0, MOST).map((s) => ({
-      queryKey: ['seen', keyOf(s)],
-      queryFn: () => first(s),
-      staleTime: Number.POSITIVE_INFINITY,
-      gcTime: 0,
-    })),
+  useEffect(() => {
+    for (const s of subjects.slice(0, MOST)) void first(s);
   });
   return first;
 }
