@@ -2,7 +2,7 @@
 import type { Modality, Phrase, Trigger } from '../model/index.ts';
 import { standsAccused } from '../text/speaking.ts';
 import { isComma } from '../text/tokens.ts';
-import { isAccusativeParticiple, isFirstPerson, type Word } from '../text/words.ts';
+import { isAccusativeParticiple, isAdjectival, isFirstPerson, type Word } from '../text/words.ts';
 import { near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
@@ -105,6 +105,35 @@ export function isUndergone({ doc }: Scene, trigger: Trigger): boolean {
   for (let i = trigger.first - 1; i >= Math.max(first, trigger.first - UNDERGOING); i--)
     if (doc.words[i]?.classes.has('undergo')) return true;
   return false;
+}
+
+/** Classes of adjectives that say whose a happening is. */
+const WHOSE = ['nationality', 'origin', 'party', 'quantity', 'leaning'];
+
+/** «هجوم عنيف»، «اعتداء إرهابي»: an adjective of the happening itself takes no part in it, unless it says whose it is («غارات روسية»). */
+export function isDescription({ doc, tags, nameAt }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  const word = doc.words[c.first];
+  if (c.first !== trigger.last || tags[trigger.first] === 'V' || !word?.known) return false;
+  const { conjunction, preposition, article, readings } = word.best;
+  const adjectives = readings.filter(isAdjectival);
+  const describes = adjectives.length === readings.length || adjectives.some((r) => r.entry.classes.includes('loaded'));
+  if (conjunction || preposition || article || adjectives.length === 0 || !describes) return false;
+  for (let i = c.first; i < c.last; i++)
+    if (nameAt.has(i) || isNoAdjective(doc.words[i]) || WHOSE.some((x) => doc.words[i]?.classes.has(x))) return false;
+  return readings.every((r) => r.number === 'sg');
+}
+
+const isNoAdjective = (word: Word | null | undefined): boolean => !word?.best.readings.some(isAdjectival);
+
+/** What explodes, and he who blows himself up, is not what the explosion hits: «انفجار سيارة مفخخة»، «فجر نفسه». */
+export function isExploded({ doc }: Scene, { type }: Trigger, c: RoleCandidate): boolean {
+  if (type !== 'explosion') return false;
+  const [head, ...rest] = doc.words.slice(c.first, c.last);
+  const describes = (word: Word | null) =>
+    word?.best.readings.some(({ entry }) => entry.pos === 'adjective' && entry.classes.includes('explosive'));
+  return Boolean(
+    head?.classes.has('explosive') || (head?.classes.has('self') && head.best.enclitic) || rest.some(describes),
+  );
 }
 
 /** Tokens between the comma before a clause and its subject. */
