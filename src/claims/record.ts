@@ -5,6 +5,7 @@ import type { CountPhrase } from './counts.ts';
 import { type DatedBefore, whenOf } from './dating.ts';
 import type { Chosen, Decided } from './decide.ts';
 import type { EntityReader, Standpoint } from './entities.ts';
+import { isNever } from './rulings.ts';
 import type { Scene } from './scene.ts';
 import { quoted, quoteSpan, roleSpans } from './spans.ts';
 import { speakerChain, wholeSpeaker } from './speakers.ts';
@@ -77,6 +78,7 @@ function record(scene: Scene, d: Decided, when: When, k: number, context: Record
     ),
     source: sources,
     modality: d.modality.it!,
+    ...(d.modality.it === 'denied' && isNever(scene, d.trigger) ? { ahead: true as const } : {}),
     because: because(d),
     sentence: UNPHRASED,
   };

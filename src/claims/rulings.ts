@@ -185,17 +185,33 @@ export function isNegated({ doc, tags }: Scene, trigger: Trigger): boolean {
 /** Tokens from a light verb to the noun that it carries: «ستشن القوات هجوما». */
 const CARRIED = 3;
 
+/** The verb of a happening, or the light verb that carries it; −1 where it has none. */
+function verbOf({ doc, tags }: Scene, { first }: Trigger): number {
+  let verb = first;
+  while (tags[verb] !== 'V' && verb > first - CARRIED && doc.words[verb]) verb--;
+  const word = tags[verb] === 'V' ? doc.words[verb] : null;
+  if (!word || doc.sentenceOf[verb] !== doc.sentenceOf[first]) return -1;
+  return verb < first && (!word.classes.has('light') || word.classes.has('cause')) ? -1 : verb;
+}
+
+/** «لن تنسحب القوات»، «لن تشن هجوما»: what will not be. */
+export function isNever(scene: Scene, trigger: Trigger): boolean {
+  const verb = verbOf(scene, trigger);
+  const { doc } = scene;
+  return (
+    verb > 0 && doc.sentenceOf[verb - 1] === doc.sentenceOf[verb] && Boolean(doc.words[verb - 1]?.classes.has('never'))
+  );
+}
+
 /**
  * «ستسحب روسيا قواتها»، «ستشن هجوما»: what will be is planned; «قد تنسحب القوات»، «ربما تشن هجوما»: what may be is uncertain. Null where the verb
  * says neither; a demand, a threat or a denial that will be made stands as it is.
  */
-export function aheadOrDoubtful({ doc, tags, sayings }: Scene, trigger: Trigger): Modality | null {
-  if (sayings.has(trigger.type)) return null;
-  let verb = trigger.first;
-  while (tags[verb] !== 'V' && verb > trigger.first - CARRIED && doc.words[verb]) verb--;
-  const word = tags[verb] === 'V' ? doc.words[verb] : null;
-  if (!word || doc.sentenceOf[verb] !== doc.sentenceOf[trigger.first]) return null;
-  if (verb < trigger.first && (!word.classes.has('light') || word.classes.has('cause'))) return null;
+export function aheadOrDoubtful(scene: Scene, trigger: Trigger): Modality | null {
+  const { doc, sayings } = scene;
+  const verb = sayings.has(trigger.type) ? -1 : verbOf(scene, trigger);
+  if (verb < 0) return null;
+  const word = doc.words[verb]!;
   const before = verb > 0 && doc.sentenceOf[verb - 1] === doc.sentenceOf[verb] ? doc.words[verb - 1] : null;
   if (word.best.future || before?.classes.has('future')) return 'planned';
   const verbs = word.best.readings.filter(({ entry }) => entry.pos === 'verb');
