@@ -146,9 +146,12 @@ type Cue = Pick<Attribution, 'first' | 'last' | 'kind'>;
 function headline(input: AttributionInput, from: number, to: number): Attribution | null {
   const { doc, phrases, phraseOf } = input;
   for (let i = from; i < Math.min(to, from + HEADLINE); i++) {
-    if (doc.tokens[i]!.key !== ':') continue;
+    // «08:40 مصدر: …»: the hour is no speaker
+    const isNumber = (k: number) => doc.tokens[k]?.kind === 'number';
+    if (doc.tokens[i]!.key !== ':' || (isNumber(i - 1) && isNumber(i + 1))) continue;
     let first = i;
     while (first > from && doc.tokens[first - 1]!.kind !== 'mark') first--;
+    if (isNumber(first) && first > from) first++;
     if (i - first > NAME) return null;
     while (first < i && phraseOf[first]! < 0) first++;
     const speaker = phraseOf[first] ?? -1;
@@ -170,7 +173,15 @@ function cueAt(input: AttributionInput, cues: NameTrie<Entry>, i: number, to: nu
   const word = doc.words[i];
   if (!word) return null;
   const phrase = cues.at(doc.tokens, doc.words, i, to);
-  if (phrase) return { first: i, last: endOfCue(input, phrase.last), kind: 'preposition' };
+  if (phrase) {
+    // «على ما شاهد صحافي»
+    const last = endOfCue(input, phrase.last);
+    return {
+      first: i,
+      last: last < to && tags[last - 1] === 'R' && tags[last] === 'V' ? last + 1 : last,
+      kind: 'preposition',
+    };
+  }
   if (tags[i] === 'P' && word.classes.has('cue')) {
     // «وفق ما ذكر»: the verb is the cue's continuation
     const next = doc.words[i + 1];
@@ -200,12 +211,15 @@ function sayingKind(word: Word, tag: Tag): Attribution['kind'] | null {
     for (const r of readings) {
       if (!r.entry.verb || !SAYING.some((c) => r.entry.classes.includes(c))) continue;
       if (tag === 'V' && r.entry.pos === 'verb') return 'verb';
-      if (tag === 'N' && r.entry.pos === 'active') return 'participle';
+      if (tag === 'N' && r.entry.pos === 'active' && goesOn(word)) return 'participle';
       // «نشر قوات»، «عرض السلام»: the deed itself vouches for nothing
       if (tag === 'N' && r.entry.pos === 'masdar' && !r.entry.classes.includes('vouch')) return 'noun';
     }
   return tag === 'N' && (word.classes.has('speech') || word.classes.has('document')) ? 'noun' : null;
 }
+
+/** «مشيرا»، «معلنة»: a participle that goes on with what somebody does; «المتحدث»، «المدينة» are nouns. */
+const goesOn = ({ best }: Word): boolean => !best.article && best.readings[0]?.entry.pos !== 'noun';
 
 /** Looks for the speaker: after the cue, else the verb's subject before it, else nobody («قيل») or the one who spoke last. */
 function withSpeaker(input: AttributionInput, cue: Cue, from: number, to: number, earlier: () => number): Attribution {

@@ -36,7 +36,7 @@ export function phrases(doc: TextDocument, tags: readonly Tag[], units: Units): 
     let i = from;
     while (i < to) {
       const past = units.triggers.get(i) ?? units.times.get(i);
-      if (past !== undefined || !startsPhrase(tags[i]!, units, i)) {
+      if (past !== undefined || !startsPhrase(tags[i]!, units, i) || isHour(doc, i)) {
         i = past ?? i + 1;
         continue;
       }
@@ -50,6 +50,12 @@ export function phrases(doc: TextDocument, tags: readonly Tag[], units: Units): 
 
 const startsPhrase = (tag: Tag, units: Units, i: number) =>
   tag === 'N' || tag === '#' || units.names.has(i) || units.numbers.has(i);
+
+/** «08:40»: the hour, in news that is told by the minute. */
+function isHour({ tokens }: TextDocument, i: number): boolean {
+  const number = (k: number) => tokens[k]?.kind === 'number';
+  return number(i) && ((tokens[i + 1]?.key === ':' && number(i + 2)) || (tokens[i - 1]?.key === ':' && number(i - 2)));
+}
 
 function phraseEnd(doc: TextDocument, tags: readonly Tag[], units: Units, start: number, to: number): number {
   const { names, numbers, triggers, times } = units;

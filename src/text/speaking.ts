@@ -27,15 +27,18 @@ export function canSpeak({ doc, nameAt }: SpeakingInput, i: number): boolean {
   if (!word) return false;
   const { classes } = word;
   if (classes.has('time-unit') || classes.has('weapon') || classes.has('munition')) return false;
-  if (classes.has('stands-for') || (classes.has('quantity') && !classes.has('toll'))) return speaksFor(doc, i);
+  if (classes.has('stands-for') || (classes.has('quantity') && !classes.has('toll')))
+    return speaksFor({ doc, nameAt }, i);
   if (nameAt.has(i) || SPEAKS.some((c) => classes.has(c))) return true;
   const nominal = word.best.readings.filter(({ entry }) => !entry.classes.includes('rare') && !NO_NOUN.has(entry.pos));
   return nominal.length === 0 || nominal.some((r) => mayBePerson(r, word.key));
 }
 
 /** «وسائل الإعلام»، «عدد من السكان»: the noun behind says what they are; «البعض» stands for people by itself. */
-function speaksFor(doc: TextDocument, i: number): boolean {
+function speaksFor({ doc, nameAt }: SpeakingInput, i: number): boolean {
   const behind = doc.words[doc.words[i + 1]?.best.stem === FROM ? i + 2 : i + 1];
+  // «مجموعة فاغنر»
+  if (nameAt.has(i) || (behind && !doc.words[i]!.best.article && (nameAt.has(i + 1) || !behind.known))) return true;
   const people = !behind?.classes.has('victim') && SPEAKS.some((c) => !UNTOLD.has(c) && behind?.classes.has(c));
   return people || (doc.words[i]!.best.article === true && behind?.best.article !== true);
 }
