@@ -79,7 +79,7 @@ export function compareCase(record: CaseRecord, knowledge: Knowledge, options: A
   const outlets = new Outlets(knowledge);
   const { entities, linked: mentions } = linkEntities(record, knowledge, memory.named);
   const copies = copyGroups(record.articles, (a) => outlets.of(a)?.agency ?? false, memory.signed);
-  const sources = (id: string) => mentions[id]?.source ?? [];
+  const sources = (id: string) => mentions.get(id)?.source ?? [];
   const { origins, of, teller } = traceOrigins(record, knowledge, sources, copies, memory.origins);
   const linked = linksOf(mentions, of, memory.links);
   const states = belonging(entities, knowledge);
@@ -120,7 +120,7 @@ function linksOf(
   before: Rounds<string, ClaimLinks>,
 ): Record<string, ClaimLinks> {
   const linked: Record<string, ClaimLinks> = {};
-  for (const [id, { agent, target, place, source }] of Object.entries(mentions)) {
+  for (const [id, { agent, target, place, source }] of mentions) {
     const origin = origins.get(id) ?? '';
     linked[id] = before.of(
       id,

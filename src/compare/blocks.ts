@@ -22,37 +22,44 @@ export class Neighbourhood {
   private stamp = 0;
 
   /**
-   * @param groupOf claims of different groups never meet
+   * @param groupOf claims of different groups never meet, those of none meet nobody
    * @param lookers indices of the claims that look for neighbours
    */
   constructor(
     private readonly facts: readonly Fact[],
     private readonly places: Places,
-    private readonly groupOf: (type: string) => string,
-    lookers: Iterable<number> = facts.keys(),
+    private readonly groupOf: (type: string) => string | null,
+    lookers: Iterable<number>,
   ) {
     this.seen = new Uint32Array(facts.length);
-    for (const k of lookers)
-      for (const spot of spots(facts[k]!, places, groupOf, 'looks'))
-        if (!this.lists.has(spot)) this.lists.set(spot, []);
-    const groups = new Set(Array.from(this.lists.keys(), (spot) => spot.slice(0, spot.indexOf(' '))));
+    const groups = new Set<string>();
+    for (const k of lookers) {
+      const group = groupOf(facts[k]!.type);
+      if (group === null) continue;
+      groups.add(group);
+      for (const spot of spots(facts[k]!, group, places, 'looks')) if (!this.lists.has(spot)) this.lists.set(spot, []);
+    }
     facts.forEach((f, k) => {
-      if (!groups.has(groupOf(f.type))) return;
-      for (const spot of spots(f, places, groupOf, 'listed')) this.lists.get(spot)?.push(k);
+      const group = groupOf(f.type);
+      if (group !== null && groups.has(group))
+        for (const spot of spots(f, group, places, 'listed')) this.lists.get(spot)?.push(k);
     });
   }
 
-  /** Indices of the claims that the one at `k`, a looker, is compared with, ascending. */
+  /** Indices of the claims that the one at `k`, a looker, is compared with. */
   of(k: number): readonly number[] {
-    const stamp = ++this.stamp;
     const out: number[] = [];
-    for (const spot of spots(this.facts[k]!, this.places, this.groupOf, 'looks'))
+    const fact = this.facts[k]!;
+    const group = this.groupOf(fact.type);
+    if (group === null) return out;
+    const stamp = ++this.stamp;
+    for (const spot of spots(fact, group, this.places, 'looks'))
       for (const j of this.lists.get(spot)!) {
         if (this.seen[j] === stamp || j === k) continue;
         this.seen[j] = stamp;
         out.push(j);
       }
-    return out.sort((a, b) => a - b);
+    return out;
   }
 }
 
@@ -60,8 +67,7 @@ export class Neighbourhood {
  * Where a claim is listed, and where it looks: its article; its cells in the week of its publication and in each of its days. A claim of a
  * governorate meets the claims of that governorate and those that name only its country or no place; one of these meets all.
  */
-function spots(f: Fact, places: Places, groupOf: (type: string) => string, way: 'listed' | 'looks'): string[] {
-  const group = groupOf(f.type);
+function spots(f: Fact, group: string, places: Places, way: 'listed' | 'looks'): string[] {
   const out = [`${group} article ${f.doc}`];
   for (const cell of cells(f, places, way)) {
     if (f.published !== null) {

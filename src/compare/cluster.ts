@@ -8,7 +8,6 @@
  * one of the two; where one is, the two stay as they are and count as changed themselves. From there the best pairs are merged as ever.
  */
 import { type EdgeList, HUNDREDTHS, Sets } from './edges.ts';
-import { Heap } from './heap.ts';
 
 /** Two clusters, called by their smallest members, became one. */
 export interface Merge {
@@ -58,22 +57,29 @@ export function cluster(n: number, edges: EdgeList, options: ClusterOptions): Cl
   for (let k = 0; k < n; k++) if (fresh[k]) active[partOf[k]!] = 1;
   for (const [part, { broken }] of replays) if (broken) active[part] = 1;
   const graph = new Graph(n, edges, (a, b) => partOf[a] === partOf[b] && active[partOf[a]!] === 1);
-  const members = new Map<number, number[]>();
-  for (let k = 0; k < n; k++) push(members, partOf[k]!, k);
   const judged = (pairs: readonly Pair[]) => {
     const out = new Map<number, Pair[]>();
     for (const pair of pairs) if (partOf[pair[0]] === partOf[pair[1]]) push(out, partOf[pair[0]]!, pair);
     return out;
   };
   const [joined, parted] = [judged(same), judged(different)];
-  const home = new Int32Array(n);
-  const clusters: number[][] = [];
   const merges: Merge[] = [];
+  // in a part in which nothing is new, all merges of before hold
+  const settled = new Sets(n);
+  for (const [part, { merges: known }] of replays)
+    if (!active[part])
+      for (const { score, a, b } of known) {
+        settled.join(a!, b!);
+        merges.push({ score, a: a!, b: b! });
+      }
+  const members = new Map<number, number[]>();
+  const groups = new Map<number, number[]>();
+  for (let k = 0; k < n; k++)
+    if (active[partOf[k]!]) push(members, partOf[k]!, k);
+    else push(groups, settled.find(k), k);
+  const home = new Int32Array(n);
+  const clusters = [...groups.values()];
   for (const [part, list] of members) {
-    if (list.length === 1) {
-      clusters.push(list);
-      continue;
-    }
     const agglomeration = new Agglomeration(list, graph, home, options);
     agglomeration.begin(
       list.filter((k) => fresh[k]),
@@ -82,7 +88,7 @@ export function cluster(n: number, edges: EdgeList, options: ClusterOptions): Cl
     );
     agglomeration.replay(replays.get(part)?.merges ?? []);
     agglomeration.run();
-    for (const group of agglomeration.groups.values()) clusters.push(group);
+    for (const group of agglomeration.groups.values()) clusters.push(group.sort((x, y) => x - y));
     for (const merge of agglomeration.merges) merges.push(merge);
   }
   clusters.sort((x, y) => x[0]! - y[0]!);
@@ -164,7 +170,6 @@ class Agglomeration {
   /** The clusters that are not known from before. */
   private readonly open = new Set<number>();
   private readonly never = new Map<number, Set<number>>();
-  private readonly heap = new Heap();
   private readonly absent: number;
   private readonly threshold: number;
 
@@ -217,33 +222,56 @@ class Agglomeration {
     }
   }
 
+  /** Merges what is each other's best, until nothing is good enough: from each open cluster on to its best, to that one's best, and so forth. */
   run(): void {
-    for (const x of this.open)
-      for (const [y, sum] of this.links.get(x)!) if (!this.open.has(y) || x < y) this.offer(x, y, sum);
-    for (let top = this.heap.pop(); top; top = this.heap.pop()) {
-      const { score, a, b, size } = top;
-      const x = this.groups.get(a);
-      const y = this.groups.get(b);
-      // an offer of before a merge has been made again since
-      if (!x || !y || x.length + y.length !== size) continue;
-      this.opened(a);
-      this.opened(b);
-      this.merge(a, b);
-      this.merges.push({ score, a, b });
-      for (const [other, sum] of this.links.get(a)!) this.offer(a, other, sum);
+    const todo = [...this.open];
+    for (let start = todo.pop(); start !== undefined; start = todo.pop()) {
+      const chain = this.groups.has(start) ? [start] : [];
+      for (let x = chain.at(-1); x !== undefined; x = chain.at(-1)) {
+        const y = this.best(x);
+        if (y === null) break;
+        if (y !== chain.at(-2)) {
+          chain.push(y);
+          continue;
+        }
+        chain.length -= 2;
+        this.opened(x);
+        this.opened(y);
+        const [a, b] = x < y ? [x, y] : [y, x];
+        this.merges.push({ score: this.score(a, b, this.links.get(a)!.get(b)!), a, b });
+        this.merge(a, b);
+        todo.push(a);
+      }
     }
+  }
+
+  /** The cluster that this one would best be merged with, of equals the one with the smaller name; null where none is good enough. */
+  private best(x: number): number | null {
+    const apart = this.never.get(x);
+    let best: number | null = null;
+    let most = this.threshold;
+    for (const [y, sum] of this.links.get(x) ?? []) {
+      const score = this.score(x, y, sum);
+      if (score < most || (score === most && (best === null || best < y)) || apart?.has(y)) continue;
+      best = y;
+      most = score;
+    }
+    return best;
   }
 
   /** True when an open cluster is better for one of the two than the other one is. */
   private tempted(a: number, b: number, score: number): boolean {
     if (this.open.size === 0) return false;
-    for (const x of [a, b])
+    for (const [x, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const apart = this.never.get(x);
       for (const [y, sum] of this.links.get(x) ?? []) {
-        if (this.never.get(x)?.has(y)) continue;
-        const other = this.score(x, y, sum);
-        const [p, q] = x < y ? [x, y] : [y, x];
-        if (other > score || (other === score && (p < a || (p === a && q < b)))) return true;
+        const found = this.score(x, y, sum);
+        if ((found > score || (found === score && y < other)) && !apart?.has(y)) return true;
       }
+    }
     return false;
   }
 
@@ -288,23 +316,14 @@ class Agglomeration {
     return (sum + pairs * this.absent) / pairs;
   }
 
-  private offer(x: number, y: number, sum: number): void {
-    if (this.never.get(x)?.has(y)) return;
-    const score = this.score(x, y, sum);
-    if (score <= this.threshold) return;
-    const size = this.groups.get(x)!.length + this.groups.get(y)!.length;
-    this.heap.push({ score, a: Math.min(x, y), b: Math.max(x, y), size });
-  }
-
   /** Both are open, or neither. The smaller index keeps its name. */
   private merge(p: number, q: number): void {
     const [keep, drop] = p < q ? [p, q] : [q, p];
-    const moved = this.groups.get(drop)!;
-    for (const k of moved) this.home[k] = keep;
-    this.groups.set(
-      keep,
-      [...this.groups.get(keep)!, ...moved].sort((x, y) => x - y),
-    );
+    const members = this.groups.get(keep)!;
+    for (const k of this.groups.get(drop)!) {
+      this.home[k] = keep;
+      members.push(k);
+    }
     this.groups.delete(drop);
     this.open.delete(drop);
     const gone = this.links.get(drop);

@@ -10,6 +10,7 @@ export class Eras {
   /** What `within` of a period turns on: first days, and the last days with all that can follow them. */
   private readonly cuts: readonly string[];
   private readonly kept = new Map<string, number>();
+  private last: { readonly day: string; readonly era: number } | null = null;
 
   constructor(periods: Iterable<Period>) {
     const cuts = new Set<string>();
@@ -23,11 +24,14 @@ export class Eras {
   /** The number of the era of a day (ISO); 0 for null, which is an era of its own. */
   of(day: string | null): number {
     if (day === null) return 0;
-    const known = this.kept.get(day);
-    if (known !== undefined) return known;
-    let era = 1;
-    for (const cut of this.cuts) if (cut <= day) era++;
-    this.kept.set(day, era);
+    // one day is asked about many times in a row
+    if (this.last?.day === day) return this.last.era;
+    let era = this.kept.get(day);
+    if (era === undefined) {
+      era = 1 + this.cuts.filter((cut) => cut <= day).length;
+      this.kept.set(day, era);
+    }
+    this.last = { day, era };
     return era;
   }
 }

@@ -71,8 +71,18 @@ interface Source {
 /** The facts made before, by claim. */
 export type FactsBefore = Rounds<string, Source>;
 
+/** The facts of a case. */
+export interface Facts {
+  /** Ordered by id. */
+  readonly list: readonly Fact[];
+  /** Where each stands in the list. */
+  readonly index: ReadonlyMap<Fact, number>;
+  /** Those that were not among the facts of before. */
+  readonly fresh: ReadonlySet<Fact>;
+}
+
 /**
- * Facts ordered by id. A fact of before is given again, as the same object, as long as nothing that the comparison can see of it has changed:
+ * Claims made ready. A fact of before is given again, as the same object, as long as nothing that the comparison can see of it has changed:
  * whatever is found for the same facts can be found again by them.
  * @param teller claim id → who tells it
  * @param changed ids of entities and origins of which something else (name, state) is known than before
@@ -85,11 +95,12 @@ export function factsOf(
   ontology: Ontology,
   before: FactsBefore = new Rounds(),
   changed: ReadonlySet<string> = new Set(),
-): Fact[] {
+): Facts {
   const articles = new Map(record.articles.map((a) => [a.id, a]));
   const home = articlePlaces(record, links, places);
   const denied = deniedInWords(record);
-  const out: Fact[] = [];
+  const list: Fact[] = [];
+  const fresh = new Set<Fact>();
   for (const claim of record.claims) {
     const article = articles.get(claim.doc);
     const of = links[claim.id];
@@ -111,9 +122,11 @@ export function factsOf(
       ? last.fact
       : fact(claim, article, of, tells, at, places, ontology.get(claim.type), explicit, words);
     before.keep(claim.id, holds ? last : { article, links: of, home: at, fact: made });
-    out.push(made);
+    list.push(made);
+    if (!holds) fresh.add(made);
   }
-  return out.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  list.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return { list, index: new Map(list.map((f, k) => [f, k])), fresh };
 }
 
 /** All ids under which tables or other claims tell something of a fact. The origin of a speaker is `o:` and his id. */

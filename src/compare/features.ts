@@ -40,8 +40,9 @@ export function pairFeatures(a: Fact, b: Fact, context: PairContext): string[] |
 export class Scorer implements Sink {
   private readonly weights: Map<string, number>;
   private readonly base: number;
-  /** What the content of a pair can add at most. */
+  /** What the content of a pair can add at most, and its words and trigger alone. */
   private readonly most: number;
+  private readonly mostOfWords: number;
   private sum = 0;
 
   constructor(
@@ -51,12 +52,12 @@ export class Scorer implements Sink {
     this.weights = new Map(Object.entries(context.scales.weights));
     this.base = this.weights.get('base') ?? 0;
     const positive = (...names: string[]) => Math.max(0, ...names.map((n) => this.weights.get(n) ?? 0));
+    this.mostOfWords = positive('same-trigger') + positive('same-words', 'some-words');
     this.most =
+      this.mostOfWords +
       positive('same-target', 'one-target', 'no-target') +
       positive('named-target') +
-      positive('same-number', 'close-number') +
-      positive('same-trigger') +
-      positive('same-words', 'some-words');
+      positive('same-number', 'close-number');
   }
 
   add(feature: string): void {
@@ -68,14 +69,17 @@ export class Scorer implements Sink {
   score(a: Fact, b: Fact): number | null {
     this.sum = this.base;
     if (!findFrame(a, b, this.context, this) || this.sum + this.most <= this.least) return null;
-    findContent(a, b, this.context, this);
+    findMatter(a, b, this.context, this);
+    if (this.sum + this.mostOfWords <= this.least) return null;
+    findWords(a, b, this);
     return this.sum > this.least ? this.sum : null;
   }
 }
 
 function findFeatures(a: Fact, b: Fact, context: PairContext, sink: Sink): boolean {
   if (!findFrame(a, b, context, sink)) return false;
-  findContent(a, b, context, sink);
+  findMatter(a, b, context, sink);
+  findWords(a, b, sink);
   return true;
 }
 
@@ -99,13 +103,16 @@ function findFrame(a: Fact, b: Fact, { parties, places, scales }: PairContext, s
   return true;
 }
 
-/** To whom, how many, in which words. */
-function findContent(a: Fact, b: Fact, { parties }: PairContext, sink: Sink): void {
+/** To whom and how many. */
+function findMatter(a: Fact, b: Fact, { parties }: PairContext, sink: Sink): void {
   sink.add(targetFeature(a, b, parties));
   if (Math.min(a.targetPieces.length, b.targetPieces.length) >= NAMED && jaccard(a.targetPieces, b.targetPieces) >= 0.6)
     sink.add('named-target');
   const number = numberFeature(a, b);
   if (number) sink.add(number);
+}
+
+function findWords(a: Fact, b: Fact, sink: Sink): void {
   if (jaccard(a.triggerPieces, b.triggerPieces) >= 0.3) sink.add('same-trigger');
   const words = share(a.words, b.words);
   if (words >= 0.7) sink.add('same-words');

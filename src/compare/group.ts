@@ -4,7 +4,7 @@ import { Rounds, sameItems } from '../text/rounds.ts';
 import { groupsOf, Neighbourhood } from './blocks.ts';
 import { cluster, type Merge } from './cluster.ts';
 import { EdgeList, HUNDREDTHS } from './edges.ts';
-import type { Fact } from './facts.ts';
+import type { Fact, Facts } from './facts.ts';
 import { type PairContext, pairFeatures, Scorer } from './features.ts';
 import type { AccountRules } from './rules.ts';
 
@@ -40,10 +40,9 @@ export class GroupingBefore {
 /**
  * What was found before for facts that are still the same objects is not worked out again: the score of a pair, the merges that nothing new
  * disturbs, the features of a group.
- * @param facts ordered by id
  */
 export function groupFacts(
-  facts: readonly Fact[],
+  { list: facts, index }: Facts,
   context: PairContext,
   rules: AccountRules,
   judgements: readonly Judgement[],
@@ -52,7 +51,6 @@ export function groupFacts(
   const { threshold, absent } = rules.incident;
   const { same, different } = verdicts(facts, judgements);
   const last = before.take();
-  const index = new Map(facts.map((f, k) => [f, k]));
   const now = Int32Array.from(last.facts, (f) => index.get(f) ?? -1);
   const edges = scored(facts, last.edges, now, context, rules);
   const judged = new Set([...same, ...different].flat().map((k) => facts[k]!));

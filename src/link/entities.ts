@@ -29,7 +29,7 @@ export interface FieldIds {
 }
 
 /** Claim id → entity ids of its fields. */
-export type MentionLinks = Readonly<Record<string, FieldIds>>;
+export type MentionLinks = ReadonlyMap<string, FieldIds>;
 
 /** One form under which an article names an entity, and how often. */
 interface Noted {
@@ -86,11 +86,11 @@ export function linkEntities(
     union.join(a, b, 'one-letter-apart');
   const whole = (ids: readonly string[]) =>
     ids.every((id) => !id || union.find(id) === id) ? ids : ids.map((id) => (id ? union.find(id) : id));
-  const linked: Record<string, FieldIds> = {};
+  const linked = new Map<string, FieldIds>();
   for (const { claims, fields } of named)
     claims.forEach((c, k) => {
       const { agent, target, place, source } = fields[k]!;
-      linked[c.id] = { agent: whole(agent), target: whole(target), place: whole(place), source: whole(source) };
+      linked.set(c.id, { agent: whole(agent), target: whole(target), place: whole(place), source: whole(source) });
     });
   return { entities: merge(drafts, union, knowledge), linked, union };
 }

@@ -3,7 +3,7 @@ import type { Ontology } from '../../knowledge/ontology.ts';
 import type { Dispute } from '../../model/index.ts';
 import { Rounds } from '../../text/rounds.ts';
 import { groupsOf, Neighbourhood } from '../blocks.ts';
-import type { Fact } from '../facts.ts';
+import type { Fact, Facts } from '../facts.ts';
 import type { Made } from '../incidents.ts';
 import type { AccountRules } from '../rules.ts';
 import { controls } from './control.ts';
@@ -21,16 +21,13 @@ export interface DisputesBefore {
   readonly oppositions: OppositionsBefore;
 }
 
-/** @param facts ordered by id */
 export function findDisputes(
-  facts: readonly Fact[],
+  facts: Facts,
   made: readonly Made[],
   ontology: Ontology,
   context: DisputeContext,
   before: DisputesBefore = { inside: new Rounds(), oppositions: new OppositionsBefore() },
 ): Dispute[] {
-  const incidentOf = new Map<string, string>();
-  for (const m of made) for (const f of m.facts) incidentOf.set(f.id, m.incident.id);
   const inside = made.flatMap((m) =>
     before.inside.of(
       m,
@@ -43,18 +40,32 @@ export function findDisputes(
     const types = new Set(
       group.types ?? [...ontology.values()].filter((t) => group.of?.includes(t.group)).map((t) => t.id),
     );
-    const own = facts.filter((f) => types.has(f.type));
-    if (group.rule === 'headlines') across.push(...headlines(own, made, context));
+    if (group.rule === 'headlines') across.push(...headlines(facts.list, types, made, context));
     else {
       // types that are set against their own kind only have a neighbourhood each
-      const groupOf = group.apart ? (type: string) => type : () => group.rule;
-      const around = (lookers: readonly number[]) => new Neighbourhood(own, context.places, groupOf, lookers);
-      across.push(...before.oppositions.of(group.rule, own, RULES[group.rule](context), around));
+      const groupOf = (type: string) => (types.has(type) ? (group.apart ? type : group.rule) : null);
+      const around = (lookers: readonly number[]) => new Neighbourhood(facts.list, context.places, groupOf, lookers);
+      across.push(...before.oppositions.of(group.rule, facts, types, RULES[group.rule](context), around));
     }
   }
-  const listed = new Set(inside.flatMap((d) => d.claims.flatMap((a) => d.claims.map((b) => `${d.kind} ${a} ${b}`))));
-  const fresh = across.filter((o) => !listed.has(`${o.kind} ${o.a.id} ${o.b.id}`));
+  const listed = listedIn(inside);
+  const fresh = across.filter((o) => !listed(o));
+  const opposed = new Set(fresh.flatMap((o) => [o.a, o.b]));
+  const incidentOf = new Map<string, string>();
+  for (const m of made) for (const f of m.facts) if (opposed.has(f)) incidentOf.set(f.id, m.incident.id);
   return [...inside, ...asDisputes(fresh, incidentOf, context)].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Whether a dispute of that kind has both claims among its own. */
+function listedIn(disputes: readonly Dispute[]): (o: Opposition) => boolean {
+  const of = new Map<string, Dispute[]>();
+  for (const d of disputes)
+    for (const claim of d.claims) {
+      const list = of.get(claim);
+      if (list) list.push(d);
+      else of.set(claim, [d]);
+    }
+  return ({ kind, a, b }) => (of.get(a.id) ?? []).some((d) => d.kind === kind && (of.get(b.id) ?? []).includes(d));
 }
 
 type RuleName = Exclude<AccountRules['disputes']['groups'][number]['rule'], 'headlines'>;
@@ -68,9 +79,19 @@ const RULES: Readonly<Record<RuleName, (context: DisputeContext) => PairRule>> =
   restrictions,
 };
 
-function headlines(own: readonly Fact[], made: readonly Made[], context: DisputeContext): Opposition[] {
-  const groupOf = new Map<Fact, readonly Fact[]>();
-  for (const { facts } of made) if (facts.length > 1) for (const f of facts) groupOf.set(f, facts);
-  const together = (f: Fact): readonly Fact[] => groupOf.get(f) ?? [f];
+/** Of the articles whose headline tells something of these types. */
+function headlines(
+  facts: readonly Fact[],
+  types: ReadonlySet<string>,
+  made: readonly Made[],
+  context: DisputeContext,
+): Opposition[] {
+  const docs = new Set(facts.flatMap((f) => (f.headline && types.has(f.type) ? [f.doc] : [])));
+  const own = facts.filter((f) => types.has(f.type) && docs.has(f.doc));
+  let groupOf: Map<Fact, readonly Fact[]> | undefined;
+  const together = (f: Fact): readonly Fact[] => {
+    groupOf ??= new Map(made.flatMap((m) => m.facts.map((one) => [one, m.facts] as const)));
+    return groupOf.get(f) ?? [f];
+  };
   return headlinePlaces(own, groupsOf(context.rules.incident.kin), together, context);
 }

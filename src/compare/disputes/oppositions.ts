@@ -1,6 +1,6 @@
 /** Asks a rule of all pairs of claims that it is meant for; of pairs that were asked before not again. */
 import type { Neighbourhood } from '../blocks.ts';
-import type { Fact } from '../facts.ts';
+import type { Fact, Facts } from '../facts.ts';
 import type { Opposition, PairRule } from './frame.ts';
 
 interface Found {
@@ -10,8 +10,7 @@ interface Found {
 }
 
 interface Asked {
-  readonly facts: ReadonlySet<Fact>;
-  readonly asking: ReadonlySet<Fact>;
+  readonly asking: readonly Fact[];
   readonly found: readonly Found[];
 }
 
@@ -21,37 +20,36 @@ export class OppositionsBefore {
   /**
    * What a rule finds, in the order of those who ask and of those they meet.
    * @param name of the rule
-   * @param own ordered by id
+   * @param types of the claims that it is meant for
    */
   of(
     name: string,
-    own: readonly Fact[],
+    { list, index, fresh }: Facts,
+    types: ReadonlySet<string>,
     rule: PairRule,
     around: (lookers: readonly number[]) => Neighbourhood,
   ): Opposition[] {
-    const last = this.asked.get(name);
-    const index = new Map(own.map((f, k) => [f, k]));
-    const asking = new Set(own.filter((f) => (last?.facts.has(f) ? last.asking.has(f) : rule.asks(f))));
-    const asked = [...asking].map((f) => index.get(f)!);
-    const fresh = [...own.keys()].filter((k) => !last?.facts.has(own[k]!));
-    const isFresh = new Set(fresh);
-    // whom nobody of before can ask need not look around
-    const older = asked.some((k) => !isFresh.has(k));
-    const lookers = older ? fresh : fresh.filter((k) => asking.has(own[k]!));
-    const found = (last?.found ?? []).filter((f) => index.has(f.asking) && index.has(f.other));
-    const ask = (a: number, b: number) => {
-      const [one, other] = [own[a]!, own[b]!];
-      const opposition = rule.answer(one, other);
+    const last = this.asked.get(name) ?? { asking: [], found: [] };
+    const place = (f: Fact) => index.get(f)!;
+    const older = last.asking.filter((f) => index.has(f));
+    const newer = [...fresh].filter((f) => types.has(f.type));
+    const asking = newer.filter(rule.asks);
+    const found = last.found.filter((f) => index.has(f.asking) && index.has(f.other));
+    const ask = (one: Fact, other: Fact) => {
+      const opposition = one === other ? null : rule.answer(one, other);
       if (opposition) found.push({ asking: one, other, opposition });
     };
-    const near = rule.against === 'near' ? around(lookers) : null;
-    for (const k of lookers) {
-      if (asking.has(own[k]!)) for (const j of near?.of(k) ?? own.keys()) if (j !== k) ask(k, j);
-      if (older) for (const j of near?.of(k) ?? asked) if (!isFresh.has(j) && asking.has(own[j]!)) ask(j, k);
-    }
-    this.asked.set(name, { facts: new Set(own), asking, found });
-    const order = (x: Found, y: Found) =>
-      index.get(x.asking)! - index.get(y.asking)! || index.get(x.other)! - index.get(y.other)!;
+    // whom nobody of before can ask need not look around
+    const lookers = older.length > 0 ? newer : asking;
+    const near = rule.against === 'near' ? around(lookers.map(place)) : null;
+    const all = near || asking.length === 0 ? [] : list.filter((f) => types.has(f.type));
+    const met = (f: Fact): readonly Fact[] => near?.of(place(f)).map((k) => list[k]!) ?? all;
+    for (const f of asking) for (const other of met(f)) ask(f, other);
+    const asks = new Set(older);
+    if (older.length > 0)
+      for (const f of newer) for (const one of near ? met(f) : older) if (asks.has(one)) ask(one, f);
+    this.asked.set(name, { asking: [...older, ...asking], found });
+    const order = (x: Found, y: Found) => place(x.asking) - place(y.asking) || place(x.other) - place(y.other);
     return found.sort(order).map((f) => f.opposition);
   }
 }
