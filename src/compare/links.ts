@@ -12,7 +12,12 @@ const BREATH = 220;
  * times that meet; of several the one told together most often, of equals the one with the smaller id.
  */
 export function linkIncidents(made: readonly Made[], ontology: Ontology, places: Places): Incident[] {
-  const linkable = new Set([...ontology.values()].flatMap((t) => t.incident.links.flatMap((l) => [t.id, l.type])));
+  // the first of a type counts
+  const ties = new Map(
+    [...ontology.values()].map((t) => [t.id, new Map(t.incident.links.toReversed().map((l) => [l.type, l.as]))]),
+  );
+  const linkAs = (x: Made, y: Made): string | undefined => ties.get(x.incident.type)?.get(y.incident.type);
+  const linkable = new Set([...ties].flatMap(([type, of]) => (of.size > 0 ? [type, ...of.keys()] : [])));
   const byArticle = new Map<string, { start: number; made: Made }[]>();
   for (const m of made) {
     if (!linkable.has(m.incident.type)) continue;
@@ -25,7 +30,7 @@ export function linkIncidents(made: readonly Made[], ontology: Ontology, places:
   }
   const together = new Map<Made, Map<Made, number>>();
   const count = (x: Made, y: Made) => {
-    if (!linkAs(x, y, ontology) || !fits(x, y, places)) return;
+    if (!linkAs(x, y) || !fits(x, y, places)) return;
     const of = together.get(x);
     if (of) of.set(y, (of.get(y) ?? 0) + 1);
     else together.set(x, new Map([[y, 1]]));
@@ -45,7 +50,7 @@ export function linkIncidents(made: readonly Made[], ontology: Ontology, places:
     if (!others) return m.incident;
     const best = new Map<string, { incident: string; n: number }>();
     for (const [other, n] of others) {
-      const as = `${linkAs(m, other, ontology)} ${other.incident.type}`;
+      const as = `${linkAs(m, other)} ${other.incident.type}`;
       const known = best.get(as);
       if (!known || n > known.n || (n === known.n && other.incident.id < known.incident))
         best.set(as, { incident: other.incident.id, n });
@@ -56,9 +61,6 @@ export function linkIncidents(made: readonly Made[], ontology: Ontology, places:
     return { ...m.incident, links };
   });
 }
-
-const linkAs = (x: Made, y: Made, ontology: Ontology): string | undefined =>
-  ontology.get(x.incident.type)?.incident.links.find((l) => l.type === y.incident.type)?.as;
 
 function fits(x: Made, y: Made, places: Places): boolean {
   const [a, b] = [x.incident, y.incident];

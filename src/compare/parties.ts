@@ -123,12 +123,16 @@ export class Parties {
   /** @param day ISO, the day on which the two are compared; null: no day is known */
   relation(a: string, b: string, day: string | null): PartyRelation {
     if (a === b) return 'same';
-    if (a > b) return this.relation(b, a, day);
     const era = this.eras.of(day);
     this.relations[era] ??= new Map();
     const of = inner(this.relations[era], a);
     const kept = of.get(b);
     if (kept) return kept;
+    if (a > b) {
+      const turned = this.relation(b, a, day);
+      of.set(b, turned);
+      return turned;
+    }
     const plain = this.relate(this.bodyOf(a, day), this.bodyOf(b, day), day);
     const found = plain === 'same' && (this.belongs.has(a) || this.belongs.has(b)) ? 'part' : plain;
     of.set(b, found);
