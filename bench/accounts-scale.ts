@@ -6,7 +6,7 @@
  * Seconds of the processor are given beside those of the clock, so that a machine with other work on it can be read too.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { compareCase } from '../src/accounts.ts';
+import { compareCase, Memory } from '../src/accounts.ts';
 import { loadKnowledge } from '../src/knowledge/index.ts';
 import type { Article, CaseRecord, Claim } from '../src/model/index.ts';
 import { loadModels, loadResources, Reader } from '../src/pipeline.ts';
@@ -67,10 +67,10 @@ function main(): void {
   }
   const knowledge = loadKnowledge();
   compareCase(recordOf(all.slice(0, 50)), knowledge);
-  const measure = (name: string, record: CaseRecord): void => {
+  const measure = (name: string, record: CaseRecord, memory = new Memory()): void => {
     const cpu = process.cpuUsage();
     const start = performance.now();
-    const accounts = compareCase(record, knowledge);
+    const accounts = compareCase(record, knowledge, { memory });
     const seconds = (performance.now() - start) / 1000;
     const used = process.cpuUsage(cpu);
     const processor = (used.user + used.system) / 1e6;
@@ -81,14 +81,14 @@ function main(): void {
   };
   for (const n of [500, 1000, 2000, all.length]) measure('first', recordOf(all.slice(0, n)));
   const two = recordOf(all.slice(0, 2000));
-  compareCase(two, knowledge);
-  const more = all[2000];
-  if (more)
-    measure('2,000 and one more', {
-      ...two,
-      articles: [...two.articles, more.article],
-      claims: [...two.claims, ...more.claims],
-    });
+  const memory = new Memory();
+  compareCase(two, knowledge, { memory });
+  for (const k of [2000, 2050, 2100]) {
+    const more = all[k];
+    if (!more) break;
+    const grown = { ...two, articles: [...two.articles, more.article], claims: [...two.claims, ...more.claims] };
+    measure('2,000 and one more', grown, memory);
+  }
   const to = Number(value('--to') ?? 20000);
   for (const rounds of [2, 4, 9]) {
     if (rounds * all.length > to * 1.05) break;

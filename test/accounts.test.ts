@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { scoreAccounts } from '../bench/accounts.ts';
 import { folders, goldRecord, readRecord, type SetName } from '../bench/accounts-gold.ts';
-import { compareCase } from '../src/accounts.ts';
+import { compareCase, Memory } from '../src/accounts.ts';
 import { loadKnowledge } from '../src/knowledge/index.ts';
 import type { Accounts, CaseRecord, Dispute, Incident } from '../src/model/index.ts';
 import { loadModels, loadResources, Reader } from '../src/pipeline.ts';
@@ -89,6 +89,34 @@ describe.skipIf(!SHARED)('on the hand-read articles', () => {
       { numRuns: 5 },
     );
   });
+
+  it.each(['gold', 'read'] as const)(
+    'gives the same bytes when articles come bit by bit, in any order (%s)',
+    (kind) => {
+      const sets = [of(kind, 'aleppo').record, of(kind, 'dev').record];
+      const whole: CaseRecord = {
+        articles: sets.flatMap((r) => r.articles),
+        claims: sets.flatMap((r) => r.claims),
+        judgements: [],
+      };
+      const scratch = JSON.stringify(compareCase(whole, knowledge));
+      fc.assert(
+        fc.property(fc.integer(), fc.array(fc.nat(whole.articles.length), { maxLength: 3 }), (seed, cuts) => {
+          const { articles, claims } = shuffled(whole, seed);
+          const memory = new Memory();
+          for (const cut of cuts) {
+            const some = articles.slice(cut);
+            const ids = new Set(some.map((a) => a.id));
+            compareCase({ ...whole, articles: some, claims: claims.filter((c) => ids.has(c.doc)) }, knowledge, {
+              memory,
+            });
+          }
+          expect(JSON.stringify(compareCase({ ...whole, articles, claims }, knowledge, { memory }))).toBe(scratch);
+        }),
+        { numRuns: 8 },
+      );
+    },
+  );
 
   it('puts every claim into exactly one incident', () => {
     for (const { record, accounts } of made.values())

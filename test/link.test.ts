@@ -13,7 +13,7 @@ const KILLED = { type: 'killed', quote: 'قتل خمسة أشخاص في قصف 
 function origins(record: CaseRecord) {
   const { linked } = linkEntities(record, knowledge);
   const copies = copyGroups(record.articles, () => false);
-  const traced = traceOrigins(record, knowledge, (id) => linked[id]?.source ?? [], copies);
+  const traced = traceOrigins(record, knowledge, (id) => linked.get(id)?.source ?? [], copies);
   return { ...traced, rule: (claim: string) => traced.origins.find((o) => o.claims.includes(claim))!.rule };
 }
 
@@ -43,8 +43,8 @@ describe('entities', () => {
       { id: 'b', published: '2016-05-01', claims: [{ ...KILLED, source: ['الدالاتي'] }] },
     ]);
     const { linked } = linkEntities(record, knowledge);
-    expect(linked['a#c2']!.source).toEqual(linked['a#c1']!.source);
-    expect(linked['b#c1']!.source).not.toEqual(linked['a#c1']!.source);
+    expect(linked.get('a#c2')!.source).toEqual(linked.get('a#c1')!.source);
+    expect(linked.get('b#c1')!.source).not.toEqual(linked.get('a#c1')!.source);
   });
 
   it('takes an English name for the one that the tables know', () => {
@@ -75,9 +75,9 @@ describe('entities', () => {
     const record = makeRecord(
       names.map((n, k) => ({ id: `a${k}`, published: '2016-05-01', claims: [{ ...KILLED, source: [n] }] })),
     );
-    const ids = ['a0#c1', 'a1#c1'].map((c) => linkEntities(record, knowledge).linked[c]!.source[0]!);
+    const ids = ['a0#c1', 'a1#c1'].map((c) => linkEntities(record, knowledge).linked.get(c)!.source[0]!);
     const joined = { ...record, judgements: [same('same', ids[0]!, 'sohr')] };
-    expect(linkEntities(joined, knowledge).linked['a0#c1']!.source).toEqual(['sohr']);
+    expect(linkEntities(joined, knowledge).linked.get('a0#c1')!.source).toEqual(['sohr']);
     const near = makeRecord([
       { id: 'a', published: '2016-05-01', claims: [{ ...KILLED, source: ['مجلس مدينة الزهراء'] }] },
       { id: 'b', published: '2016-05-01', claims: [{ ...KILLED, source: ['مجلس مدينه الزهراء'] }] },

@@ -1,6 +1,6 @@
 /**
  * Which claims are compared at all: those of one kind of happening in one cell (governorate or country) in the same days or weeks. Keeps the cost
- * near-linear: a claim meets only its neighbours.
+ * near-linear: a claim meets only its neighbours. Who is a neighbour of whom depends on the two alone, and each of two is the other's.
  */
 import type { Fact } from './facts.ts';
 import type { Places } from './places.ts';
@@ -16,82 +16,74 @@ export function groupsOf(groups: readonly (readonly string[])[]): (type: string)
 }
 
 export class Neighbourhood {
-  private readonly byWeek = new Map<string, number[]>();
-  private readonly byDay = new Map<string, number[]>();
-  private readonly byArticle = new Map<string, number[]>();
-  /** Where a claim is listed, and where it looks. */
-  private readonly keys: readonly (readonly string[])[];
-  private readonly looks: readonly (readonly string[])[];
+  /** The claims at each spot, in ascending order; only spots at which somebody looks. */
+  private readonly lists = new Map<string, number[]>();
   private readonly seen: Uint32Array;
   private stamp = 0;
 
-  /** @param groupOf claims of different groups never meet */
+  /**
+   * @param groupOf claims of different groups never meet, those of none meet nobody
+   * @param lookers indices of the claims that look for neighbours
+   */
   constructor(
     private readonly facts: readonly Fact[],
-    places: Places,
-    private readonly groupOf: (type: string) => string,
+    private readonly places: Places,
+    private readonly groupOf: (type: string) => string | null,
+    lookers: Iterable<number>,
   ) {
     this.seen = new Uint32Array(facts.length);
-    const spots = facts.map((f) => spotsOf(f, places));
-    this.keys = facts.map((f, k) => spots[k]!.listed.map((spot) => `${groupOf(f.type)} ${spot}`));
-    this.looks = facts.map((f, k) => spots[k]!.looks.map((spot) => `${groupOf(f.type)} ${spot}`));
+    const groups = new Set<string>();
+    for (const k of lookers) {
+      const group = groupOf(facts[k]!.type);
+      if (group === null) continue;
+      groups.add(group);
+      for (const spot of spots(facts[k]!, group, places, 'looks')) if (!this.lists.has(spot)) this.lists.set(spot, []);
+    }
     facts.forEach((f, k) => {
-      push(this.byArticle, `${groupOf(f.type)} ${f.doc}`, k);
-      for (const key of this.keys[k]!) {
-        if (f.published !== null) push(this.byWeek, `${key} ${week(f)}`, k);
-        if (isShort(f)) for (let day = f.from!; day <= f.to!; day++) push(this.byDay, `${key} ${day}`, k);
-      }
+      const group = groupOf(f.type);
+      if (group !== null && groups.has(group))
+        for (const spot of spots(f, group, places, 'listed')) this.lists.get(spot)?.push(k);
     });
   }
 
-  /** Indices of the claims that the one at `k` is compared with, ascending. */
+  /** Indices of the claims that the one at `k`, a looker, is compared with. */
   of(k: number): readonly number[] {
-    return this.around(k, -1);
-  }
-
-  /** Those behind `k`: every pair once. */
-  after(k: number): readonly number[] {
-    return this.around(k, k);
-  }
-
-  private around(k: number, behind: number): number[] {
-    const f = this.facts[k]!;
-    const stamp = ++this.stamp;
     const out: number[] = [];
-    const add = (list: readonly number[] | undefined) => {
-      if (!list) return;
-      // lists ascend
-      for (let i = list.length - 1; i >= 0 && list[i]! > behind; i--) {
-        const j = list[i]!;
-        if (this.seen[j] === stamp) continue;
+    const fact = this.facts[k]!;
+    const group = this.groupOf(fact.type);
+    if (group === null) return out;
+    const stamp = ++this.stamp;
+    for (const spot of spots(fact, group, this.places, 'looks'))
+      for (const j of this.lists.get(spot)!) {
+        if (this.seen[j] === stamp || j === k) continue;
         this.seen[j] = stamp;
-        if (j !== k) out.push(j);
+        out.push(j);
       }
-    };
-    add(this.byArticle.get(`${this.groupOf(f.type)} ${f.doc}`));
-    for (const key of this.looks[k]!) {
-      if (f.published !== null) for (const d of [-1, 0, 1]) add(this.byWeek.get(`${key} ${week(f) + d}`));
-      if (isShort(f)) for (let day = f.from!; day <= f.to!; day++) add(this.byDay.get(`${key} ${day}`));
-    }
-    return out.sort((a, b) => a - b);
+    return out;
   }
 }
 
 /**
- * A claim of a governorate meets the claims of that governorate and those that name only its country or no place; one of these meets all.
+ * Where a claim is listed, and where it looks: its article; its cells in the week of its publication and in each of its days. A claim of a
+ * governorate meets the claims of that governorate and those that name only its country or no place; one of these meets all.
  */
-function spotsOf(fact: Fact, places: Places): { listed: string[]; looks: string[] } {
-  const cells = [...new Set(fact.places.map((p) => places.cell(p)))];
-  const narrow = cells.filter((c) => places.precision(c) < 6);
-  if (narrow.length === 0) return { listed: ['all', 'wide'], looks: ['all'] };
-  return { listed: ['all', ...narrow], looks: ['wide', ...narrow] };
+function spots(f: Fact, group: string, places: Places, way: 'listed' | 'looks'): string[] {
+  const out = [`${group} article ${f.doc}`];
+  for (const cell of cells(f, places, way)) {
+    if (f.published !== null) {
+      const week = Math.floor(f.published / WEEK);
+      out.push(`${group} ${cell} week ${week}`);
+      if (way === 'looks') out.push(`${group} ${cell} week ${week - 1}`, `${group} ${cell} week ${week + 1}`);
+    }
+    if (isShort(f)) for (let day = f.from!; day <= f.to!; day++) out.push(`${group} ${cell} ${day}`);
+  }
+  return out;
 }
 
-const week = (f: Fact): number => Math.floor(f.published! / WEEK);
+function cells(f: Fact, places: Places, way: 'listed' | 'looks'): string[] {
+  const narrow = new Set(f.places.map((p) => places.cell(p)).filter((c) => places.precision(c) < 6));
+  if (way === 'listed') return narrow.size === 0 ? ['all', 'wide'] : ['all', ...narrow];
+  return narrow.size === 0 ? ['all'] : ['wide', ...narrow];
+}
+
 const isShort = (f: Fact): boolean => f.from !== null && f.to! - f.from < DAYS;
-
-function push(map: Map<string, number[]>, key: string, value: number): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}

@@ -1,157 +1,348 @@
 /**
  * Average-link agglomerative clustering over a sparse graph of scored pairs. Pairs without an edge count with a fixed score. What may never meet
  * never does. Deterministic: of equal scores the pair with the smaller indices is merged first, so the result depends on nothing but the graph.
+ *
+ * A graph that has changed a little is not clustered anew. Two clusters that are each the other's best may be merged at any time without changing what
+ * comes out: by average link, and by the order of indices among equals, the union is to a third never closer than the nearer of the two was. So
+ * the merges made before are made again, in their order, as long as no item that is new or whose surroundings have changed is as close to
+ * one of the two; where one is, the two stay as they are and count as changed themselves. From there the best pairs are merged as ever.
  */
 import { type EdgeList, HUNDREDTHS, Sets } from './edges.ts';
-import { Heap } from './heap.ts';
+
+/** Two clusters, called by their smallest members, became one. */
+export interface Merge {
+  readonly score: number;
+  readonly a: number;
+  readonly b: number;
+}
 
 export interface ClusterOptions {
   readonly threshold: number;
   /** Score of a pair without an edge; not above the threshold. */
   readonly absent: number;
   /** Pairs that are one whatever their score, and pairs that are never one. */
-  readonly same?: readonly (readonly [number, number])[];
-  readonly different?: readonly (readonly [number, number])[];
-  /** The clusters of a part as they were found before, if nothing in it has changed; and keeps those found now. Parts with judged pairs are left out. */
-  readonly before?: (part: readonly number[]) => readonly (readonly number[])[] | null;
-  readonly after?: (part: readonly number[], clusters: readonly (readonly number[])[]) => void;
+  readonly same?: readonly Pair[];
+  readonly different?: readonly Pair[];
+  readonly before?: Before;
 }
 
-interface Link {
-  sum: number;
-  count: number;
-  never: boolean;
+type Pair = readonly [number, number];
+
+/** The merges of an earlier clustering, best first, and what has become of its items since. */
+export interface Before {
+  readonly merges: readonly Merge[];
+  /** Index of then → index of now, ascending; −1 where the item is gone, has changed, or is or was in a judged pair. */
+  readonly now: Int32Array;
 }
 
-/**
- * The clusters as lists of indices in ascending order, ordered by their first. Only what hangs together by edges above the threshold can become
- * one, so each such part is clustered for itself.
- */
-export function cluster(n: number, edges: EdgeList, options: ClusterOptions): number[][] {
-  const { same = [], different = [], threshold } = options;
-  const parts = new Sets(n);
+export interface Clustering {
+  /** Lists of indices in ascending order, ordered by their first. */
+  readonly clusters: number[][];
+  /** Best first; without those that were asked for. */
+  readonly merges: Merge[];
+}
+
+/** Only what hangs together by edges above the threshold can become one, so each such part is clustered for itself. */
+export function cluster(n: number, edges: EdgeList, options: ClusterOptions): Clustering {
+  const { same = [], different = [], threshold, before = { merges: [], now: new Int32Array(0) } } = options;
+  const sets = new Sets(n);
   for (let k = 0; k < edges.length; k++)
-    if (edges.score[k]! > threshold * HUNDREDTHS) parts.join(edges.a[k]!, edges.b[k]!);
-  for (const [a, b] of same) parts.join(a, b);
+    if (edges.score[k]! > threshold * HUNDREDTHS) sets.join(edges.a[k]!, edges.b[k]!);
+  for (const [a, b] of same) sets.join(a, b);
+  const partOf = Int32Array.from({ length: n }, (_, k) => sets.find(k));
+  const fresh = new Uint8Array(n).fill(1);
+  for (const k of before.now) if (k >= 0) fresh[k] = 0;
+  const replays = replaysOf(before, partOf);
+  const active = new Uint8Array(n);
+  for (let k = 0; k < n; k++) if (fresh[k]) active[partOf[k]!] = 1;
+  for (const [part, { broken }] of replays) if (broken) active[part] = 1;
+  const graph = new Graph(n, edges, (a, b) => partOf[a] === partOf[b] && active[partOf[a]!] === 1);
+  const judged = (pairs: readonly Pair[]) => {
+    const out = new Map<number, Pair[]>();
+    for (const pair of pairs) if (partOf[pair[0]] === partOf[pair[1]]) push(out, partOf[pair[0]]!, pair);
+    return out;
+  };
+  const [joined, parted] = [judged(same), judged(different)];
+  const merges: Merge[] = [];
+  // in a part in which nothing is new, all merges of before hold
+  const settled = new Sets(n);
+  for (const [part, { merges: known }] of replays)
+    if (!active[part])
+      for (const { score, a, b } of known) {
+        settled.join(a!, b!);
+        merges.push({ score, a: a!, b: b! });
+      }
   const members = new Map<number, number[]>();
-  for (let k = 0; k < n; k++) push(members, parts.find(k), k);
-  const judged = new Set([...same, ...different].flatMap(([a, b]) => [parts.find(a), parts.find(b)]));
-  const out: number[][] = [];
-  const fresh = new Map<number, Agglomeration>();
+  const groups = new Map<number, number[]>();
+  for (let k = 0; k < n; k++)
+    if (active[partOf[k]!]) push(members, partOf[k]!, k);
+    else push(groups, settled.find(k), k);
+  const home = new Int32Array(n);
+  const clusters = [...groups.values()];
   for (const [part, list] of members) {
-    const known = list.length === 1 ? [list] : judged.has(part) ? null : options.before?.(list);
-    if (known) for (const group of known) out.push([...group]);
-    else fresh.set(part, new Agglomeration(list, options));
-    if (known && list.length > 1) options.after?.(list, known);
+    const agglomeration = new Agglomeration(list, graph, home, options);
+    agglomeration.begin(
+      list.filter((k) => fresh[k]),
+      joined.get(part) ?? [],
+      parted.get(part) ?? [],
+    );
+    agglomeration.replay(replays.get(part)?.merges ?? []);
+    agglomeration.run();
+    for (const group of agglomeration.groups.values()) clusters.push(group.sort((x, y) => x - y));
+    for (const merge of agglomeration.merges) merges.push(merge);
   }
-  for (let k = 0; k < edges.length; k++) {
-    const part = parts.find(edges.a[k]!);
-    const agglomeration = part === parts.find(edges.b[k]!) ? fresh.get(part) : undefined;
-    agglomeration?.edge(edges.a[k]!, edges.b[k]!, edges.score[k]!);
-  }
-  const within = (pairs: readonly (readonly [number, number])[], part: number) =>
-    judged.has(part) ? pairs.filter(([a, b]) => parts.find(a) === part && parts.find(b) === part) : [];
-  for (const [part, agglomeration] of fresh) {
-    const groups = agglomeration.run(within(same, part), within(different, part));
-    out.push(...groups);
-    if (!judged.has(part)) options.after?.(members.get(part)!, groups);
-    fresh.delete(part);
-  }
-  return out.sort((x, y) => x[0]! - y[0]!);
+  clusters.sort((x, y) => x[0]! - y[0]!);
+  merges.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
+  return { clusters, merges };
 }
 
-function push(map: Map<number, number[]>, key: number, value: number): void {
+/** A merge of before under the names of now; null stands for a cluster that is not what it was. */
+interface Replayed {
+  readonly score: number;
+  readonly a: number | null;
+  readonly b: number | null;
+}
+
+/** The merges of before by part, in their order; a merge whose sides lie in two parts is told to both. */
+function replaysOf({ merges, now }: Before, partOf: Int32Array): Map<number, { merges: Replayed[]; broken: boolean }> {
+  const out = new Map<number, { merges: Replayed[]; broken: boolean }>();
+  const spoilt = new Uint8Array(now.length);
+  for (const { score, a, b } of merges) {
+    const x = spoilt[a] || now[a]! < 0 ? null : now[a]!;
+    const y = spoilt[b] || now[b]! < 0 ? null : now[b]!;
+    if (x === null || y === null) spoilt[a] = 1;
+    for (const part of new Set([x, y].flatMap((k) => (k === null ? [] : [partOf[k]!])))) {
+      let of = out.get(part);
+      if (!of) {
+        of = { merges: [], broken: false };
+        out.set(part, of);
+      }
+      of.merges.push({ score, a: x, b: y });
+      if (x === null || y === null) of.broken = true;
+    }
+  }
+  return out;
+}
+
+/** Edges from both ends, each end's behind one another; only those that are asked for. Weights are hundredths. */
+class Graph {
+  readonly first: Int32Array;
+  readonly to: Int32Array;
+  readonly score: Int16Array;
+
+  constructor(n: number, edges: EdgeList, wanted: (a: number, b: number) => boolean) {
+    this.first = new Int32Array(n + 1);
+    const { a, b, score, length } = edges;
+    for (let k = 0; k < length; k++)
+      if (wanted(a[k]!, b[k]!)) {
+        this.first[a[k]! + 1]!++;
+        this.first[b[k]! + 1]!++;
+      }
+    for (let k = 0; k < n; k++) this.first[k + 1]! += this.first[k]!;
+    this.to = new Int32Array(this.first[n]!);
+    this.score = new Int16Array(this.first[n]!);
+    const next = this.first.slice();
+    for (let k = 0; k < length; k++)
+      if (wanted(a[k]!, b[k]!)) {
+        this.set(next[a[k]!]!++, b[k]!, score[k]!);
+        this.set(next[b[k]!]!++, a[k]!, score[k]!);
+      }
+  }
+
+  private set(at: number, to: number, score: number): void {
+    this.to[at] = to;
+    this.score[at] = score;
+  }
+}
+
+function push<T>(map: Map<number, T[]>, key: number, value: T): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
 }
 
+/** One part. Clusters go by their smallest members. */
 class Agglomeration {
-  private readonly groups = new Map<number, number[]>();
-  private readonly links = new Map<number, Map<number, Link>>();
-  private readonly heap = new Heap();
+  readonly groups = new Map<number, number[]>();
+  readonly merges: Merge[] = [];
+  /** What each edge between two clusters scores above a pair without one, summed up; kept where one of the two is open. */
+  private readonly links = new Map<number, Map<number, number>>();
+  /** The clusters that are not known from before. */
+  private readonly open = new Set<number>();
+  private readonly never = new Map<number, Set<number>>();
+  private readonly absent: number;
+  private readonly threshold: number;
 
   constructor(
     members: readonly number[],
-    private readonly options: ClusterOptions,
+    private readonly graph: Graph,
+    /** Item → the cluster that it is in; one for all parts. */
+    private readonly home: Int32Array,
+    options: ClusterOptions,
   ) {
+    this.absent = options.absent * HUNDREDTHS;
+    this.threshold = options.threshold * HUNDREDTHS;
     for (const k of members) {
       this.groups.set(k, [k]);
-      this.links.set(k, new Map());
+      home[k] = k;
     }
   }
 
-  edge(a: number, b: number, score: number): void {
-    const link = this.link(a, b);
-    link.sum += score;
-    link.count++;
+  /** Opens what is new, and does what people said. */
+  begin(fresh: readonly number[], same: readonly Pair[], different: readonly Pair[]): void {
+    for (const k of fresh) this.opened(k);
+    for (const [a, b] of different)
+      if (a !== b) {
+        this.apart(a).add(b);
+        this.apart(b).add(a);
+      }
+    for (const [a, b] of same) {
+      const [x, y] = [this.home[a]!, this.home[b]!];
+      if (x !== y && !this.never.get(x)?.has(y)) this.merge(x, y);
+    }
   }
 
-  run(same: readonly (readonly [number, number])[], different: readonly (readonly [number, number])[]): number[][] {
-    for (const [a, b] of different) if (a !== b) this.link(a, b).never = true;
-    const at = new Map<number, number>();
-    const now = (k: number): number => {
-      let x = k;
-      while (at.has(x)) x = at.get(x)!;
-      return x;
-    };
-    for (const [a, b] of same) {
-      const [x, y] = [now(a), now(b)];
-      if (x !== y && !this.links.get(x)!.get(y)?.never) {
+  /** Makes the merges of before again; what does not hold any more is opened. */
+  replay(before: readonly Replayed[]): void {
+    const spoilt = new Set<number>();
+    for (const { score, a, b } of before) {
+      const x = a === null || spoilt.has(a) ? null : a;
+      const y = b === null || spoilt.has(b) ? null : b;
+      if (x !== null && y !== null && !this.tempted(x, y, score)) {
         this.merge(x, y);
-        at.set(Math.max(x, y), Math.min(x, y));
+        this.merges.push({ score, a: x, b: y });
+        continue;
+      }
+      for (const k of [x, y])
+        if (k !== null && this.groups.has(k)) {
+          this.opened(k);
+          spoilt.add(k);
+        }
+      if (a !== null) spoilt.add(a);
+    }
+  }
+
+  /** Merges what is each other's best, until nothing is good enough: from each open cluster on to its best, to that one's best, and so forth. */
+  run(): void {
+    const todo = [...this.open];
+    for (let start = todo.pop(); start !== undefined; start = todo.pop()) {
+      const chain = this.groups.has(start) ? [start] : [];
+      for (let x = chain.at(-1); x !== undefined; x = chain.at(-1)) {
+        const y = this.best(x);
+        if (y === null) break;
+        if (y !== chain.at(-2)) {
+          chain.push(y);
+          continue;
+        }
+        chain.length -= 2;
+        this.opened(x);
+        this.opened(y);
+        const [a, b] = x < y ? [x, y] : [y, x];
+        this.merges.push({ score: this.score(a, b, this.links.get(a)!.get(b)!), a, b });
+        this.merge(a, b);
+        todo.push(a);
       }
     }
-    for (const [a, links] of this.links) for (const [b, link] of links) if (a < b) this.offer(a, b, link);
-    for (let top = this.heap.pop(); top; top = this.heap.pop()) {
-      const x = this.groups.get(top.a);
-      const y = this.groups.get(top.b);
-      // an offer of before a merge has been made again since
-      if (!x || !y || x.length + y.length !== top.size) continue;
-      this.merge(top.a, top.b);
-      for (const [other, link] of this.links.get(top.a)!) this.offer(top.a, other, link);
+  }
+
+  /** The cluster that this one would best be merged with, of equals the one with the smaller name; null where none is good enough. */
+  private best(x: number): number | null {
+    const apart = this.never.get(x);
+    let best: number | null = null;
+    let most = this.threshold;
+    for (const [y, sum] of this.links.get(x) ?? []) {
+      const score = this.score(x, y, sum);
+      if (score < most || (score === most && (best === null || best < y)) || apart?.has(y)) continue;
+      best = y;
+      most = score;
     }
-    return [...this.groups.values()];
+    return best;
   }
 
-  private link(a: number, b: number): Link {
-    const of = this.links.get(a)!;
-    let link = of.get(b);
-    if (!link) {
-      link = { sum: 0, count: 0, never: false };
-      of.set(b, link);
-      this.links.get(b)!.set(a, link);
+  /** True when an open cluster is better for one of the two than the other one is. */
+  private tempted(a: number, b: number, score: number): boolean {
+    if (this.open.size === 0) return false;
+    for (const [x, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const apart = this.never.get(x);
+      for (const [y, sum] of this.links.get(x) ?? []) {
+        const found = this.score(x, y, sum);
+        if ((found > score || (found === score && y < other)) && !apart?.has(y)) return true;
+      }
     }
-    return link;
+    return false;
   }
 
-  private offer(a: number, b: number, link: Link): void {
-    if (link.never) return;
-    const x = this.groups.get(a)!.length;
-    const y = this.groups.get(b)!.length;
-    const score = (link.sum + (x * y - link.count) * this.options.absent * HUNDREDTHS) / (x * y);
-    if (score > this.options.threshold * HUNDREDTHS)
-      this.heap.push({ score, a: Math.min(a, b), b: Math.max(a, b), size: x + y });
+  /** Looks up how a cluster stands to all others. */
+  private opened(x: number): void {
+    if (this.open.has(x)) return;
+    const { first, to, score } = this.graph;
+    const own = this.linksOf(x);
+    const closed = new Set<number>();
+    for (const k of this.groups.get(x)!)
+      for (let e = first[k]!; e < first[k + 1]!; e++) {
+        const y = this.home[to[e]!]!;
+        // an open one has said so already
+        if (y === x || this.open.has(y)) continue;
+        own.set(y, (own.get(y) ?? 0) + score[e]! - this.absent);
+        closed.add(y);
+      }
+    for (const y of closed) this.linksOf(y).set(x, own.get(y)!);
+    this.open.add(x);
   }
 
-  /** The smaller index keeps its name. */
+  private linksOf(x: number): Map<number, number> {
+    let of = this.links.get(x);
+    if (!of) {
+      of = new Map();
+      this.links.set(x, of);
+    }
+    return of;
+  }
+
+  private apart(x: number): Set<number> {
+    let of = this.never.get(x);
+    if (!of) {
+      of = new Set();
+      this.never.set(x, of);
+    }
+    return of;
+  }
+
+  private score(a: number, b: number, sum: number): number {
+    const pairs = this.groups.get(a)!.length * this.groups.get(b)!.length;
+    return (sum + pairs * this.absent) / pairs;
+  }
+
+  /** Both are open, or neither. The smaller index keeps its name. */
   private merge(p: number, q: number): void {
     const [keep, drop] = p < q ? [p, q] : [q, p];
-    this.groups.set(
-      keep,
-      [...this.groups.get(keep)!, ...this.groups.get(drop)!].sort((x, y) => x - y),
-    );
+    const members = this.groups.get(keep)!;
+    for (const k of this.groups.get(drop)!) {
+      this.home[k] = keep;
+      members.push(k);
+    }
     this.groups.delete(drop);
-    const gone = this.links.get(drop)!;
+    this.open.delete(drop);
+    const gone = this.links.get(drop);
     this.links.delete(drop);
-    this.links.get(keep)!.delete(drop);
-    for (const [other, link] of gone) {
-      if (other === keep) continue;
-      this.links.get(other)!.delete(drop);
-      const into = this.link(keep, other);
-      into.sum += link.sum;
-      into.count += link.count;
-      into.never ||= link.never;
+    if (gone) {
+      const into = this.linksOf(keep);
+      into.delete(drop);
+      for (const [other, sum] of gone) {
+        if (other === keep) continue;
+        const all = (into.get(other) ?? 0) + sum;
+        into.set(other, all);
+        const back = this.links.get(other)!;
+        back.delete(drop);
+        back.set(keep, all);
+      }
+    }
+    for (const other of this.never.get(drop) ?? []) {
+      this.apart(keep).add(other);
+      this.apart(other).add(keep);
     }
   }
 }

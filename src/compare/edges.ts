@@ -16,6 +16,20 @@ export class EdgeList {
     this.score[this.length++] = score;
   }
 
+  /** Calls the items by other numbers, in the same order; the edges of those that get −1 fall away. */
+  rename(now: Int32Array): void {
+    let kept = 0;
+    for (let k = 0; k < this.length; k++) {
+      const a = now[this.a[k]!]!;
+      const b = now[this.b[k]!]!;
+      if (a < 0 || b < 0) continue;
+      this.a[kept] = a;
+      this.b[kept] = b;
+      this.score[kept++] = this.score[k]!;
+    }
+    this.length = kept;
+  }
+
   private grow(): void {
     const size = 2 * this.length;
     const a = new Int32Array(size);

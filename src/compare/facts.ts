@@ -2,6 +2,7 @@
 import type { EventType, Ontology } from '../knowledge/ontology.ts';
 import type { Article, CaseRecord, Claim, ClaimLinks, Counted, Qualifier } from '../model/index.ts';
 import { hashText, unique } from '../text/hash.ts';
+import { Rounds } from '../text/rounds.ts';
 import { tokenize } from '../text/tokens.ts';
 import { dayNumber } from './days.ts';
 import { type Bounds, boundsOf } from './numbers.ts';
@@ -59,35 +60,79 @@ const MEASURES = new Set<Counted>(['hours', 'days', 'km', 'percent', 'other']);
 const HEADLINE = 200;
 const NEAR = 160;
 
-const kept = new WeakMap<Claim, Pick<Fact, 'targetPieces' | 'triggerPieces' | 'words' | 'numbers'>>();
+/** What a fact was made of. */
+interface Source {
+  readonly article: Article;
+  readonly links: ClaimLinks;
+  readonly home: string | undefined;
+  readonly fact: Fact;
+}
 
-/** @param teller claim id → who tells it */
+/** The facts made before, by claim. */
+export type FactsBefore = Rounds<string, Source>;
+
+/** The facts of a case. */
+export interface Facts {
+  /** Ordered by id. */
+  readonly list: readonly Fact[];
+  /** Where each stands in the list. */
+  readonly index: ReadonlyMap<Fact, number>;
+  /** Those that were not among the facts of before. */
+  readonly fresh: ReadonlySet<Fact>;
+}
+
+/**
+ * Claims made ready. A fact of before is given again, as the same object, as long as nothing that the comparison can see of it has changed:
+ * whatever is found for the same facts can be found again by them.
+ * @param teller claim id → who tells it
+ * @param changed ids of entities and origins of which something else (name, state) is known than before
+ */
 export function factsOf(
   record: CaseRecord,
   links: Readonly<Record<string, ClaimLinks>>,
   teller: ReadonlyMap<string, string>,
   places: Places,
   ontology: Ontology,
-): Fact[] {
+  before: FactsBefore = new Rounds(),
+  changed: ReadonlySet<string> = new Set(),
+): Facts {
   const articles = new Map(record.articles.map((a) => [a.id, a]));
   const home = articlePlaces(record, links, places);
   const denied = deniedInWords(record);
-  return record.claims
-    .filter((c) => articles.has(c.doc) && links[c.id])
-    .map((c) =>
-      fact(
-        c,
-        articles.get(c.doc)!,
-        links[c.id]!,
-        teller.get(c.id) ?? c.doc,
-        home.get(c.doc),
-        places,
-        ontology.get(c.type),
-        denied(c),
-      ),
-    )
-    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const list: Fact[] = [];
+  const fresh = new Set<Fact>();
+  for (const claim of record.claims) {
+    const article = articles.get(claim.doc);
+    const of = links[claim.id];
+    if (!article || !of) continue;
+    const tells = teller.get(claim.id) ?? claim.doc;
+    const at = home.get(claim.doc);
+    const explicit = denied(claim);
+    const last = before.last(claim.id);
+    const holds =
+      last?.fact.claim === claim &&
+      last.article === article &&
+      last.home === at &&
+      last.fact.teller === tells &&
+      last.fact.explicit === explicit &&
+      last.links === of &&
+      (changed.size === 0 || !idsOf(last.fact).some((id) => changed.has(id)));
+    const words = last?.fact.claim === claim ? last.fact : wordsOf(claim);
+    const made = holds
+      ? last.fact
+      : fact(claim, article, of, tells, at, places, ontology.get(claim.type), explicit, words);
+    before.keep(claim.id, holds ? last : { article, links: of, home: at, fact: made });
+    list.push(made);
+    if (!holds) fresh.add(made);
+  }
+  list.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return { list, index: new Map(list.map((f, k) => [f, k])), fresh };
 }
+
+/** All ids under which tables or other claims tell something of a fact. The origin of a speaker is `o:` and his id. */
+const idsOf = (f: Fact): string[] => [...f.agent, ...f.target, ...f.places, f.origin, f.origin.slice(2)];
+
+type Words = Pick<Fact, 'targetPieces' | 'triggerPieces' | 'words' | 'numbers'>;
 
 function fact(
   claim: Claim,
@@ -98,6 +143,7 @@ function fact(
   places: Places,
   type: EventType | undefined,
   explicit: boolean,
+  { targetPieces, triggerPieces, words, numbers }: Words,
 ): Fact {
   const published = dayNumber(article.published.date);
   const time = interval(dayNumber(claim.when.from), dayNumber(claim.when.to), published);
@@ -113,14 +159,19 @@ function fact(
     aim: claim.modality === 'planned' || claim.modality === 'demanded',
     published,
     day: claim.when.from ?? article.published.date,
-    ...time,
+    from: time.from,
+    to: time.to,
+    long: time.long,
     places: lend ? [home] : own,
     lent: lend,
     headline: claim.trigger.start < firstLine(article.text),
     agent: moved.length > 0 ? moved : links.agent,
     target: links.target,
     knownTarget: links.target.filter(Boolean),
-    ...wordsOf(claim),
+    targetPieces,
+    triggerPieces,
+    words,
+    numbers,
     origin: links.origin,
     teller,
     explicit,
@@ -158,13 +209,11 @@ function interval(
   return { from, to: last, long: last - from >= HAPPENING_DAYS };
 }
 
-function wordsOf(claim: Claim): Pick<Fact, 'targetPieces' | 'triggerPieces' | 'words' | 'numbers'> {
-  const known = kept.get(claim);
-  if (known) return known;
+function wordsOf(claim: Claim): Words {
   const words: number[] = [];
   for (const t of tokenize(claim.quote.text))
     if (t.kind === 'word' && t.key.length > SHORT_WORD) words.push(hashText(t.key));
-  const made = {
+  return {
     targetPieces: pieces(claim.target.map((t) => t.text).join(' ')),
     triggerPieces: pieces(claim.trigger.text),
     words: unique(Uint32Array.from(words).sort()),
@@ -175,8 +224,6 @@ function wordsOf(claim: Claim): Pick<Fact, 'targetPieces' | 'triggerPieces' | 'w
       return bounds && whole ? [{ of, qualifier, lo, hi, bounds }] : [];
     }),
   };
-  kept.set(claim, made);
-  return made;
 }
 
 /** Every run of three letters of the folded words, as sorted hashes: alike in spite of prefixes and suffixes. */

@@ -40,8 +40,9 @@ export function pairFeatures(a: Fact, b: Fact, context: PairContext): string[] |
 export class Scorer implements Sink {
   private readonly weights: Map<string, number>;
   private readonly base: number;
-  /** What the content of a pair can add at most. */
+  /** What the content of a pair can add at most, and its words and trigger alone. */
   private readonly most: number;
+  private readonly mostOfWords: number;
   private sum = 0;
 
   constructor(
@@ -51,12 +52,12 @@ export class Scorer implements Sink {
     this.weights = new Map(Object.entries(context.scales.weights));
     this.base = this.weights.get('base') ?? 0;
     const positive = (...names: string[]) => Math.max(0, ...names.map((n) => this.weights.get(n) ?? 0));
+    this.mostOfWords = positive('same-trigger') + positive('same-words', 'some-words');
     this.most =
+      this.mostOfWords +
       positive('same-target', 'one-target', 'no-target') +
       positive('named-target') +
-      positive('same-number', 'close-number') +
-      positive('same-trigger') +
-      positive('same-words', 'some-words');
+      positive('same-number', 'close-number');
   }
 
   add(feature: string): void {
@@ -68,44 +69,51 @@ export class Scorer implements Sink {
   score(a: Fact, b: Fact): number | null {
     this.sum = this.base;
     if (!findFrame(a, b, this.context, this) || this.sum + this.most <= this.least) return null;
-    findContent(a, b, this.context, this);
+    findMatter(a, b, this.context, this);
+    if (this.sum + this.mostOfWords <= this.least) return null;
+    findWords(a, b, this);
     return this.sum > this.least ? this.sum : null;
   }
 }
 
 function findFeatures(a: Fact, b: Fact, context: PairContext, sink: Sink): boolean {
   if (!findFrame(a, b, context, sink)) return false;
-  findContent(a, b, context, sink);
+  findMatter(a, b, context, sink);
+  findWords(a, b, sink);
   return true;
 }
 
 /** When, where, who; false where they exclude each other. */
 function findFrame(a: Fact, b: Fact, { parties, places, scales }: PairContext, sink: Sink): boolean {
-  const time = timeFeature(a, b, scales);
+  const together = a.doc === b.doc;
+  const time = timeFeature(a, b, scales, together);
   if (time === null) return false;
-  const place = placeFeature(a, b, places);
+  const place = placeFeature(a, b, places, together);
   if (place === null) return false;
   if (a.type !== b.type) sink.add('kin-types');
-  if (a.doc === b.doc) sink.add('same-article');
+  if (together) sink.add('same-article');
   sink.add(time);
   sink.add(place);
   if (place === 'same-place' && scales.standing.includes(a.type)) sink.add('standing-same-place');
-  if (a.doc === b.doc && a.headline !== b.headline) sink.add('headline');
+  if (together && a.headline !== b.headline) sink.add('headline');
   if (a.aim !== b.aim) sink.add('aim-and-fact');
   else if (a.aim) sink.add('both-aims');
   sink.add(AGENT[partyRelation(a.agent, b.agent, a, parties)]!);
-  if (a.doc === b.doc && a.claim.quote.start < b.claim.quote.end && b.claim.quote.start < a.claim.quote.end)
+  if (together && a.claim.quote.start < b.claim.quote.end && b.claim.quote.start < a.claim.quote.end)
     sink.add('quotes-overlap');
   return true;
 }
 
-/** To whom, how many, in which words. */
-function findContent(a: Fact, b: Fact, { parties }: PairContext, sink: Sink): void {
+/** To whom and how many. */
+function findMatter(a: Fact, b: Fact, { parties }: PairContext, sink: Sink): void {
   sink.add(targetFeature(a, b, parties));
   if (Math.min(a.targetPieces.length, b.targetPieces.length) >= NAMED && jaccard(a.targetPieces, b.targetPieces) >= 0.6)
     sink.add('named-target');
   const number = numberFeature(a, b);
   if (number) sink.add(number);
+}
+
+function findWords(a: Fact, b: Fact, sink: Sink): void {
   if (jaccard(a.triggerPieces, b.triggerPieces) >= 0.3) sink.add('same-trigger');
   const words = share(a.words, b.words);
   if (words >= 0.7) sink.add('same-words');
@@ -118,7 +126,7 @@ function share(a: Uint32Array, b: Uint32Array): number {
   return least === 0 ? 0 : shared(a, b) / least;
 }
 
-function timeFeature(a: Fact, b: Fact, scales: Scales): string | null {
+function timeFeature(a: Fact, b: Fact, scales: Scales, together: boolean): string | null {
   if (a.from !== null && b.from !== null) {
     const gap = Math.max(a.from - b.to!, b.from - a.to!);
     if (gap > 1) return null;
@@ -126,7 +134,7 @@ function timeFeature(a: Fact, b: Fact, scales: Scales): string | null {
     if (gap > 0) return 'next-day';
     return a.long ? 'overlapping-periods' : 'same-day';
   }
-  if (a.published === null || b.published === null) return a.doc === b.doc ? 'both-undated' : null;
+  if (a.published === null || b.published === null) return together ? 'both-undated' : null;
   const apart = Math.abs(a.published - b.published);
   if (a.from === null && b.from === null) {
     if (apart > scales.reach_days) return null;
@@ -136,7 +144,7 @@ function timeFeature(a: Fact, b: Fact, scales: Scales): string | null {
   const after = open.published! - dated.to!;
   if (after < -2 || open.published! - dated.from! < -2) return null;
   if (dated.long) return after <= scales.reach_days ? 'undated-and-period' : null;
-  if (after > scales.reach_days) return a.doc === b.doc ? 'long-ago' : null;
+  if (after > scales.reach_days) return together ? 'long-ago' : null;
   return after <= 2 ? 'one-undated' : 'days-apart';
 }
 
@@ -147,7 +155,7 @@ const WITHIN = {
   part: { own: SCOPE.map((s) => `within-${s}`), lent: SCOPE.map((s) => `within-${s}-lent`) },
 } as const;
 
-function placeFeature(a: Fact, b: Fact, places: Places): string | null {
+function placeFeature(a: Fact, b: Fact, places: Places, together: boolean): string | null {
   if (a.places.length === 0 || b.places.length === 0)
     return a.places.length === b.places.length ? 'no-place' : 'one-place';
   let best: PlaceRelation = 'apart';
@@ -163,7 +171,7 @@ function placeFeature(a: Fact, b: Fact, places: Places): string | null {
   const lent = a.lent || b.lent;
   if (best === 'same' || best === 'part') return WITHIN[best][lent ? 'lent' : 'own'][precision]!;
   if (lent) return best === 'near' ? 'near-place' : 'one-place';
-  if (best === 'apart') return a.doc === b.doc ? 'places-apart' : null;
+  if (best === 'apart') return together ? 'places-apart' : null;
   return best === 'near' ? 'near-place' : best === 'vicinity' ? 'vicinity-place' : 'unknown-place';
 }
 

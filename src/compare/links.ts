@@ -12,32 +12,45 @@ const BREATH = 220;
  * times that meet; of several the one told together most often, of equals the one with the smaller id.
  */
 export function linkIncidents(made: readonly Made[], ontology: Ontology, places: Places): Incident[] {
+  // the first of a type counts
+  const ties = new Map(
+    [...ontology.values()].map((t) => [t.id, new Map(t.incident.links.toReversed().map((l) => [l.type, l.as]))]),
+  );
+  const linkAs = (x: Made, y: Made): string | undefined => ties.get(x.incident.type)?.get(y.incident.type);
+  const linkable = new Set([...ties].flatMap(([type, of]) => (of.size > 0 ? [type, ...of.keys()] : [])));
   const byArticle = new Map<string, { start: number; made: Made }[]>();
-  for (const m of made)
+  for (const m of made) {
+    if (!linkable.has(m.incident.type)) continue;
     for (const f of m.facts) {
-      const list = byArticle.get(f.doc) ?? [];
-      list.push({ start: f.claim.trigger.start, made: m });
-      byArticle.set(f.doc, list);
+      const told = { start: f.claim.trigger.start, made: m };
+      const list = byArticle.get(f.doc);
+      if (list) list.push(told);
+      else byArticle.set(f.doc, [told]);
     }
+  }
   const together = new Map<Made, Map<Made, number>>();
+  const count = (x: Made, y: Made) => {
+    if (!linkAs(x, y) || !fits(x, y, places)) return;
+    const of = together.get(x);
+    if (of) of.set(y, (of.get(y) ?? 0) + 1);
+    else together.set(x, new Map([[y, 1]]));
+  };
   for (const list of byArticle.values()) {
     list.sort((a, b) => a.start - b.start);
     for (let i = 0; i < list.length; i++)
-      for (let j = i + 1; j < list.length && list[j]!.start - list[i]!.start <= BREATH; j++)
-        for (const [x, y] of [
-          [list[i]!.made, list[j]!.made],
-          [list[j]!.made, list[i]!.made],
-        ] as const)
-          if (x !== y && linkAs(x, y, ontology) && fits(x, y, places)) {
-            const of = together.get(x) ?? new Map<Made, number>();
-            of.set(y, (of.get(y) ?? 0) + 1);
-            together.set(x, of);
-          }
+      for (let j = i + 1; j < list.length && list[j]!.start - list[i]!.start <= BREATH; j++) {
+        const [x, y] = [list[i]!.made, list[j]!.made];
+        if (x === y) continue;
+        count(x, y);
+        count(y, x);
+      }
   }
   return made.map((m) => {
+    const others = together.get(m);
+    if (!others) return m.incident;
     const best = new Map<string, { incident: string; n: number }>();
-    for (const [other, n] of together.get(m) ?? []) {
-      const as = `${linkAs(m, other, ontology)} ${other.incident.type}`;
+    for (const [other, n] of others) {
+      const as = `${linkAs(m, other)} ${other.incident.type}`;
       const known = best.get(as);
       if (!known || n > known.n || (n === known.n && other.incident.id < known.incident))
         best.set(as, { incident: other.incident.id, n });
@@ -45,12 +58,9 @@ export function linkIncidents(made: readonly Made[], ontology: Ontology, places:
     const links = [...best]
       .map(([as, { incident }]) => ({ as: as.split(' ')[0]!, incident }))
       .sort((a, b) => (`${a.as} ${a.incident}` < `${b.as} ${b.incident}` ? -1 : 1));
-    return links.length > 0 ? { ...m.incident, links } : m.incident;
+    return { ...m.incident, links };
   });
 }
-
-const linkAs = (x: Made, y: Made, ontology: Ontology): string | undefined =>
-  ontology.get(x.incident.type)?.incident.links.find((l) => l.type === y.incident.type)?.as;
 
 function fits(x: Made, y: Made, places: Places): boolean {
   const [a, b] = [x.incident, y.incident];

@@ -1,88 +1,53 @@
 /**
- * What the last grouping found, so that a case to which an article is added is not compared anew as a whole. The result is the same as without: the
- * score of a pair depends on the two claims alone, and a part of the graph in which nothing has changed falls into the same groups.
+ * What one comparison leaves for the next, so that a case to which an article is added is not compared anew as a whole. The result is the
+ * same, to the byte, as without: everything here hangs on the claims and facts that it was made of, as objects, and is used again only
+ * while these are the same (docs/decisions/0012-what-a-comparison-remembers.md).
  */
-import { createHash } from 'node:crypto';
-import { groupsOf, Neighbourhood } from './blocks.ts';
-import type { ClusterOptions } from './cluster.ts';
-import { EdgeList, HUNDREDTHS } from './edges.ts';
-import type { Fact } from './facts.ts';
-import { type PairContext, Scorer } from './features.ts';
-import type { AccountRules } from './rules.ts';
+import type { Bilingual, Dispute, Entity, Origin } from '../model/index.ts';
+import { Rounds } from '../text/rounds.ts';
+import { OppositionsBefore } from './disputes/oppositions.ts';
+import type { FactsBefore } from './facts.ts';
+import { type Grouped, GroupingBefore } from './group.ts';
+import type { Made } from './incidents.ts';
 
-interface Memory {
-  readonly ids: readonly string[];
-  readonly signatures: readonly string[];
-  readonly edges: EdgeList;
-  /** By its first id: the ids of a part and its groups. */
-  readonly parts: Map<string, { readonly ids: readonly string[]; readonly groups: readonly (readonly string[])[] }>;
+/** What is told of an entity or an origin by its id alone. */
+interface Known {
+  readonly name: Bilingual;
+  /** The state that an unknown name belongs to. */
+  readonly state: string | undefined;
 }
 
-/** One for each set of rules: they make the scores. */
-const memories = new WeakMap<AccountRules, Memory>();
+export class CompareMemory {
+  /** Claim id → its fact. */
+  readonly facts: FactsBefore = new Rounds();
+  /** Pair scores, merges, groups. */
+  readonly grouping = new GroupingBefore();
+  /** Group → incident. */
+  readonly made = new Rounds<Grouped, Made>();
+  /** Incident → the disputes inside it. */
+  readonly inside = new Rounds<Made, readonly Dispute[]>();
+  /** Claims of different incidents that cannot both be true. */
+  readonly oppositions = new OppositionsBefore();
+  private readonly known = new Rounds<string, Known>();
 
-/** The scored pairs of facts ordered by id, and the parts whose groups are known; remembers what is found. */
-export function remembered(
-  facts: readonly Fact[],
-  context: PairContext,
-  rules: AccountRules,
-): { edges: EdgeList } & Required<Pick<ClusterOptions, 'before' | 'after'>> {
-  const last = memories.get(rules);
-  const ids = facts.map((f) => f.id);
-  const signatures = facts.map((f) => signature(f, context));
-  const index = new Map(ids.map((id, k) => [id, k]));
-  /** Index of then → index of now; −1 where the claim is gone or has changed. */
-  const now = Int32Array.from(last?.ids ?? [], (id, k) => {
-    const at = index.get(id);
-    return at !== undefined && signatures[at] === last!.signatures[k] ? at : -1;
-  });
-  const changed = new Uint8Array(facts.length).fill(1);
-  for (const k of now) if (k >= 0) changed[k] = 0;
-  const edges = new EdgeList();
-  for (let k = 0; k < (last?.edges.length ?? 0); k++) {
-    const a = now[last!.edges.a[k]!]!;
-    const b = now[last!.edges.b[k]!]!;
-    if (a >= 0 && b >= 0) edges.push(a, b, last!.edges.score[k]!);
+  /** Notes what is told of entities and origins now; gives the ids of which something else was told before. */
+  changed(
+    entities: readonly Entity[],
+    states: ReadonlyMap<string, string>,
+    origins: readonly Origin[],
+  ): ReadonlySet<string> {
+    const out = new Set<string>();
+    const note = (id: string, name: Bilingual, state?: string) => {
+      const last = this.known.last(id);
+      if (last && (last.name.ar !== name.ar || last.name.en !== name.en || last.state !== state)) out.add(id);
+      this.known.keep(id, { name, state });
+    };
+    for (const { id, name } of entities) note(id, name, states.get(id));
+    for (const { id, name } of origins) note(id, name);
+    return out;
   }
-  const around = new Neighbourhood(facts, context.places, groupsOf(rules.incident.kin));
-  const scorer = new Scorer(context, rules.incident.absent);
-  const touched = changed.slice();
-  for (let k = 0; k < facts.length; k++) {
-    if (!changed[k]) continue;
-    for (const j of around.of(k)) {
-      if (changed[j] && j < k) continue;
-      const [a, b] = j < k ? [j, k] : [k, j];
-      const score = scorer.score(facts[a]!, facts[b]!);
-      if (score === null) continue;
-      edges.push(a, b, Math.round(score * HUNDREDTHS));
-      touched[a] = 1;
-      touched[b] = 1;
-    }
-  }
-  const parts: Memory['parts'] = new Map();
-  memories.set(rules, { ids, signatures, edges, parts });
-  return {
-    edges,
-    before: (part) => {
-      const known = last?.parts.get(ids[part[0]!]!);
-      if (known?.ids.length !== part.length) return null;
-      if (part.some((k, n) => touched[k] || known.ids[n] !== ids[k])) return null;
-      return known.groups.map((g) => g.map((id) => index.get(id)!));
-    },
-    after: (part, groups) => {
-      const names = part.map((k) => ids[k]!);
-      parts.set(names[0]!, { ids: names, groups: groups.map((g) => g.map((k) => ids[k]!)) });
-    },
-  };
-}
 
-/** Everything of a claim that its scores depend on, as a hash. */
-function signature(f: Fact, { parties }: PairContext): string {
-  const { claim } = f;
-  const states = [...f.agent, ...f.knownTarget].map((id) => parties.bodyOf(id, f.day));
-  const all = JSON.stringify([
-    ...[f.doc, f.type, f.aim, f.published, f.day, f.from, f.to, f.places, f.lent, f.headline, f.agent, f.knownTarget],
-    ...[states, claim.target.map((t) => t.text), claim.trigger.text, claim.quote, claim.numbers],
-  ]);
-  return createHash('sha1').update(all).digest('base64');
+  turn(): void {
+    for (const rounds of [this.facts, this.grouping.groups, this.made, this.inside, this.known]) rounds.turn();
+  }
 }

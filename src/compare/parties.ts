@@ -3,6 +3,7 @@ import { sidesOn } from '../knowledge/actor-names.ts';
 import type { Actor } from '../knowledge/actors.ts';
 import { type Knowledge, statesOf } from '../knowledge/index.ts';
 import { within } from '../knowledge/period.ts';
+import { type Eras, erasOf } from './eras.ts';
 
 /** `unknown` where the tables do not say on whose side one of them stands. */
 export type PartyRelation = 'same' | 'part' | 'ally' | 'other' | 'unknown';
@@ -12,11 +13,12 @@ const OF_A_STATE = new Set(['government', 'army', 'police', 'intelligence', 'age
 
 /** Answers from the actor and person tables, kept once found. */
 export class Parties {
-  private readonly bodies = new Map<string, string>();
+  private readonly eras: Eras;
+  private readonly bodies = new Map<string, Map<number, string>>();
   private readonly up = new Map<string, ReadonlySet<string>>();
   private readonly groups = new Map<string, string[]>();
-  private readonly sideCache = new Map<string, readonly string[]>();
-  private readonly relations = new Map<string, Map<string, Map<string, PartyRelation>>>();
+  private readonly sideCache = new Map<string, Map<number, readonly string[]>>();
+  private readonly relations: Map<string, Map<string, PartyRelation>>[] = [];
   private readonly states: ReadonlyMap<string, Actor>;
   private readonly umbrellas = new Set<string>();
 
@@ -26,6 +28,7 @@ export class Parties {
     private readonly belongs: ReadonlyMap<string, string> = new Map(),
   ) {
     this.states = statesOf(knowledge);
+    this.eras = erasOf(knowledge);
     for (const actor of knowledge.book.actors) {
       if (actor.parent && GROUPS.has(actor.kind)) this.umbrellas.add(actor.parent);
 
@@ -37,13 +40,14 @@ export class Parties {
 
   /** The body that a person speaks and acts for on a day (ISO or null); an actor is his own. */
   bodyOf(id: string, day: string | null): string {
-    const key = `${id} ${day?.slice(0, 7)}`;
-    const kept = this.bodies.get(key);
-    if (kept !== undefined) return kept;
+    const kept = inner(this.bodies, id);
+    const era = this.eras.of(day);
+    const known = kept.get(era);
+    if (known !== undefined) return known;
     const person = this.knowledge.persons.get(id);
     const role = person && (person.roles.find((r) => day !== null && within(day, r.from, r.to)) ?? person.roles.at(-1));
     const body = role ? role.actor : (this.belongs.get(id) ?? id);
-    this.bodies.set(key, body);
+    kept.set(era, body);
     return body;
   }
 
@@ -86,9 +90,10 @@ export class Parties {
 
   /** The sides on which the actor, or the nearest whole that has one, stands. */
   sides(id: string, day: string | null): readonly string[] {
-    const key = `${id} ${day?.slice(0, 7) ?? ''}`;
-    const kept = this.sideCache.get(key);
-    if (kept) return kept;
+    const kept = inner(this.sideCache, id);
+    const era = this.eras.of(day);
+    const known = kept.get(era);
+    if (known) return known;
     const on = day ?? '2016-01-01';
     let found: readonly string[] = [];
     for (const at of this.wholes(id)) {
@@ -99,7 +104,7 @@ export class Parties {
       if (found.length === 0 && government) found = sidesOn(government, on);
       if (found.length > 0) break;
     }
-    this.sideCache.set(key, found);
+    kept.set(era, found);
     return found;
   }
 
@@ -118,10 +123,16 @@ export class Parties {
   /** @param day ISO, the day on which the two are compared; null: no day is known */
   relation(a: string, b: string, day: string | null): PartyRelation {
     if (a === b) return 'same';
-    if (a > b) return this.relation(b, a, day);
-    const of = inner(inner(this.relations, day?.slice(0, 7) ?? ''), a);
+    const era = this.eras.of(day);
+    this.relations[era] ??= new Map();
+    const of = inner(this.relations[era], a);
     const kept = of.get(b);
     if (kept) return kept;
+    if (a > b) {
+      const turned = this.relation(b, a, day);
+      of.set(b, turned);
+      return turned;
+    }
     const plain = this.relate(this.bodyOf(a, day), this.bodyOf(b, day), day);
     const found = plain === 'same' && (this.belongs.has(a) || this.belongs.has(b)) ? 'part' : plain;
     of.set(b, found);
@@ -139,10 +150,10 @@ export class Parties {
   }
 }
 
-function inner<V>(map: Map<string, Map<string, V>>, key: string): Map<string, V> {
+function inner<K, V>(map: Map<string, Map<K, V>>, key: string): Map<K, V> {
   const known = map.get(key);
   if (known) return known;
-  const made = new Map<string, V>();
+  const made = new Map<K, V>();
   map.set(key, made);
   return made;
 }

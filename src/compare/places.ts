@@ -58,13 +58,12 @@ export class Places {
 
   relation(a: string, b: string): PlaceRelation {
     if (a === b) return 'same';
-    if (a > b) return this.relation(b, a);
     const known = this.relations.get(a);
     const of = known ?? new Map<string, PlaceRelation>();
     if (!known) this.relations.set(a, of);
     const kept = of.get(b);
     if (kept) return kept;
-    const found = this.relate(a, b);
+    const found = a > b ? this.relation(b, a) : this.relate(a, b);
     of.set(b, found);
     return found;
   }

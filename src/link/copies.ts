@@ -4,6 +4,7 @@
  */
 import type { Article, CopyGroup } from '../model/index.ts';
 import { jaccard, mix } from '../text/hash.ts';
+import { Rounds } from '../text/rounds.ts';
 import { shingles } from './shingles.ts';
 
 /** Bands × rows: at Jaccard 0.5 a pair is met with probability 1 − (1 − 0.5³)⁴⁰ = 0.995, at 0.1 with 0.04. */
@@ -23,12 +24,24 @@ export interface CopyPair {
 }
 
 const seeds = Uint32Array.from({ length: BANDS * ROWS }, (_, k) => mix(k + 1));
-const kept = new WeakMap<object, { text: string; set: Uint32Array; bands: Uint32Array }>();
+interface Signature {
+  readonly text: string;
+  readonly set: Uint32Array;
+  readonly bands: Uint32Array;
+}
 
-function signature(article: Article): { set: Uint32Array; bands: Uint32Array } {
-  const known = kept.get(article);
-  if (known && known.text === article.text) return known;
-  const set = shingles(article.text);
+/** The signatures of texts, by article. */
+export type SignedBefore = Rounds<string, Signature>;
+
+const signature = ({ id, text }: Article, before: SignedBefore): Signature =>
+  before.of(
+    id,
+    (kept) => kept.text === text,
+    () => sign(text),
+  );
+
+function sign(text: string): Signature {
+  const set = shingles(text);
   const bands = new Uint32Array(BANDS);
   if (set.length >= FEWEST) {
     const least = new Uint32Array(BANDS * ROWS).fill(0xffffffff);
@@ -44,15 +57,13 @@ function signature(article: Article): { set: Uint32Array; bands: Uint32Array } {
       bands[b] = h;
     }
   }
-  const made = { text: article.text, set, bands };
-  kept.set(article, made);
-  return made;
+  return { text, set, bands };
 }
 
 /** Pairs of articles whose texts share at least half of their runs, ordered by id. */
-export function copyPairs(articles: readonly Article[]): CopyPair[] {
+export function copyPairs(articles: readonly Article[], before: SignedBefore = new Rounds()): CopyPair[] {
   const list = [...articles].sort((x, y) => (x.id < y.id ? -1 : 1));
-  const signs = list.map(signature);
+  const signs = list.map((a) => signature(a, before));
   const pairs = new Map<number, number>();
   const buckets = new Map<number, number[]>();
   for (let band = 0; band < BANDS; band++) {
@@ -86,8 +97,12 @@ export function copyPairs(articles: readonly Article[]): CopyPair[] {
  * Copies grouped, an agency's own text first, else the earliest.
  * @param isAgency whether the article was published by a news agency
  */
-export function copyGroups(articles: readonly Article[], isAgency: (article: Article) => boolean): CopyGroup[] {
-  const pairs = copyPairs(articles);
+export function copyGroups(
+  articles: readonly Article[],
+  isAgency: (article: Article) => boolean,
+  before: SignedBefore = new Rounds(),
+): CopyGroup[] {
+  const pairs = copyPairs(articles, before);
   const byId = new Map(articles.map((a) => [a.id, a]));
   const parent = new Map<string, string>();
   const find = (id: string): string => {
@@ -113,14 +128,14 @@ export function copyGroups(articles: readonly Article[], isAgency: (article: Art
     .map((ids) => {
       const sorted = ids.sort((x, y) => (rank(x) < rank(y) ? -1 : 1));
       const root = sorted[0]!;
-      const first = signature(byId.get(root)!).set;
+      const first = signature(byId.get(root)!, before).set;
       return {
         id: `copies:${root}`,
         root,
         because: isAgency(byId.get(root)!) ? 'agency' : 'earliest',
         copies: sorted.slice(1).map((article) => ({
           article,
-          similarity: Math.round(1000 * jaccard(first, signature(byId.get(article)!).set)) / 1000,
+          similarity: Math.round(1000 * jaccard(first, signature(byId.get(article)!, before).set)) / 1000,
         })),
       };
     })

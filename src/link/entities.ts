@@ -14,23 +14,49 @@ import {
   type Mention,
   type PlaceMention,
 } from '../model/index.ts';
+import { Rounds, sameItems } from '../text/rounds.ts';
 import { pointsBack } from './backward.ts';
-import { nameKey, nameWords, plainKey, unknownId } from './keys.ts';
+import { nameKey, plainKey, unknownId } from './keys.ts';
 import { oneLetterApart } from './near-names.ts';
 import { Union } from './union.ts';
 
+/** Ids of the entities that a claim names, by field. */
+export interface FieldIds {
+  readonly agent: readonly string[];
+  readonly target: readonly string[];
+  readonly place: readonly string[];
+  readonly source: readonly string[];
+}
+
 /** Claim id → entity ids of its fields. */
-export type MentionLinks = Readonly<
-  Record<
-    string,
-    { readonly agent: string[]; readonly target: string[]; readonly place: string[]; readonly source: string[] }
-  >
->;
+export type MentionLinks = ReadonlyMap<string, FieldIds>;
+
+/** One form under which an article names an entity, and how often. */
+interface Noted {
+  readonly id: string;
+  readonly kind: EntityKind;
+  readonly known: boolean;
+  readonly text: string | null;
+  /** The key of the form where no table knows the name. */
+  readonly key: string;
+  readonly feature: string;
+  count: number;
+}
+
+/** What an article names, before it is laid beside others. */
+interface Named {
+  readonly claims: readonly Claim[];
+  readonly fields: readonly FieldIds[];
+  readonly noted: readonly Noted[];
+}
+
+/** What the articles name, by article. */
+export type NamedBefore = Rounds<string, Named>;
 
 interface Draft {
   readonly kind: EntityKind;
   readonly known: boolean;
-  readonly words: readonly string[];
+  readonly key: string;
   readonly forms: Map<string, number>;
   readonly because: Set<string>;
 }
@@ -39,8 +65,38 @@ interface Draft {
 export function linkEntities(
   record: CaseRecord,
   knowledge: Knowledge,
+  before: NamedBefore = new Rounds(),
 ): { readonly entities: Entity[]; readonly linked: MentionLinks; readonly union: Union } {
-  const drafts = new Map<string, Draft>();
+  let name: ((claims: readonly Claim[]) => Named) | undefined;
+  const named = byArticle(record.claims).map(([article, claims]) =>
+    before.of(
+      article,
+      (kept) => sameItems(kept.claims, claims),
+      () => {
+        name ??= namer(knowledge);
+        return name(claims);
+      },
+    ),
+  );
+  const drafts = draftsOf(named);
+  const union = judged(record, drafts);
+  for (const [a, b] of oneLetterApart(
+    [...drafts].filter(([, d]) => !d.known && d.kind !== 'place').map(([id, d]) => [id, d.key]),
+  ))
+    union.join(a, b, 'one-letter-apart');
+  const whole = (ids: readonly string[]) =>
+    ids.every((id) => !id || union.find(id) === id) ? ids : ids.map((id) => (id ? union.find(id) : id));
+  const linked = new Map<string, FieldIds>();
+  for (const { claims, fields } of named)
+    claims.forEach((c, k) => {
+      const { agent, target, place, source } = fields[k]!;
+      linked.set(c.id, { agent: whole(agent), target: whole(target), place: whole(place), source: whole(source) });
+    });
+  return { entities: merge(drafts, union, knowledge), linked, union };
+}
+
+/** Links the mentions of one article, its claims in the order of the text. */
+function namer(knowledge: Knowledge): (claims: readonly Claim[]) => Named {
   const english = englishNames(knowledge);
   const shared = sharedNames(knowledge);
   const kindOf = (id: string, fallback: EntityKind): EntityKind =>
@@ -51,49 +107,55 @@ export function linkEntities(
         : knowledge.actors.has(id)
           ? 'actor'
           : fallback;
-  const note = (id: string, kind: EntityKind, text: string | null, feature: string, known: boolean): string => {
-    let draft = drafts.get(id);
-    if (!draft) {
-      draft = { kind: kindOf(id, kind), known, words: nameWords(text ?? ''), forms: new Map(), because: new Set() };
-      drafts.set(id, draft);
-    }
-    if (text !== null) draft.forms.set(text, (draft.forms.get(text) ?? 0) + 1);
-    draft.because.add(feature);
-    return id;
-  };
-  const party = (m: Mention, kind: EntityKind, back: ReadonlyMap<Mention, string>): string => {
-    const pointed = back.get(m);
-    if (m.entity && !pointed) return note(m.entity, kind, m.text, m.inferred ? 'read-by-viewpoint' : 'same-id', true);
-    const latin = pointed ? undefined : english.get(plainKey(m.text));
-    if (latin) return note(latin, kind, m.text, 'same-english-name', true);
-    if (pointed) return note(pointed, kind, m.text, 'points-back-in-article', !pointed.startsWith('x:'));
-    return note(unknownId('name', nameKey(m.text)), kind, m.text, 'same-folded-name', false);
-  };
-  const place = (p: PlaceMention): string =>
-    p.id
-      ? note(p.id, 'place', isPointing(p) ? null : p.text, 'same-id', true)
-      : note(unknownId('place', nameKey(p.text)), 'place', p.text, 'same-folded-name', false);
-
-  const linked: Record<string, { agent: string[]; target: string[]; place: string[]; source: string[] }> = {};
-  for (const claims of byArticle(record.claims)) {
+  return (claims) => {
+    const noted = new Map<string, Noted>();
+    const note = (id: string, kind: EntityKind, text: string | null, feature: string, known: boolean): string => {
+      const form = `${id}\n${feature}\n${text}`;
+      const one = noted.get(form);
+      if (one) one.count++;
+      else {
+        const key = known ? '' : nameKey(text ?? '');
+        noted.set(form, { id, kind: kindOf(id, kind), known, text, key, feature, count: 1 });
+      }
+      return id;
+    };
+    const party = (m: Mention, kind: EntityKind, back: ReadonlyMap<Mention, string>): string => {
+      const pointed = back.get(m);
+      if (m.entity && !pointed) return note(m.entity, kind, m.text, m.inferred ? 'read-by-viewpoint' : 'same-id', true);
+      const latin = pointed ? undefined : english.get(plainKey(m.text));
+      if (latin) return note(latin, kind, m.text, 'same-english-name', true);
+      if (pointed) return note(pointed, kind, m.text, 'points-back-in-article', !pointed.startsWith('x:'));
+      return note(unknownId('name', nameKey(m.text)), kind, m.text, 'same-folded-name', false);
+    };
+    const place = (p: PlaceMention): string =>
+      p.id
+        ? note(p.id, 'place', isPointing(p) ? null : p.text, 'same-id', true)
+        : note(unknownId('place', nameKey(p.text)), 'place', p.text, 'same-folded-name', false);
     const back = pointsBack(claims, (m) => m.entity ?? unknownId('name', nameKey(m.text)), shared);
-    for (const c of claims)
-      linked[c.id] = {
-        agent: c.agent.map((m) => party(m, 'actor', back)),
-        target: c.target.map((m) => targetOf(m, back, party)),
-        place: c.place.map(place),
-        source: c.source.map((m) => party(m, 'source', back)),
-      };
-  }
-  const union = judged(record, drafts);
-  for (const [a, b] of oneLetterApart(
-    [...drafts].filter(([, d]) => !d.known && d.kind !== 'place').map(([id, d]) => [id, d.words.join(' ')]),
-  ))
-    union.join(a, b, 'one-letter-apart');
-  for (const fields of Object.values(linked))
-    for (const field of ['agent', 'target', 'place', 'source'] as const)
-      fields[field] = fields[field].map((id) => (id ? union.find(id) : id));
-  return { entities: merge(drafts, union, knowledge), linked, union };
+    const fields = claims.map((c) => ({
+      agent: c.agent.map((m) => party(m, 'actor', back)),
+      target: c.target.map((m) => targetOf(m, back, party)),
+      place: c.place.map(place),
+      source: c.source.map((m) => party(m, 'source', back)),
+    }));
+    return { claims, fields, noted: [...noted.values()] };
+  };
+}
+
+/** What all articles name, by id; of an entity's kinds the one met first counts. */
+function draftsOf(named: readonly Named[]): Map<string, Draft> {
+  const drafts = new Map<string, Draft>();
+  for (const { noted } of named)
+    for (const { id, kind, known, text, key, feature, count } of noted) {
+      let draft = drafts.get(id);
+      if (!draft) {
+        draft = { kind, known, key, forms: new Map(), because: new Set() };
+        drafts.set(id, draft);
+      }
+      if (text !== null) draft.forms.set(text, (draft.forms.get(text) ?? 0) + count);
+      draft.because.add(feature);
+    }
+  return drafts;
 }
 
 /** A target is an entity where the tables or the article know its name; «عشرة قتلى» is none. */
@@ -105,7 +167,7 @@ function targetOf(
   return m.entity || back.has(m) ? party(m, 'actor', back) : '';
 }
 
-function byArticle(claims: readonly Claim[]): Claim[][] {
+function byArticle(claims: readonly Claim[]): [article: string, claims: Claim[]][] {
   const out = new Map<string, Claim[]>();
   for (const c of claims) {
     const list = out.get(c.doc);
@@ -113,7 +175,7 @@ function byArticle(claims: readonly Claim[]): Claim[][] {
     else out.set(c.doc, [c]);
   }
   for (const list of out.values()) list.sort((a, b) => a.trigger.start - b.trigger.start || (a.id < b.id ? -1 : 1));
-  return [...out].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, list]) => list);
+  return [...out].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** What people said of pairs of entities; the latest word on a pair counts, «different» holds against every later merge. */
@@ -133,7 +195,11 @@ function judged(record: CaseRecord, drafts: ReadonlyMap<string, Draft>): Union {
 
 function merge(drafts: ReadonlyMap<string, Draft>, union: Union, knowledge: Knowledge): Entity[] {
   const groups = new Map<string, string[]>();
-  for (const id of [...drafts.keys()].sort()) groups.set(union.find(id), [...(groups.get(union.find(id)) ?? []), id]);
+  for (const id of [...drafts.keys()].sort()) {
+    const list = groups.get(union.find(id));
+    if (list) list.push(id);
+    else groups.set(union.find(id), [id]);
+  }
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([id, ids]) => {

@@ -5,11 +5,12 @@
 import { type Knowledge, relays } from '../knowledge/index.ts';
 import { containers, type Place } from '../knowledge/places.ts';
 import type { Article, Bilingual, CaseRecord, Claim, CopyGroup, Origin } from '../model/index.ts';
+import { Rounds, sameItems } from '../text/rounds.ts';
 import { Credits } from './credits.ts';
 import { nameOf } from './entities.ts';
 import { Outlets } from './outlets.ts';
 import { isOwnPeople } from './own-people.ts';
-import { sameQuotes } from './quotes.ts';
+import { type QuotesBefore, sameQuotes } from './quotes.ts';
 
 export type OriginRule = 'own-voice' | 'agency-credit' | 'wire-copy' | 'chain-root' | 'same-report' | 'same-quote';
 
@@ -28,58 +29,103 @@ export interface Origins {
   readonly teller: ReadonlyMap<string, string>;
 }
 
+/** What is known of an article's claims by itself and by the text that it copies. */
+interface Traced {
+  readonly article: Article;
+  /** The article whose text this one carries; itself where it is no copy. */
+  readonly root: Article;
+  readonly claims: readonly Claim[];
+  readonly chains: readonly (readonly string[])[];
+  readonly roots: readonly Root[];
+  readonly tellers: readonly string[];
+}
+
+/** What is remembered of the origins of claims, by article. */
+export interface OriginsBefore {
+  readonly traced: Rounds<string, Traced>;
+  readonly quotes: QuotesBefore;
+}
+
 /** @param sources claim id → canonical entity ids of its source chain, nearest first */
 export function traceOrigins(
   record: CaseRecord,
   knowledge: Knowledge,
   sources: (claim: string) => readonly string[],
   copies: readonly CopyGroup[],
+  before: OriginsBefore = { traced: new Rounds(), quotes: new Rounds() },
 ): Origins {
   const outlets = new Outlets(knowledge);
   const credits = new Credits(knowledge);
   const articles = new Map(record.articles.map((a) => [a.id, a]));
-  const rootOf = new Map<string, string>();
-  for (const g of copies) for (const c of g.copies) rootOf.set(c.article, g.root);
-  const voices = new Map<string, Root>();
-  const voice = (article: Article): Root => {
-    const kept = voices.get(article.id);
-    if (kept) return kept;
-    const made = ownVoice(article, rootOf, articles, outlets, credits, knowledge);
-    voices.set(article.id, made);
-    return made;
-  };
+  const rootOf = new Map<string, Article>();
+  for (const g of copies) for (const c of g.copies) rootOf.set(c.article, articles.get(g.root)!);
+  const all = articleClaims(record, articles).map(({ article, claims }) => {
+    const root = rootOf.get(article.id) ?? article;
+    const chains = claims.map((c) => sources(c.id));
+    return before.traced.of(
+      article.id,
+      (kept) =>
+        kept.article === article &&
+        kept.root === root &&
+        sameItems(kept.claims, claims) &&
+        kept.chains.every((chain, k) => sameItems(chain, chains[k]!)),
+      () => traced({ article, root, claims, chains }, outlets, credits, knowledge),
+    );
+  });
   const roots = new Map<string, Root>();
   const teller = new Map<string, string>();
-  for (const claim of record.claims) {
-    const article = articles.get(claim.doc);
-    if (!article) continue;
-    const chain = sources(claim.id);
-    const own = chain.length > 0 && isOwnPeople(claim.source[0]!.text) && !chain.some((id) => relays(knowledge, id));
-    const root = chain.length > 0 && !own ? chainRoot(claim, chain, article, rootOf, knowledge) : voice(article);
-    roots.set(claim.id, root);
-    teller.set(claim.id, chain.length > 0 && !own ? root.id : `own:${article.id}`);
+  for (const t of all)
+    t.claims.forEach((c, k) => {
+      roots.set(c.id, t.roots[k]!);
+      teller.set(c.id, t.tellers[k]!);
+    });
+  for (const [claim, from] of sameQuotes(all, before.quotes)) {
+    const root = roots.get(from.id)!;
+    if (root.kind !== 'outlet') roots.set(claim.id, { ...root, rule: 'same-quote' });
   }
-  for (const [claim, from] of sameReports(record, roots, articles, knowledge)) {
-    const root = roots.get(from)!;
-    roots.set(claim, { ...root, rule: 'same-report' });
-  }
-  for (const [claim, from] of sameQuotes(record, articles, (id) => sources(id).length > 0)) {
-    const root = roots.get(from)!;
-    if (root.kind !== 'outlet') roots.set(claim, { ...root, rule: 'same-quote' });
-  }
-  return { origins: gather(record, roots), of: new Map([...roots].map(([c, r]) => [c, r.id])), teller };
+  return { origins: gather(all, roots), of: new Map([...roots].map(([c, r]) => [c, r.id])), teller };
 }
 
-function ownVoice(
-  article: Article,
-  rootOf: ReadonlyMap<string, string>,
+/** The articles that claim something, and their claims, both in the order of the claims' ids (`ARTICLE#c1`). */
+function articleClaims(
+  record: CaseRecord,
   articles: ReadonlyMap<string, Article>,
+): { readonly article: Article; readonly claims: Claim[] }[] {
+  const out = new Map<string, Claim[]>();
+  for (const c of record.claims) {
+    const list = out.get(c.doc);
+    if (list) list.push(c);
+    else if (articles.has(c.doc)) out.set(c.doc, [c]);
+  }
+  return [...out]
+    .sort(([a], [b]) => (`${a}#` < `${b}#` ? -1 : 1))
+    .map(([id, claims]) => ({ article: articles.get(id)!, claims: claims.sort((a, b) => (a.id < b.id ? -1 : 1)) }));
+}
+
+/** Whose word each claim of an article is, from the article alone. */
+function traced(
+  given: Pick<Traced, 'article' | 'root' | 'claims' | 'chains'>,
   outlets: Outlets,
   credits: Credits,
   knowledge: Knowledge,
-): Root {
-  const rootId = rootOf.get(article.id);
-  const root = (rootId !== undefined && articles.get(rootId)) || article;
+): Traced {
+  const { article, root, claims, chains } = given;
+  const voice = ownVoice(article, root, outlets, credits, knowledge);
+  const roots = new Map<string, Root>();
+  const tellers = claims.map((claim, k) => {
+    const chain = chains[k]!;
+    const own = chain.length > 0 && isOwnPeople(claim.source[0]!.text) && !chain.some((id) => relays(knowledge, id));
+    const sourced = chain.length > 0 && !own;
+    const found = sourced ? chainRoot(claim, chain, article, root, knowledge) : voice;
+    roots.set(claim.id, found);
+    return sourced ? found.id : `own:${article.id}`;
+  });
+  for (const [claim, from] of sameReports(article, claims, roots, knowledge))
+    roots.set(claim, { ...roots.get(from)!, rule: 'same-report' });
+  return { ...given, roots: claims.map((c) => roots.get(c.id)!), tellers };
+}
+
+function ownVoice(article: Article, root: Article, outlets: Outlets, credits: Credits, knowledge: Knowledge): Root {
   const copied = root !== article;
   const credited = credits.of(article) ?? (copied ? credits.of(root) : null);
   if (credited)
@@ -100,7 +146,7 @@ function chainRoot(
   claim: Claim,
   chain: readonly string[],
   article: Article,
-  rootOf: ReadonlyMap<string, string>,
+  root: Article,
   knowledge: Knowledge,
 ): Root {
   const said = (k: number): Bilingual => nameOf(chain[k]!, claim.source[k]!.text, knowledge);
@@ -115,7 +161,7 @@ function chainRoot(
     return { id: `o:${chain[relayed]}`, kind: 'agency', name: said(relayed), rule: 'chain-root' };
   if (knowledge.actors.get(first)?.kind === 'unspecified') {
     const relay = chain.find((id) => relays(knowledge, id));
-    const where = relay ?? rootOf.get(article.id) ?? article.id;
+    const where = relay ?? root.id;
     return { id: `o:unnamed:${first}:${where}`, kind: 'unnamed', name: said(speaks), rule: 'chain-root' };
   }
   const day = article.published.date;
@@ -147,23 +193,21 @@ function bodyOf(id: string, day: string | null, knowledge: Knowledge): string {
  * own-voice claim → sourced claim of the same article and type. A headline that names another place says something of its own.
  */
 function sameReports(
-  record: CaseRecord,
+  article: Article,
+  claims: readonly Claim[],
   roots: ReadonlyMap<string, Root>,
-  articles: ReadonlyMap<string, Article>,
   knowledge: Knowledge,
 ): [string, string][] {
-  const byKey = new Map<string, { own: Claim[]; told: Claim[] }>();
-  for (const c of record.claims) {
-    if (!roots.has(c.id)) continue;
-    const key = `${c.doc}\n${c.type}`;
-    const group = byKey.get(key) ?? { own: [], told: [] };
+  const byType = new Map<string, { own: Claim[]; told: Claim[] }>();
+  for (const c of claims) {
+    const group = byType.get(c.type) ?? { own: [], told: [] };
     (c.source.length > 0 ? group.told : group.own).push(c);
-    byKey.set(key, group);
+    byType.set(c.type, group);
   }
   const out: [string, string][] = [];
-  for (const { own, told } of byKey.values())
+  for (const { own, told } of byType.values())
     for (const c of own) {
-      const inTitle = c.trigger.start < titleEnd(articles.get(c.doc)!);
+      const inTitle = c.trigger.start < titleEnd(article);
       const fits = told
         .filter((t) => t.modality === c.modality && placesFit(c, t, knowledge))
         .sort((a, b) => a.trigger.start - b.trigger.start || (a.id < b.id ? -1 : 1));
@@ -199,16 +243,21 @@ interface Gathered {
   readonly rules: Set<string>;
 }
 
-function gather(record: CaseRecord, roots: ReadonlyMap<string, Root>): Origin[] {
+/** @param all ordered by id, as are their claims: of an origin's names the first counts */
+function gather(all: readonly Traced[], roots: ReadonlyMap<string, Root>): Origin[] {
   const groups = new Map<string, Gathered>();
-  const docs = new Map(record.claims.map((c) => [c.id, c.doc]));
-  for (const [claim, root] of [...roots].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const group: Gathered = groups.get(root.id) ?? { root, claims: [], articles: new Set(), rules: new Set() };
-    group.claims.push(claim);
-    group.articles.add(docs.get(claim)!);
-    group.rules.add(root.rule);
-    groups.set(root.id, group);
-  }
+  for (const { article, claims } of all)
+    for (const { id } of claims) {
+      const root = roots.get(id)!;
+      let group = groups.get(root.id);
+      if (!group) {
+        group = { root, claims: [], articles: new Set(), rules: new Set() };
+        groups.set(root.id, group);
+      }
+      group.claims.push(id);
+      group.articles.add(article.id);
+      group.rules.add(root.rule);
+    }
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([id, { root, claims, articles, rules }]) => ({

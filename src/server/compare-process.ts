@@ -6,7 +6,7 @@
 
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { compareCase } from '../accounts.ts';
+import { compareCase, Memory } from '../accounts.ts';
 import { judgedClaims } from '../case/judged.ts';
 import { loadKnowledge } from '../knowledge/index.ts';
 import type { Article, ArticleNaming, Claim, Judgement } from '../model/index.ts';
@@ -18,6 +18,7 @@ type Line =
   | { readonly go: number };
 
 const knowledge = loadKnowledge();
+const memory = new Memory();
 const articles = new Map<string, { article: Article; claims: readonly Claim[]; naming?: ArticleNaming }>();
 let judgements: readonly Judgement[] = [];
 
@@ -36,7 +37,7 @@ async function compare(go: number): Promise<void> {
     judgements,
   );
   const record = { articles: all.map((a) => a.article), claims, judgements, ...(naming.length ? { naming } : {}) };
-  const accounts = compareCase(record, knowledge);
+  const accounts = compareCase(record, knowledge, { memory });
   let batch = '';
   for (const line of linesOf(accounts)) {
     batch += `${line}\n`;

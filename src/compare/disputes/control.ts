@@ -4,31 +4,23 @@ import { spotsOf, timesOf } from '../closeness.ts';
 import type { Fact } from '../facts.ts';
 import { joined } from '../rules.ts';
 import { type Extent, extentOf } from '../wording.ts';
-import type { DisputeContext, Opposition } from './frame.ts';
+import { type DisputeContext, type Opposition, once, type PairRule } from './frame.ts';
 
-/** @param held facts whose type has a holder; @param near those around a claim */
-export function controls(
-  held: readonly Fact[],
-  near: (fact: Fact) => readonly Fact[],
-  context: DisputeContext,
-): Opposition[] {
-  const out: Opposition[] = [];
-  const extents = new Map<Fact, Extent | null>(
-    held.map((f) => [
-      f,
-      f.claim.modality === 'asserted' ? extentOf(f.claim.target.map((t) => t.text).join(' ')) : null,
-    ]),
-  );
-  for (const a of held)
-    for (const b of near(a)) {
-      if (a.id > b.id || a.teller === b.teller || a.claim.modality !== 'asserted' || b.claim.modality !== 'asserted')
-        continue;
-      const [x, y] = [extents.get(a), extents.get(b)];
-      if (x && y && x !== y && a.type === b.type && (x === 'all' || y === 'all') && ofOneTaking(a, b, context))
-        out.push(extent(a, b, x, y, context));
-      else if (a.origin !== b.origin && twoHolders(a, b, context)) out.push(holders(a, b, context));
-    }
-  return out;
+export function controls(context: DisputeContext): PairRule {
+  const extentIn = once((f): Extent | null => extentOf(f.claim.target.map((t) => t.text).join(' ')));
+  const asserted = (f: Fact) => f.claim.modality === 'asserted';
+  return {
+    asks: asserted,
+    against: 'near',
+    answer: (a, b) => {
+      if (a.id > b.id || a.teller === b.teller || !asserted(b)) return null;
+      if (a.type === b.type && ofOneTaking(a, b, context)) {
+        const [x, y] = [extentIn(a), extentIn(b)];
+        if (x && y && x !== y && (x === 'all' || y === 'all')) return extent(a, b, x, y, context);
+      }
+      return a.origin !== b.origin && twoHolders(a, b, context) ? holders(a, b, context) : null;
+    },
+  };
 }
 
 /** One side takes it, in places that lie together, at times that may be one. */

@@ -2,28 +2,21 @@
 import { denies, sameDoer } from '../aspects/occurrence.ts';
 import { spotsOf } from '../closeness.ts';
 import type { Fact } from '../facts.ts';
-import type { DisputeContext, Opposition } from './frame.ts';
+import type { DisputeContext, Opposition, PairRule } from './frame.ts';
 
 /** Days within which what was said would not happen may turn out to have. */
 const FORETOLD_DAYS = 180;
 
-/** @param near the claims of the same type around a claim */
-export function denials(
-  facts: readonly Fact[],
-  near: (fact: Fact) => readonly Fact[],
-  context: DisputeContext,
-): Opposition[] {
-  const out: Opposition[] = [];
-  for (const a of facts) {
-    if (a.claim.modality !== 'denied') continue;
-    for (const b of near(a)) {
-      if (b.claim.modality === 'denied' || b.claim.modality === 'demanded') continue;
-      if (b.claim.modality === 'planned' ? a.type === 'ceasefire' && leavesOut(a, b, context) : denies(a, b, context))
-        out.push(opposed(a, b, 'asserted-denied', context));
-    }
-  }
-  return out;
-}
+export const denials = (context: DisputeContext): PairRule => ({
+  asks: (a) => a.claim.modality === 'denied',
+  against: 'near',
+  answer: (a, b) => {
+    const { modality } = b.claim;
+    if (modality === 'denied' || modality === 'demanded') return null;
+    const opposes = modality === 'planned' ? a.type === 'ceasefire' && leavesOut(a, b, context) : denies(a, b, context);
+    return opposes ? opposed(a, b, 'asserted-denied', context) : null;
+  },
+});
 
 /** What one speaks of as coming for the whole, another says will not be for a part of it: in one article, both without a day. */
 function leavesOut(denied: Fact, planned: Fact, { places }: DisputeContext): boolean {
@@ -36,39 +29,25 @@ function leavesOut(denied: Fact, planned: Fact, { places }: DisputeContext): boo
   );
 }
 
-/**
- * What passes from one hand to another: it was said never to come to pass, and another origin tells that it did.
- * @param held facts of the types that have a holder, ordered by publication
- */
-export function foretold(held: readonly Fact[], context: DisputeContext): Opposition[] {
-  const out: Opposition[] = [];
-  const told = new Map<string, Fact[]>();
-  for (const f of held)
-    if (f.claim.modality === 'asserted')
-      for (const p of new Set(f.places)) {
-        const key = `${f.type} ${p}`;
-        const list = told.get(key);
-        if (list) list.push(f);
-        else told.set(key, [f]);
-      }
-  for (const a of held) {
-    if (a.claim.modality !== 'denied' || a.from !== null || a.published === null || a.lent) continue;
-    const later = new Set(a.places.flatMap((p) => told.get(`${a.type} ${p}`) ?? []));
-    for (const b of later) {
-      const days = (b.published ?? Number.NaN) - a.published;
-      if (
-        b.lent ||
-        !(days > 0 && days <= FORETOLD_DAYS) ||
-        a.origin === b.origin ||
-        a.agent.length === 0 ||
-        !sameDoer(a, b, context.parties)
-      )
-        continue;
-      out.push(opposed(a, b, 'foretold-otherwise', context));
-    }
-  }
-  return out;
-}
+/** What passes from one hand to another: it was said never to come to pass, and another origin tells that it did. */
+export const foretold = (context: DisputeContext): PairRule => ({
+  asks: (a) =>
+    a.claim.modality === 'denied' && a.from === null && a.published !== null && !a.lent && a.agent.length > 0,
+  against: 'all',
+  answer: (a, b) => {
+    const days = (b.published ?? Number.NaN) - a.published!;
+    const answers =
+      days > 0 &&
+      days <= FORETOLD_DAYS &&
+      a.type === b.type &&
+      b.claim.modality === 'asserted' &&
+      !b.lent &&
+      a.origin !== b.origin &&
+      a.places.some((p) => b.places.includes(p)) &&
+      sameDoer(a, b, context.parties);
+    return answers ? opposed(a, b, 'foretold-otherwise', context) : null;
+  },
+});
 
 const opposed = (a: Fact, b: Fact, rule: string, { rules }: DisputeContext): Opposition => ({
   kind: 'occurrence',

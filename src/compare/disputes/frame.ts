@@ -16,6 +16,29 @@ export interface Opposition {
 
 export type DisputeContext = Omit<AspectContext, 'type'>;
 
+/** What is asked of two claims. What it says depends on the two alone, so that it need not be asked again while they stay what they are. */
+export interface PairRule {
+  /** Of which claims it is asked, */
+  readonly asks: (fact: Fact) => boolean;
+  /** which others each of them is held against: those around it, or all of the rule's types; */
+  readonly against: 'near' | 'all';
+  /** and what follows. */
+  readonly answer: (asking: Fact, other: Fact) => Opposition | null;
+}
+
+/** Works a thing out once for each claim. */
+export function once<V>(of: (fact: Fact) => V): (fact: Fact) => V {
+  const kept = new Map<Fact, V>();
+  return (fact) => {
+    let value = kept.get(fact);
+    if (value === undefined && !kept.has(fact)) {
+      value = of(fact);
+      kept.set(fact, value);
+    }
+    return value as V;
+  };
+}
+
 /**
  * Oppositions of one kind and rule between the same two incidents are one dispute with two sides.
  * @param incidentOf claim id → incident id

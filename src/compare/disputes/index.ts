@@ -1,63 +1,97 @@
 /** All disputes of a case: the conflicts inside incidents, and claims of different incidents that cannot both be true as told. */
 import type { Ontology } from '../../knowledge/ontology.ts';
 import type { Dispute } from '../../model/index.ts';
+import { Rounds } from '../../text/rounds.ts';
 import { groupsOf, Neighbourhood } from '../blocks.ts';
-import type { Fact } from '../facts.ts';
+import type { Fact, Facts } from '../facts.ts';
 import type { Made } from '../incidents.ts';
 import type { AccountRules } from '../rules.ts';
 import { controls } from './control.ts';
 import { denials, foretold } from './denial.ts';
-import { asDisputes, type DisputeContext, type Opposition } from './frame.ts';
+import { asDisputes, type DisputeContext, type Opposition, type PairRule } from './frame.ts';
 import { insideDisputes } from './inside.ts';
+import { OppositionsBefore } from './oppositions.ts';
 import { headlinePlaces } from './places.ts';
 import { refusals } from './refusal.ts';
 import { restrictions, targets } from './targets.ts';
 
-/** @param facts ordered by id */
+/** What was found before: the disputes inside incidents, and the claims that stand against each other. */
+export interface DisputesBefore {
+  readonly inside: Rounds<Made, readonly Dispute[]>;
+  readonly oppositions: OppositionsBefore;
+}
+
 export function findDisputes(
-  facts: readonly Fact[],
+  facts: Facts,
   made: readonly Made[],
   ontology: Ontology,
   context: DisputeContext,
+  before: DisputesBefore = { inside: new Rounds(), oppositions: new OppositionsBefore() },
 ): Dispute[] {
-  const incidentOf = new Map(made.flatMap((m) => m.facts.map((f) => [f.id, m.incident.id] as const)));
-  const inside = made.flatMap((m) => insideDisputes(m, context));
+  const inside = made.flatMap((m) =>
+    before.inside.of(
+      m,
+      () => true,
+      () => insideDisputes(m, context),
+    ),
+  );
   const across: Opposition[] = [];
-  const groupOf = new Map(made.flatMap((m) => m.facts.map((f) => [f, m.facts] as const)));
-  const together = (f: Fact): readonly Fact[] => groupOf.get(f) ?? [f];
   for (const group of context.rules.disputes.groups) {
     const types = new Set(
       group.types ?? [...ontology.values()].filter((t) => group.of?.includes(t.group)).map((t) => t.id),
     );
-    const own = facts.filter((f) => types.has(f.type));
-    // types that are set against their own kind only have a neighbourhood each
-    const around = new Neighbourhood(own, context.places, group.apart ? (type) => type : () => group.rule);
-    const index = new Map(own.map((f, k) => [f, k]));
-    const near = (f: Fact): Fact[] => around.of(index.get(f)!).map((k) => own[k]!);
-    across.push(...RULES[group.rule](own, { near, together }, context));
+    if (group.rule === 'headlines') across.push(...headlines(facts.list, types, made, context));
+    else {
+      // types that are set against their own kind only have a neighbourhood each
+      const groupOf = (type: string) => (types.has(type) ? (group.apart ? type : group.rule) : null);
+      const around = (lookers: readonly number[]) => new Neighbourhood(facts.list, context.places, groupOf, lookers);
+      across.push(...before.oppositions.of(group.rule, facts, types, RULES[group.rule](context), around));
+    }
   }
-  const listed = new Set(inside.flatMap((d) => d.claims.flatMap((a) => d.claims.map((b) => `${d.kind} ${a} ${b}`))));
-  const fresh = across.filter((o) => !listed.has(`${o.kind} ${o.a.id} ${o.b.id}`));
+  const listed = listedIn(inside);
+  const fresh = across.filter((o) => !listed(o));
+  const opposed = new Set(fresh.flatMap((o) => [o.a, o.b]));
+  const incidentOf = new Map<string, string>();
+  for (const m of made) for (const f of m.facts) if (opposed.has(f)) incidentOf.set(f.id, m.incident.id);
   return [...inside, ...asDisputes(fresh, incidentOf, context)].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-type RuleName = AccountRules['disputes']['groups'][number]['rule'];
-
-/** What a rule may look up: the claims of related types around one, and those of its incident. */
-interface Around {
-  readonly near: (fact: Fact) => readonly Fact[];
-  readonly together: (fact: Fact) => readonly Fact[];
+/** Whether a dispute of that kind has both claims among its own. */
+function listedIn(disputes: readonly Dispute[]): (o: Opposition) => boolean {
+  const of = new Map<string, Dispute[]>();
+  for (const d of disputes)
+    for (const claim of d.claims) {
+      const list = of.get(claim);
+      if (list) list.push(d);
+      else of.set(claim, [d]);
+    }
+  return ({ kind, a, b }) => (of.get(a.id) ?? []).some((d) => d.kind === kind && (of.get(b.id) ?? []).includes(d));
 }
 
-const RULES: Readonly<
-  Record<RuleName, (facts: readonly Fact[], around: Around, context: DisputeContext) => Opposition[]>
-> = {
-  denials: (facts, { near }, context) => denials(facts, near, context),
-  foretold: (facts, _, context) => foretold(facts, context),
-  refusals: (facts, { near }, context) => refusals(facts, near, context),
-  controls: (facts, { near }, context) => controls(facts, near, context),
-  targets: (facts, { near }, context) => targets(facts, near, context),
-  restrictions: (facts, _, context) => restrictions(facts, context),
-  headlines: (facts, { together }, context) =>
-    headlinePlaces(facts, groupsOf(context.rules.incident.kin), together, context),
+type RuleName = Exclude<AccountRules['disputes']['groups'][number]['rule'], 'headlines'>;
+
+const RULES: Readonly<Record<RuleName, (context: DisputeContext) => PairRule>> = {
+  denials,
+  foretold,
+  refusals,
+  controls,
+  targets,
+  restrictions,
 };
+
+/** Of the articles whose headline tells something of these types. */
+function headlines(
+  facts: readonly Fact[],
+  types: ReadonlySet<string>,
+  made: readonly Made[],
+  context: DisputeContext,
+): Opposition[] {
+  const docs = new Set(facts.flatMap((f) => (f.headline && types.has(f.type) ? [f.doc] : [])));
+  const own = facts.filter((f) => types.has(f.type) && docs.has(f.doc));
+  let groupOf: Map<Fact, readonly Fact[]> | undefined;
+  const together = (f: Fact): readonly Fact[] => {
+    groupOf ??= new Map(made.flatMap((m) => m.facts.map((one) => [one, m.facts] as const)));
+    return groupOf.get(f) ?? [f];
+  };
+  return headlinePlaces(own, groupsOf(context.rules.incident.kin), together, context);
+}

@@ -5,30 +5,21 @@
 import { inOneBreath } from '../closeness.ts';
 import type { Fact } from '../facts.ts';
 import type { Parties } from '../parties.ts';
-import type { DisputeContext, Opposition } from './frame.ts';
+import type { DisputeContext, Opposition, PairRule } from './frame.ts';
 
 /** Articles that speak of one negotiation were published so many days apart. */
 const DAYS = 4;
 const WILLING = new Set(['talks', 'agreement', 'ceasefire']);
 
-/** @param near the claims of diplomacy around a claim */
-export function refusals(
-  facts: readonly Fact[],
-  near: (fact: Fact) => readonly Fact[],
-  context: DisputeContext,
-): Opposition[] {
-  const { parties } = context;
-  const out: Opposition[] = [];
-  for (const no of facts) {
-    if (no.type !== 'refusal' || no.claim.modality === 'denied' || no.agent.length === 0) continue;
-    for (const other of near(no)) {
-      if (other.origin === no.origin || !together(no, other)) continue;
-      const rule = ruleOf(no, other, parties);
-      if (rule) out.push(opposed(no, other, rule, context));
-    }
-  }
-  return out;
-}
+export const refusals = (context: DisputeContext): PairRule => ({
+  asks: (no) => no.type === 'refusal' && no.claim.modality !== 'denied' && no.agent.length > 0,
+  against: 'near',
+  answer: (no, other) => {
+    if (other.origin === no.origin || !together(no, other)) return null;
+    const rule = ruleOf(no, other, context.parties);
+    return rule ? opposed(no, other, rule, context) : null;
+  },
+});
 
 function ruleOf(no: Fact, other: Fact, parties: Parties): string | null {
   const refuser = (ids: readonly string[]) =>
