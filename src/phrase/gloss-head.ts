@@ -4,8 +4,8 @@ import type { Analysis, Word } from '../text/words.ts';
 import { isAdjectival } from './arabic-words.ts';
 import type { EnglishNouns } from './english-nouns.ts';
 
-/** Pronouns of the third person. */
-const THEIRS = new Set(['ه', 'ها', 'هم', 'هما', 'هن']);
+/** Pronouns of the third person, and «نا» of the outlet and of a speaker: «مراسلنا». */
+const THEIRS = new Set(['ه', 'ها', 'هم', 'هما', 'هن', 'نا']);
 /** A reading so much dearer than the likeliest is not guessed at. */
 const MARGIN = 0.6;
 
