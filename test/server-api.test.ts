@@ -66,6 +66,47 @@ test.each(READ)('%s answers exactly as its schema says', async (name, route) => 
   expect(schema.parse(answer)).toEqual(answer);
 });
 
+test('titles say where their dates stand', async () => {
+  const { items } = await it.json<IncidentsPage>('/api/incidents');
+  const dated = items.filter((i) => i.from !== null);
+  expect(dated.length).toBeGreaterThan(0);
+  for (const { title, from, to } of dated)
+    for (const language of ['ar', 'en'] as const) {
+      const days = title.dates?.[language].map((d) => title[language].slice(d.start, d.end));
+      expect(days).toEqual(from === to ? [from] : [from, to]);
+    }
+});
+
+test('a toll is told from the lowest to the highest number, in words', async () => {
+  const { items } = await it.json<IncidentsPage>('/api/incidents');
+  const [toll] = items.flatMap((i) => i.tolls.filter((t) => t.of === 'killed'));
+  expect(toll).toEqual({
+    ...{ of: 'killed', lo: 5, hi: 10, top: 10 },
+    words: { ar: 'بين 5 و10 أشخاص', en: 'between 5 and 10 people' },
+  });
+  const { tollOf } = await import('../src/server/views/tolls.ts');
+  const told = (...values: object[]) =>
+    tollOf(it.desk.views.reader, { of: 'killed', values: values.map((value) => ({ value })) } as never);
+  const exact = (n: number) => ({ lo: n, hi: n, qualifier: 'exact' });
+  const over = (n: number) => ({ lo: n, hi: null, qualifier: 'more_than' });
+  // the highest number is told though nobody says where it ends
+  expect(told(exact(2), over(50))).toMatchObject({
+    lo: 2,
+    hi: null,
+    top: 50,
+    words: { en: 'between 2 and 50 people' },
+  });
+  // an open bound below another number opens nothing
+  expect(told(over(20), exact(27))).toMatchObject({ lo: 20, hi: 27, top: 27 });
+  expect(told(over(50))).toMatchObject({ lo: 50, hi: null, words: { en: 'more than 50 people' } });
+  expect(told({ lo: null, hi: 5, qualifier: 'at_most' })).toMatchObject({
+    lo: null,
+    hi: 5,
+    words: { en: 'at most 5 people' },
+  });
+  expect(told({ lo: null, hi: 5, qualifier: 'at_most' }, exact(3))).toMatchObject({ lo: 3, hi: 5 });
+});
+
 test('every address that the application answers is documented', async () => {
   const { paths } = await it.json<{ paths: Record<string, Record<string, unknown>> }>('/api/openapi.json');
   const documented = Object.entries(paths).flatMap(([path, methods]) =>

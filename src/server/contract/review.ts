@@ -1,7 +1,19 @@
 /** The queue of review, judgements, and what the workbench asks once: the case, its vocabulary, its limits. */
 import { JUDGEMENT_VERDICTS } from '../../model/index.ts';
 import { claimView } from './claims.ts';
-import { bilingual, judgement, list, outletRef, paged, problem, review, state, subject, z } from './common.ts';
+import {
+  bilingual,
+  datedText,
+  judgement,
+  list,
+  outletRef,
+  paged,
+  problem,
+  review,
+  state,
+  subject,
+  z,
+} from './common.ts';
 import { dispute } from './incidents.ts';
 
 export const reviewItem = z
@@ -30,7 +42,7 @@ export const reviewPage = paged(reviewItem)
 
 export const judgementsPage = paged(
   judgement.extend({
-    label: bilingual.openapi({ description: 'The sentence of the claim, or the names of the entities.' }),
+    label: datedText.openapi({ description: 'The sentence of the claim, or the names of the entities.' }),
   }),
 ).openapi('JudgementsPage');
 

@@ -4,17 +4,20 @@ import type { Ontology } from '../../knowledge/ontology.ts';
 import { containers } from '../../knowledge/places.ts';
 import type { Article, Claim, Span } from '../../model/index.ts';
 import { IsnadError } from '../../model/index.ts';
-import type { ArticleRef, Bilingual, EntityRef, OutletRef } from '../contract.ts';
+import type { SentenceParts } from '../../phrase/index.ts';
+import type { ArticleRef, Bilingual, DatedText, EntityRef, OutletRef } from '../contract.ts';
 import type { Docket } from '../docket.ts';
 import type { Gate } from '../gate.ts';
 import type { Shelf } from '../shelf.ts';
 import type { Ties } from '../ties.ts';
-import type { Roll } from './roll.ts';
+import { dated } from './dated.ts';
+import type { Listed, Roll } from './roll.ts';
 
 /** What the program knows of the world, as far as answers need it. */
 export interface World {
   readonly knowledge: Knowledge;
   readonly ontology: Ontology;
+  readonly parts: SentenceParts;
 }
 
 export class View {
@@ -97,6 +100,11 @@ export class View {
     if (person) return { kind: 'person', name: { ar: person.names[0] ?? id, en: person.en } };
     const actor = actors.get(id);
     return { kind: 'actor', name: actor ? actor.name : { ar: id, en: id } };
+  }
+
+  /** What an incident is called by, wherever it is named. */
+  titleOf(incident: Listed): DatedText {
+    return dated(incident.title, [incident.from, incident.to]);
   }
 
   /** Ids of the places that contain a place, nearest first. */

@@ -327,6 +327,11 @@ export const ar: Readonly<Record<string, string>> = {
   'policy.range': 'المدى',
   'policy.conservative': 'المتحفظة',
   'policy.ucdp': 'يو سي دي بي',
+  'family.killed': 'قتلى',
+  'family.injured': 'جرحى',
+  'count.of': '{{family}}: {{words}}',
+  'number.none': 'بلا عدد',
+  'toll.ormore': '{{words}} أو أكثر',
   'toll.atleast': '{{number}} فأكثر',
   'toll.atmost': '{{number}} فأقل',
 

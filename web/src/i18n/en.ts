@@ -227,6 +227,11 @@ export const en = {
   'policy.range': 'range',
   'policy.conservative': 'conservative',
   'policy.ucdp': 'UCDP',
+  'family.killed': 'killed',
+  'family.injured': 'injured',
+  'count.of': '{{family}}: {{words}}',
+  'number.none': 'no number',
+  'toll.ormore': '{{words}} or more',
   'toll.atleast': '{{number}} or more',
   'toll.atmost': 'up to {{number}}',
 

@@ -48,7 +48,11 @@ export function EditDialog({
   const now = <T,>(field: string, otherwise: T): T => (field in changed ? (changed[field] as T) : otherwise);
   const set = (field: string, value: unknown) => setChanged((old) => ({ ...old, [field]: value }));
   const when = now('when', of.when);
-  const numbers = now('numbers', of.numbers);
+  const numbers = now(
+    'numbers',
+    // the words that a number is said in are made from it
+    of.numbers.map(({ words: _, ...number }) => number),
+  );
   return (
     <Dialog open close={close} title={t('review.edit')} wide>
       <div className="form">

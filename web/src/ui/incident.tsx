@@ -1,16 +1,13 @@
 /** An incident and a dispute as rows of lists. */
 import { Link } from '@tanstack/react-router';
 import type { DisputeView, IncidentRow } from '../../../src/server/contract.ts';
-import { formatNumber } from '../format/numbers.ts';
 import { useT, type Word } from '../i18n/index.ts';
-import { useSettings } from '../settings/settings.ts';
+import { CountWords } from './CountWords.tsx';
 import { Grade, TypeName, useOutletName } from './parts.tsx';
 import { Bi, Count, Days } from './text.tsx';
 
 export function IncidentLine({ of }: { of: IncidentRow }) {
   const t = useT();
-  const s = useSettings();
-  const f = (n: number | null) => (n === null ? '' : formatNumber(n, s));
   return (
     <article className="incident-line">
       <Link to="/incidents/$id" params={{ id: of.id }} className="incident-title">
@@ -40,10 +37,7 @@ export function IncidentLine({ of }: { of: IncidentRow }) {
         )}
         {of.tolls.map((toll) => (
           <span key={toll.of} className="toll-chip">
-            {t(`counted.${toll.of}` as Word)}{' '}
-            <b className="num">
-              {toll.lo === toll.hi ? f(toll.lo) : toll.hi === null ? `${f(toll.lo)}+` : `${f(toll.lo)}–${f(toll.hi)}`}
-            </b>
+            <CountWords of={toll} more={toll.hi === null && toll.top !== toll.lo} />
           </span>
         ))}
       </p>
