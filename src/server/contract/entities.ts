@@ -43,6 +43,9 @@ export const namingCell = z
 export const entityView = entityRow
   .extend({
     ...state,
+    alias: z.string().nullable().openapi({
+      description: 'While it is withheld: the id by which everyone finds it, and whose number stays.',
+    }),
     because: list(z.string()),
     roles: z.object({
       agent: z.number().int(),

@@ -61,7 +61,14 @@ export const newJudgement = z
   })
   .openapi('NewJudgement');
 export const newWithdrawal = z.strictObject({ by: name, note }).openapi('NewWithdrawal');
-export const judged = z.object({ ...state, judgement, review }).openapi('Judged');
+export const judged = z
+  .object({
+    ...state,
+    judgement,
+    review,
+    alias: z.string().nullable().openapi({ description: 'Of what was withheld: the id by which it goes from now on.' }),
+  })
+  .openapi('Judged');
 export const subjectReview = z.object({ ...state, subject, review }).openapi('SubjectReview');
 
 export const problemsPage = paged(problem).openapi('ProblemsPage');

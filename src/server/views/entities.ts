@@ -87,6 +87,7 @@ export function entityView(view: View, given: string): EntityView {
   return {
     ...view.state,
     ...entityRow(view, entity),
+    alias: view.aliasOf(id),
     because: entity.because,
     roles,
     byOutlet: byOutlet(view, entity),

@@ -55,6 +55,11 @@ export class View {
     return this.gate.in(id) ?? '\0';
   }
 
+  /** The id by which an entity goes now that it is withheld; null where it is not. */
+  aliasOf(id: string): string | null {
+    return this.withheld.has(id) ? this.gate.aliasOf(id) : null;
+  }
+
   /** The text as it may be shown, of the same length, and where it is masked. */
   text(article: Article): { text: string; spans: readonly Span[] } {
     if (this.gate.open) return { text: article.text, spans: [] };

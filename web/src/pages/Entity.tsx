@@ -1,6 +1,6 @@
 /** One actor, person, place or source: by which names whom calls it, what is claimed of it, where and when. */
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ClaimsPage, ClaimView, EntityView, IncidentMap } from '../../../src/server/contract.ts';
 import { part } from '../api/client.ts';
 import { useAnswer } from '../api/queries.ts';
@@ -19,6 +19,14 @@ const SmallMap = lazy(() => import('../map/SvgMap.tsx').then((m) => ({ default: 
 export function Entity() {
   const { id } = useParams({ strict: false }) as { id: string };
   const answer = useAnswer<EntityView>(`/api/entities/${part(id)}`);
+  const navigate = useNavigate();
+  // The address never tells a withheld name, and goes back to the plain one when the name is shown again.
+  const found = answer.isPlaceholderData || answer.error ? undefined : answer.data;
+  const proper = found && (found.alias ?? found.id);
+  useEffect(() => {
+    if (proper !== undefined && proper !== id)
+      void navigate({ to: '.', params: { id: proper } as never, search: true as never, replace: true });
+  }, [proper, id, navigate]);
   return <Answer of={answer}>{(entity) => <Shown key={entity.id} of={entity} />}</Answer>;
 }
 

@@ -2,7 +2,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { Params } from '../api/client.ts';
+import { ApiError, type Params } from '../api/client.ts';
 import { answer, useAnswer } from '../api/queries.ts';
 import { useT } from '../i18n/index.ts';
 import { useKeys } from '../keyboard/keys.ts';
@@ -92,7 +92,7 @@ export function PagedList<T, P extends Page<T> = Page<T>>({
     },
   });
 
-  if (first.error && (!first.data || first.isPlaceholderData))
+  if (first.error && (!first.data || first.isPlaceholderData || first.error instanceof ApiError))
     return <Failed error={first.error} retry={() => void first.refetch()} />;
   if (!first.data) return <Loading />;
   return (
