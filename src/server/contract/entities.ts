@@ -9,8 +9,12 @@ const forms = list(z.object({ text: z.string(), count: z.number().int() }));
 const counts = z.object({
   claims: z.number().int(),
   articles: z.number().int(),
-  incidents: z.number().int(),
-  outlets: z.number().int(),
+  incidents: z.number().int().openapi({
+    description:
+      'That it has a part in; of a place: there or in what it contains. As many as /api/incidents finds by it.',
+  }),
+  told: z.number().int().openapi({ description: 'Incidents of claims that go back to it.' }),
+  outlets: z.number().int().openapi({ description: 'Named outlets that speak of it.' }),
 });
 const point = z.object({ lat: z.number(), lon: z.number(), precision: z.number() });
 

@@ -1,5 +1,5 @@
 /** The queue of review, judgements, and what the workbench asks once: the case, its vocabulary, its limits. */
-import { JUDGEMENT_VERDICTS } from '../../model/index.ts';
+import { ENTITY_KINDS, JUDGEMENT_VERDICTS } from '../../model/index.ts';
 import { claimView } from './claims.ts';
 import {
   bilingual,
@@ -43,6 +43,7 @@ export const reviewPage = paged(reviewItem)
 export const judgementsPage = paged(
   judgement.extend({
     label: datedText.openapi({ description: 'The sentence of the claim, or the names of the entities.' }),
+    of: z.enum(ENTITY_KINDS).nullable().openapi({ description: 'The kind of the entities; null of claims.' }),
   }),
 ).openapi('JudgementsPage');
 

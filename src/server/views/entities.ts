@@ -23,11 +23,17 @@ export function entityRow(view: View, entity: Entity): EntityRow {
     counts: {
       claims: claims.length,
       articles: articles.size,
-      incidents: new Set(claims.flatMap((c) => view.ties.incidentOf.get(c) ?? [])).size,
-      outlets: new Set([...articles].map((a) => view.shelf.outletOf(a))).size,
+      incidents: view.roll.incidentsOf.get(entity.id) ?? 0,
+      told: toldBy(view, entity.id).size,
+      outlets: new Set([...articles].map((a) => view.shelf.outletOf(a)).filter((o) => o !== '')).size,
     },
     point: place ? { lat: place.lat, lon: place.lon, precision: place.precision } : null,
   };
+}
+
+/** Incidents of the claims that go back to it. */
+function toldBy({ ties }: View, id: string): Set<string> {
+  return new Set(ties.origin.get(`o:${id}`)?.claims.flatMap((c) => ties.incidentOf.get(c) ?? []));
 }
 
 export function entitiesPage(view: View, query: EntitiesQuery): EntitiesPage {
@@ -40,8 +46,8 @@ export function entitiesPage(view: View, query: EntitiesQuery): EntitiesPage {
     (e) => (!kinds || isOf(view, e, kinds)) && (words.length === 0 || isNamed(view, e, words)),
   );
   const many = (e: Entity) => view.ties.claimsOf.get(e.id)?.length ?? 0;
-  const incidents = (e: Entity) =>
-    new Set((view.ties.claimsOf.get(e.id) ?? []).flatMap((c) => view.ties.incidentOf.get(c) ?? [])).size;
+  const told = query.kind === 'source';
+  const incidents = (e: Entity) => (told ? toldBy(view, e.id).size : (view.roll.incidentsOf.get(e.id) ?? 0));
   const byId = (a: Entity, b: Entity) => (a.id < b.id ? -1 : 1);
   if (query.sort === 'name')
     found.sort((a, b) => (a.name.ar < b.name.ar ? -1 : a.name.ar > b.name.ar ? 1 : byId(a, b)));

@@ -5,6 +5,7 @@ import type { Brief } from '../claim-store.ts';
 import type {
   CaseInfo,
   DatedText,
+  EntityRef,
   JudgementsPage,
   ProblemsPage,
   queries,
@@ -93,7 +94,12 @@ export function judgementsPage(view: View, query: z.output<typeof queries.judgem
     .filter((j) => query.by === undefined || j.by === query.by)
     .filter((j) => query.withdrawn === undefined || (j.withdrawn !== undefined) === (query.withdrawn === 'true'))
     .toReversed();
-  return view.page(found, query, (j) => ({ ...shown(j), label: labelOf(view, j) }));
+  return view.page(found, query, (j) => ({ ...shown(j), label: labelOf(view, j), of: kindOf(view, j) }));
+}
+
+function kindOf(view: View, { subject }: Judgement): EntityRef['kind'] | null {
+  const known = subject.kind === 'entity' || subject.kind === 'entities';
+  return known ? view.entityRef(subject.ids[0]).kind : null;
 }
 
 function labelOf(view: View, { subject }: Judgement): DatedText {

@@ -109,7 +109,13 @@ export class View {
 
   /** What an incident is called by, wherever it is named. */
   titleOf(incident: Listed): DatedText {
-    return dated(incident.title, [incident.from, incident.to]);
+    const { from, to } = incident;
+    const title = dated(incident.title, [from, to]);
+    if (!title.dates || from === null || to === null || from === to) return title;
+    // «من 27 إلى 28 نيسان»: the first day without what the second says too
+    const short = (dates: NonNullable<DatedText['dates']>['ar']) =>
+      dates.map((d) => (d.from === from ? { ...d, shape: 'part' as const, beside: to } : d));
+    return { ...title, dates: { ar: short(title.dates.ar), en: short(title.dates.en) } };
   }
 
   /** Ids of the places that contain a place, nearest first. */

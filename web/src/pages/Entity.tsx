@@ -1,9 +1,10 @@
 /** One actor, person, place or source: by which names whom calls it, what is claimed of it, where and when. */
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import type { ClaimsPage, ClaimView, EntityView, IncidentMap } from '../../../src/server/contract.ts';
+import type { ClaimsPage, ClaimView, EntityView, IncidentMap, IncidentsPage } from '../../../src/server/contract.ts';
 import { part } from '../api/client.ts';
 import { useAnswer } from '../api/queries.ts';
+import { goesOn } from '../app/history.ts';
 import { Timeline } from '../charts/Timeline.tsx';
 import { useTimeline } from '../charts/useTimeline.ts';
 import { useT, type Word } from '../i18n/index.ts';
@@ -15,6 +16,9 @@ import { Answer, Empty, EntityLink, Loading, Outlet, PageHead, Panel } from '../
 import { Bi, Code, Count, Num, Source } from '../ui/text.tsx';
 
 const SmallMap = lazy(() => import('../map/SvgMap.tsx').then((m) => ({ default: m.SvgMap })));
+
+/** Incidents that the page lists; the rest stand on a page of their own. */
+const FIRST = 10;
 
 export function Entity() {
   const { id } = useParams({ strict: false }) as { id: string };
@@ -40,6 +44,7 @@ function Shown({ of }: { of: EntityView }) {
   const filter = of.kind === 'place' ? { place: [of.id] } : quoted ? { origin: [`o:${of.id}`] } : { actor: [of.id] };
   const timeline = useTimeline(quoted ? null : filter, of.timeline);
   const map = useAnswer<IncidentMap>('/api/map', { ...filter, ...state }, !quoted);
+  const incidents = useAnswer<IncidentsPage>('/api/incidents', { ...filter, ...state, size: FIRST });
   return (
     <>
       <PageHead
@@ -116,7 +121,14 @@ function Shown({ of }: { of: EntityView }) {
               of={timeline}
               from={state.from}
               to={state.to}
-              onChange={(x) => void navigate({ to: '.', search: { ...x } as never, replace: true, resetScroll: false })}
+              onChange={(x) =>
+                void navigate({
+                  to: '.',
+                  search: { ...x } as never,
+                  replace: goesOn(state, { from: x.from, to: x.to }),
+                  resetScroll: false,
+                })
+              }
             />
           )}
           <ul className="chips">
@@ -187,15 +199,37 @@ function Shown({ of }: { of: EntityView }) {
       <Panel
         title={t('nav.incidents')}
         aside={
-          <Link to="/incidents" search={filter}>
-            {t('action.all')}
-          </Link>
+          incidents.data && (
+            <>
+              <Count of={incidents.data.total} what="n.incidents" />
+              {incidents.data.total > 0 && (
+                <>
+                  {' · '}
+                  <Link to="/incidents" search={{ ...filter, ...state }}>
+                    {t('action.all')}
+                  </Link>
+                </>
+              )}
+            </>
+          )
         }
       >
-        {of.incidents.length === 0 ? (
-          <Empty>{t('incidents.empty')}</Empty>
-        ) : (
-          of.incidents.slice(0, 10).map((i) => <IncidentLine key={i.id} of={i} />)
+        {of.kind === 'place' && <p className="muted small">{t('places.note')}</p>}
+        <Answer of={incidents}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <Empty>{t('incidents.empty')}</Empty>
+            ) : (
+              items.map((i) => <IncidentLine key={i.id} of={i} />)
+            )
+          }
+        </Answer>
+        {!quoted && of.counts.told > 0 && (
+          <p>
+            <Link to="/incidents" search={{ origin: [`o:${of.id}`], ...state }}>
+              {t('entity.told', { count: of.counts.told })}
+            </Link>
+          </p>
         )}
       </Panel>
       <Panel title={t('incident.claims')} aside={total !== undefined && <Count of={total} what="n.claims" />}>

@@ -1,8 +1,9 @@
 /** Where and when: the map and the timeline, linked by the brush; beside them the incidents of what is chosen. */
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import type { IncidentMap } from '../../../src/server/contract.ts';
 import { useAnswer } from '../api/queries.ts';
+import { goesOn } from '../app/history.ts';
 import { Timeline } from '../charts/Timeline.tsx';
 import { type Shown as Bins, useTimeline } from '../charts/useTimeline.ts';
 import { formatNumber } from '../format/numbers.ts';
@@ -48,9 +49,15 @@ function Shown({ map, timeline }: { map: IncidentMap; timeline: Bins | undefined
   const [spot, setSpot] = useState<readonly MapFeature[] | null>(null);
   const features = useMemo(() => within(map.features, state.from, state.to), [map.features, state.from, state.to]);
   const selected = useMemo(() => map.features.find((f) => f.id === state.incident), [map.features, state.incident]);
+  const shown = useRef(state);
+  shown.current = state;
   const set = useCallback(
     (changes: Partial<typeof state>) =>
-      void navigate({ search: (old) => ({ ...old, ...changes }), replace: true, resetScroll: false }),
+      void navigate({
+        search: (old) => ({ ...old, ...changes }),
+        replace: goesOn(shown.current, changes),
+        resetScroll: false,
+      }),
     [navigate],
   );
   const pick = (list: readonly MapFeature[]) => {

@@ -28,7 +28,8 @@ export function IncidentLine({ of }: { of: IncidentRow }) {
         )}
         {of.scale === 'campaign' && <span className="tag">{t('scale.campaign')}</span>}
         <span className="muted">
-          <Count of={of.counts.claims} what="n.claims" /> · <Count of={of.counts.origins} what="n.origins" />
+          <Count of={of.counts.claims} what="n.claims" /> · <Count of={of.counts.origins} what="n.origins" /> ·{' '}
+          <Count of={of.outlets.filter((id) => id !== '').length} what="n.outlets" />
         </span>
         {of.counts.disputes > 0 && (
           <span className="tag tag-dispute">
@@ -43,6 +44,12 @@ export function IncidentLine({ of }: { of: IncidentRow }) {
       </p>
     </article>
   );
+}
+
+/** Outlets that tell of others; one that speaks for itself stands among the origins already. */
+function outletsOf({ origins, outlets }: DisputeView['sides'][number]): readonly string[] {
+  const named = new Set(origins.flatMap((o) => [o.name.ar, o.name.en]));
+  return outlets.filter((id) => id !== '' && !named.has(id));
 }
 
 export function DisputeLine({ of, incident = true }: { of: DisputeView; incident?: boolean }) {
@@ -76,7 +83,7 @@ export function DisputeLine({ of, incident = true }: { of: DisputeView; incident
                   <Bi of={o.name} />
                 </span>
               ))}
-              {side.outlets.map((id) => (
+              {outletsOf(side).map((id) => (
                 <span key={id}>
                   {' · '}
                   <bdi>{outlet(id)}</bdi>

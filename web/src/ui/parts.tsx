@@ -133,7 +133,13 @@ export function useOutletName(): (id: string) => string {
   };
 }
 
-const PAGE_OF = { actor: '/actors/$id', person: '/actors/$id', place: '/places/$id', source: '/sources/$id' } as const;
+/** The page of an entity, by its kind. */
+export const PAGE_OF = {
+  actor: '/actors/$id',
+  person: '/actors/$id',
+  place: '/places/$id',
+  source: '/sources/$id',
+} as const;
 
 export function EntityLink({ of, as }: { of: EntityRef; as?: 'source' }) {
   const t = useT();
