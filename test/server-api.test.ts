@@ -6,6 +6,7 @@ import type {
   ArticleView,
   Compare,
   Difference,
+  EntitiesPage,
   EntityView,
   Failure,
   IncidentsPage,
@@ -105,6 +106,24 @@ test('a toll is told from the lowest to the highest number, in words', async () 
     words: { en: 'at most 5 people' },
   });
   expect(told({ lo: null, hi: 5, qualifier: 'at_most' }, exact(3))).toMatchObject({ lo: 3, hi: 5 });
+});
+
+test('entities that the case does not name are found in the tables, where that is asked for', async () => {
+  const ask = async (q: string, kind: string, more = '&known=true') =>
+    (await it.json<EntitiesPage>(`/api/entities?kind=${kind}&q=${encodeURIComponent(q)}${more}`)).items;
+  const named = (rows: EntitiesPage['items']) => rows.map((e) => e.name.ar);
+  expect(await ask('دير الزور', 'place', '')).toEqual([]);
+  const [first] = await ask('دير الزور', 'place');
+  expect(first).toMatchObject({ kind: 'place', counts: { claims: 0, incidents: 0 } });
+  expect(first!.name.ar).toContain('دير الزور');
+  expect(first!.point).not.toBeNull();
+  expect(first!.within).not.toBeNull();
+  expect(named(await ask('الأمم المتحدة', 'party'))).toContain('الأمم المتحدة');
+  expect((await ask('United Nations', 'source'))[0]).toMatchObject({ kind: 'actor' });
+  // those of the case come first, and stand once
+  const cities = await ask('حلب', 'place');
+  expect(cities[0]!.counts.claims).toBeGreaterThan(0);
+  expect(new Set(cities.map((e) => e.id)).size).toBe(cities.length);
 });
 
 test('every address that the application answers is documented', async () => {

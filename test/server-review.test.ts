@@ -172,6 +172,18 @@ test('when the journal cannot be written, nothing has changed and the answer say
   expect((await it.json<ClaimView>('/api/claims/a.txt%23c1')).review.state).toBe('open');
 });
 
+test('a number without a bound, or with its bounds turned round, is no correction', async () => {
+  const claim = await it.json<ClaimView>('/api/claims/a.txt%23c1');
+  const [{ words: _, ...number }] = claim.numbers as unknown as [ClaimView['numbers'][number]];
+  const correct = (changes: object) => ({
+    ...{ subject: CLAIM, verdict: 'corrected', by: 'سلمى' },
+    fields: { numbers: [{ ...number, ...changes }] },
+  });
+  await refused(correct({ lo: null, hi: null }), '0', 400, 'malformed');
+  await refused(correct({ lo: 12, hi: 3 }), '0', 400, 'malformed');
+  await judge(correct({ lo: null, hi: null, qualifier: 'tens' }));
+});
+
 describe('a withheld name', () => {
   let id: string;
   beforeEach(async () => {

@@ -18,7 +18,14 @@ const counts = z.object({
 });
 const point = z.object({ lat: z.number(), lon: z.number(), precision: z.number() });
 
-export const entityRow = entityRef.extend({ forms: forms, counts, point: point.nullable() }).openapi('EntityRow');
+export const entityRow = entityRef
+  .extend({
+    forms: forms,
+    counts,
+    point: point.nullable(),
+    within: bilingual.nullable().openapi({ description: 'Of a place: the nearest that contains it.' }),
+  })
+  .openapi('EntityRow');
 export const entitiesPage = paged(entityRow).openapi('EntitiesPage');
 
 const term = z.object({

@@ -3,7 +3,6 @@
  * are drawn as one; all of them are buttons.
  */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { IncidentMap } from '../../../src/server/contract.ts';
 import { formatNumber } from '../format/numbers.ts';
 import { useT } from '../i18n/index.ts';
 import { useSettings } from '../settings/settings.ts';
@@ -34,15 +33,40 @@ function fitted(features: readonly MapFeature[]): View {
   return { x: (w + e) / 2, y: (y0 + y1) / 2, scale: Math.min((W - 60) / (e - w), (H - 60) / (y1 - y0)) };
 }
 
+/** Which way the arrow keys move what is looked at: east and north. */
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
+/** Pixels for a degree at a zoom of the other map, and back. */
+const scaleAt = (zoom: number) => (512 * 2 ** zoom) / 360;
+const zoomAt = (scale: number) => Math.log2((scale * 360) / 512);
+/** Above this the finer outlines are fetched. */
+const FINE = scaleAt(5);
+
+function viewAt(at: string | undefined): View | undefined {
+  const [lon, lat, zoom] = at?.split(',').map(Number) ?? [];
+  if (lon === undefined || lat === undefined || zoom === undefined) return undefined;
+  return [lon, lat, zoom].every(Number.isFinite) ? { x: lon, y: mercator(lat), scale: scaleAt(zoom) } : undefined;
+}
+const addressOf = (v: View): string => `${v.x.toFixed(3)},${unmercator(v.y).toFixed(3)},${zoomAt(v.scale).toFixed(2)}`;
+
 export function SvgMap({
-  map,
+  features: all,
   selected,
+  at: address,
+  onMove,
   onOpen,
   onSpot,
   className = '',
 }: {
-  readonly map: Pick<IncidentMap, 'features'>;
+  readonly features: readonly MapFeature[];
   readonly selected?: MapFeature | undefined;
+  /** `lon,lat,zoom` to begin with, and told when the picture was moved: the same as of the other map. */
+  readonly at?: string | undefined;
+  readonly onMove?: (at: string) => void;
   readonly onOpen: (incident: string) => void;
   /** Told the incidents of a spot that holds several; without it, such a spot is only drawn nearer. */
   readonly onSpot?: (features: readonly MapFeature[]) => void;
@@ -53,20 +77,33 @@ export function SvgMap({
   const bi = useBi();
   const [countries, setCountries] = useState<readonly Country[]>();
   const [error, setError] = useState<unknown>();
-  const start = useMemo(() => fitted(map.features), [map.features]);
-  const [moved, setMoved] = useState<View>();
+  const start = useMemo(() => fitted(all), [all]);
+  const [moved, setMoved] = useState<View | undefined>(() => viewAt(address));
   const view = moved ?? start;
   const drag = useRef<{ x: number; y: number; view: View } | null>(null);
+  const near = view.scale > FINE;
   useEffect(() => {
-    world('coarse').then(setCountries, setError);
-  }, []);
+    world('coarse').then((coarse) => setCountries((old) => old ?? coarse), setError);
+    if (near) world('fine').then(setCountries, () => {});
+  }, [near]);
+  // The address learns of it when the picture has come to rest.
+  const told = useRef(onMove);
   useEffect(() => {
-    if (selected)
-      setMoved((v) => ({
-        ...(v ?? start),
-        x: selected.geometry.coordinates[0],
-        y: mercator(selected.geometry.coordinates[1]),
-      }));
+    told.current = onMove;
+  });
+  useEffect(() => {
+    if (!moved) return;
+    const rest = setTimeout(() => told.current?.(addressOf(moved)), 250);
+    return () => clearTimeout(rest);
+  }, [moved]);
+  useEffect(() => {
+    if (!selected) return;
+    const [x, y] = [selected.geometry.coordinates[0], mercator(selected.geometry.coordinates[1])];
+    setMoved((v) => {
+      const { scale, ...now } = v ?? start;
+      const inSight = Math.abs(x - now.x) * scale < W / 2 && Math.abs(y - now.y) * scale < H / 2;
+      return inSight ? v : { x, y, scale };
+    });
   }, [selected, start]);
 
   const at = ([lon, lat]: readonly [number, number]): [number, number] => [
@@ -100,7 +137,7 @@ export function SvgMap({
     });
   }, [countries, view]);
   const dots: { x: number; y: number; features: MapFeature[] }[] = [];
-  for (const f of map.features) {
+  for (const f of all) {
     const [x, y] = at(f.geometry.coordinates);
     if (x < -20 || x > W + 20 || y < -20 || y > H + 20) continue;
     const near = dots.find((d) => Math.hypot(d.x - x, d.y - y) < NEAR);
@@ -127,7 +164,13 @@ export function SvgMap({
       <svg
         viewBox={`0 0 ${W} ${H}`}
         role="group"
-        aria-label={t('map.picture', { count: map.features.length })}
+        aria-label={t('map.picture', { count: all.length })}
+        onKeyDown={(e) => {
+          const step = ARROWS[e.key];
+          if (!step) return;
+          e.preventDefault();
+          setMoved({ ...view, x: view.x + (step[0] * 80) / view.scale, y: view.y + (step[1] * 80) / view.scale });
+        }}
         onPointerDown={(e) => {
           if (e.target instanceof Element && e.target.closest('[role=button]')) return;
           drag.current = { x: e.clientX, y: e.clientY, view };
@@ -193,6 +236,7 @@ export function SvgMap({
             >
               <title>
                 {n === 1 ? bi(first.properties.title) : t('map.spot', { count: n, place: bi(first.properties.place) })}
+                {disputed ? `${t('list.comma')}${t('disputed')}` : ''}
               </title>
               <circle cx={d.x} cy={d.y} r={r} />
               {n > 1 && (

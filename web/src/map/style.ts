@@ -38,10 +38,10 @@ export const countryLabels = (countries: readonly Country[], s: Settings): Featu
 
 export const points = (features: readonly MapFeature[]): FeatureCollection => ({
   type: 'FeatureCollection',
-  features: features.map((f) => ({
+  features: features.map((f, index) => ({
     type: 'Feature',
     geometry: { type: 'Point', coordinates: [...f.geometry.coordinates] },
-    properties: { id: f.id, disputed: f.properties.disputed ? 1 : 0 },
+    properties: { id: f.id, index, disputed: f.properties.disputed ? 1 : 0 },
   })),
 });
 
@@ -97,7 +97,8 @@ export function mapStyle(s: Settings): StyleSpecification {
         clusterRadius: 36,
         clusterMaxZoom: 16,
         maxzoom: 17,
-        clusterProperties: { disputed: ['+', ['get', 'disputed']] },
+        // One of its incidents, by which a cluster is called.
+        clusterProperties: { disputed: ['+', ['get', 'disputed']], index: ['min', ['get', 'index']] },
       },
       places: { type: 'geojson', data: EMPTY },
       precision: { type: 'geojson', data: EMPTY },
@@ -140,7 +141,7 @@ export function mapStyle(s: Settings): StyleSpecification {
         id: 'places',
         type: 'symbol',
         source: 'places',
-        minzoom: 5,
+        minzoom: 4,
         layout: {
           ...label,
           'text-field': ['get', 'name'],

@@ -144,7 +144,7 @@ function Shown({ of }: { of: EntityView }) {
             <Suspense fallback={<Loading />}>
               {map.data && map.data.features.length > 0 && (
                 <SmallMap
-                  map={map.data}
+                  features={map.data.features}
                   className="small-map"
                   onOpen={(id) => void navigate({ to: '/incidents/$id', params: { id } })}
                 />

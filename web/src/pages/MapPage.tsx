@@ -90,9 +90,11 @@ function Shown({ map, timeline }: { map: IncidentMap; timeline: Bins | undefined
           <Suspense fallback={<Loading />}>
             {plain ? (
               <SvgMap
-                map={{ features: [...features] }}
+                features={features}
                 selected={selected}
-                onOpen={(id) => set({ incident: id })}
+                at={state.at}
+                onMove={(at) => set({ at })}
+                onOpen={(id) => pick(features.filter((f) => f.id === id))}
                 onSpot={pick}
                 className="svg-map-large"
               />
@@ -107,6 +109,23 @@ function Shown({ map, timeline }: { map: IncidentMap; timeline: Bins | undefined
               />
             )}
           </Suspense>
+          <ul className="map-legend small" aria-label={t('map.legend')}>
+            <li>
+              <span className="map-key" aria-hidden="true" /> {t('map.key.one')}
+            </li>
+            <li>
+              <span className="map-key map-key-disputed" aria-hidden="true" /> {t('map.key.disputed')}
+            </li>
+            <li>
+              <span className="map-key map-key-many" aria-hidden="true">
+                {formatNumber(5, s)}
+              </span>{' '}
+              {t('map.key.many')}
+            </li>
+            <li>
+              <span className="map-key map-key-off" aria-hidden="true" /> {t('map.key.off')}
+            </li>
+          </ul>
           <p className="map-note small muted">{t('map.credits')}</p>
         </div>
         <aside className="map-list" aria-label={t('map.list')}>

@@ -113,7 +113,7 @@ export function Overview() {
                 <Suspense fallback={<Loading />}>
                   {map.data && (
                     <SmallMap
-                      map={map.data}
+                      features={map.data.features}
                       onOpen={(id) => void navigate({ to: '/incidents/$id', params: { id } })}
                       className="small-map"
                     />

@@ -64,7 +64,12 @@ export function EntityJudge({ of }: { of: EntityView }) {
               onChange={(e) => setNote(e.target.value)}
             />
           </label>
-          <EntityField kind={of.kind} label={t('entity.same')} onPick={(id) => id !== of.id && void pair(id, 'same')} />
+          <EntityField
+            known
+            kind={of.kind}
+            label={t('entity.same')}
+            onPick={(id) => id !== of.id && void pair(id, 'same')}
+          />
           <EntityField
             kind={of.kind}
             label={t('entity.different')}
