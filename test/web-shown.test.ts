@@ -107,6 +107,55 @@ describe.skipIf(reason)('what the workbench shows', () => {
     await context.close();
   }, 120_000);
 
+  test('clusters of the map are reached and opened by keyboard', async () => {
+    const { page, open, complaints, context } = await visit(at, { lang: 'en' });
+    await open('/map');
+    await page.locator('.gl-map[data-ready=true]').waitFor();
+    const cluster = page.getByRole('button', { name: /^Aleppo: \d+ incidents, disputed$/ });
+    await cluster.focus();
+    const view = () => new URL(page.url()).searchParams.get('at');
+    const before = view();
+    await page.keyboard.press('Enter');
+    await expect.poll(view, { timeout: 20_000 }).not.toBe(before);
+    // The focus goes on to what the cluster fell into; in the end a spot is opened.
+    const focused = () => page.evaluate("document.activeElement?.className === 'gl-spot'");
+    for (let k = 0; k < 8 && (await page.locator('.map-chosen').count()) === 0; k++) {
+      await expect.poll(focused, { timeout: 20_000 }).toBe(true);
+      const now = view();
+      await page.keyboard.press('Enter');
+      await expect
+        .poll(async () => view() !== now || (await page.locator('.map-chosen').count()) > 0, { timeout: 20_000 })
+        .toBe(true);
+    }
+    await page.locator('.map-chosen').waitFor();
+    await page.getByText('how far off the place of the chosen one may be').waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 240_000);
+
+  test('a correction may name what the case does not, shows no ids, and takes no empty number', async () => {
+    const { page, open, context } = await visit(at, { lang: 'en', settings: { reviewer: 'Editor' } });
+    await open('/review?state=all');
+    await page.keyboard.press('e');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Stands for …' }).first().click();
+    await dialog.getByRole('combobox').fill('UNICEF');
+    const option = page.getByRole('option', { name: /not named in this case/ }).first();
+    await option.waitFor();
+    const name = (await option.textContent())?.replace(/ ?not named in this case/, '') as string;
+    await option.click();
+    await dialog.locator('.mention-row', { hasText: name }).waitFor();
+    const save = dialog.getByRole('button', { name: 'Save' });
+    expect(await save.isEnabled()).toBe(true);
+    const quote = (await dialog.locator('.claim-quote').textContent()) ?? '';
+    const numbers = dialog.locator('fieldset').last();
+    await numbers.locator('.find-words input').fill(quote.split(' ').find((w) => !/\d/.test(w) && w.length > 2) ?? '');
+    await numbers.getByRole('button', { name: 'Add' }).click();
+    await dialog.getByText('A number is missing').waitFor();
+    expect(await save.isEnabled()).toBe(false);
+    await context.close();
+  }, 120_000);
+
   test('a name that is withheld goes from pages that are open, and its address means the same to a reviewer', async () => {
     const { items } = await at.get<{ items: { id: string; name: { ar: string } }[] }>(
       '/api/entities?kind=party&size=1',

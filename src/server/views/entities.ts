@@ -63,11 +63,18 @@ export function entitiesPage(view: View, query: EntitiesQuery): EntitiesPage {
     found.sort((a, b) => (a.name.ar < b.name.ar ? -1 : a.name.ar > b.name.ar ? 1 : byId(a, b)));
   else {
     const weight = new Map(found.map((e) => [e, query.sort === 'claims' ? many(e) : incidents(e)]));
-    found.sort((a, b) => weight.get(b)! - weight.get(a)! || byId(a, b));
+    // whose own name has the words comes before whom a text only calls so
+    const own = new Set(found.filter((e) => words.length > 0 && holds(`${e.name.ar} ${e.name.en}`, words)));
+    found.sort((a, b) => Number(own.has(b)) - Number(own.has(a)) || weight.get(b)! - weight.get(a)! || byId(a, b));
   }
   const more = query.known === 'true' && words.length > 0 ? knownBy(view, words, kinds) : [];
   return view.page([...found, ...more], query, (e) => entityRow(view, e));
 }
+
+const holds = (text: string, words: readonly string[]): boolean => {
+  const folded = fold(text);
+  return words.every((w) => folded.includes(w));
+};
 
 /** Places, actors and persons of the tables that bear the words and that the case does not name; whole names first, then the shorter. */
 function knownBy(view: View, words: readonly string[], kinds: readonly string[] | null): Entity[] {

@@ -2,13 +2,13 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl';
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useT } from '../i18n/index.ts';
 import { useSettings } from '../settings/settings.ts';
 import { useBi } from '../ui/text.tsx';
-import { boundsOf, type MapFeature } from './places.ts';
+import { boundsOf, type MapFeature, placeNames } from './places.ts';
 
-import { countryLabels, FONT, landData, mapStyle, placeLabels, points, precisionOf } from './style.ts';
+import { countryLabels, FONT, landData, mapStyle, placeLabel, points, precisionOf } from './style.ts';
 import { type Country, world } from './world.ts';
 
 /** What a press meets: a point or a cluster of points. */
@@ -119,11 +119,12 @@ export function GlMap({
       made.easeTo({ center: hit.geometry.coordinates, zoom: Math.max(zoom, made.getZoom() + 1) });
     });
   };
+  const { names } = useMemo(() => placeNames(features), [features]);
   const called = (spot: Spot) => {
-    const first = features[Number(spot.properties.index)];
-    if (!first) return t('nav.map');
     const count = Number(spot.properties.point_count ?? 1);
-    const name = count === 1 ? bi(first.properties.title) : t('map.spot', { count, place: bi(first.properties.place) });
+    const one = features.find((f) => f.id === spot.properties.id);
+    const place = names[Number(spot.properties.place)];
+    const name = one ? bi(one.properties.title) : t('map.spot', { count, place: place ? bi(place) : '' });
     return Number(spot.properties.disputed) > 0 ? `${name}${t('list.comma')}${t('disputed')}` : name;
   };
 
@@ -235,7 +236,7 @@ export function GlMap({
     const m = map.current;
     if (!m || ready === 0) return;
     (m.getSource('points') as GeoJSONSource | undefined)?.setData(points(features));
-    (m.getSource('places') as GeoJSONSource | undefined)?.setData(placeLabels(features, s));
+    if (m.getLayer('places')) m.setLayoutProperty('places', 'text-field', placeLabel(features, s));
   }, [features, ready]);
 
   useEffect(() => {

@@ -2,13 +2,13 @@
  * The map as a plain picture (Mercator): for small views, and in place of the other where the browser has no WebGL. Spots near each other
  * are drawn as one; all of them are buttons.
  */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react';
 import { formatNumber } from '../format/numbers.ts';
 import { useT } from '../i18n/index.ts';
 import { useSettings } from '../settings/settings.ts';
 import { Failed, Loading } from '../ui/parts.tsx';
 import { useBi } from '../ui/text.tsx';
-import { boundsOf, circle, type MapFeature, offBy } from './places.ts';
+import { boundsOf, circle, type MapFeature, offBy, placeNames } from './places.ts';
 import { type Country, world } from './world.ts';
 
 const W = 800;
@@ -80,6 +80,17 @@ export function SvgMap({
   const start = useMemo(() => fitted(all), [all]);
   const [moved, setMoved] = useState<View | undefined>(() => viewAt(address));
   const view = moved ?? start;
+  // In a small frame the signs and the letters keep their size, and the picture behind them shrinks.
+  const [grown, setGrown] = useState(1);
+  const frame = useRef<HTMLDivElement>(null);
+  const drawn = countries !== undefined;
+  useEffect(() => {
+    const box = frame.current;
+    if (!box || !drawn) return;
+    const watch = new ResizeObserver(() => setGrown(Math.max(1, W / Math.max(1, box.clientWidth))));
+    watch.observe(box);
+    return () => watch.disconnect();
+  }, [drawn]);
   const drag = useRef<{ x: number; y: number; view: View } | null>(null);
   const near = view.scale > FINE;
   useEffect(() => {
@@ -136,11 +147,12 @@ export function SvgMap({
       return { country: c, d, width: Math.sqrt(c.size) * view.scale };
     });
   }, [countries, view]);
+  const { rankOf } = useMemo(() => placeNames(all), [all]);
   const dots: { x: number; y: number; features: MapFeature[] }[] = [];
   for (const f of all) {
     const [x, y] = at(f.geometry.coordinates);
     if (x < -20 || x > W + 20 || y < -20 || y > H + 20) continue;
-    const near = dots.find((d) => Math.hypot(d.x - x, d.y - y) < NEAR);
+    const near = dots.find((d) => Math.hypot(d.x - x, d.y - y) < NEAR * grown);
     if (near) near.features.push(f);
     else dots.push({ x, y, features: [f] });
   }
@@ -159,7 +171,7 @@ export function SvgMap({
   if (!countries) return <Loading />;
   const [cx, cy] = selected ? at(selected.geometry.coordinates) : [0, 0];
   return (
-    <div className={`svg-map ${className}`}>
+    <div ref={frame} className={`svg-map ${className}`} style={{ '--grown': grown } as CSSProperties}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a picture */}
       <svg
         viewBox={`0 0 ${W} ${H}`}
@@ -194,7 +206,7 @@ export function SvgMap({
           <path key={country.id} className="land" d={d} />
         ))}
         {land
-          .filter((x) => x.width > 60)
+          .filter((x) => x.width > 60 * grown)
           .map(({ country }) => {
             const [x, y] = at(country.middle);
             return (
@@ -217,9 +229,10 @@ export function SvgMap({
         )}
         {dots.map((d) => {
           const first = d.features[0] as MapFeature;
+          const named = d.features.reduce((a, b) => (rankOf(b) < rankOf(a) ? b : a));
           const disputed = d.features.some((f) => f.properties.disputed);
           const n = d.features.length;
-          const r = n === 1 ? 6 : Math.min(20, 8 + Math.sqrt(n) * 1.6);
+          const r = grown * (n === 1 ? 6 : Math.min(20, 8 + Math.sqrt(n) * 1.6));
           return (
             // biome-ignore lint/a11y/useSemanticElements: a button cannot stand in a picture
             <g
@@ -235,7 +248,7 @@ export function SvgMap({
               }}
             >
               <title>
-                {n === 1 ? bi(first.properties.title) : t('map.spot', { count: n, place: bi(first.properties.place) })}
+                {n === 1 ? bi(first.properties.title) : t('map.spot', { count: n, place: bi(named.properties.place) })}
                 {disputed ? `${t('list.comma')}${t('disputed')}` : ''}
               </title>
               <circle cx={d.x} cy={d.y} r={r} />
@@ -245,14 +258,14 @@ export function SvgMap({
                 </text>
               )}
               {(n === 1 || view.scale > 60) && (
-                <text x={d.x} y={d.y - r - 4} textAnchor="middle" className="spot-name">
-                  {bi(first.properties.place)}
+                <text x={d.x} y={d.y - r - 4 * grown} textAnchor="middle" className="spot-name">
+                  {bi(named.properties.place)}
                 </text>
               )}
             </g>
           );
         })}
-        {selected && <circle className="chosen-ring" cx={cx} cy={cy} r="11" />}
+        {selected && <circle className="chosen-ring" cx={cx} cy={cy} r={11 * grown} />}
       </svg>
       <div className="map-buttons no-print">
         <button type="button" className="button button-icon" aria-label={t('map.in')} onClick={() => zoom(1.7)}>

@@ -42,8 +42,8 @@ function Shown({ of }: { of: EntityView }) {
   // Who has no part in what happened, and is only quoted, is asked for by what goes back to him.
   const quoted = of.kind !== 'place' && of.roles.agent + of.roles.target === 0;
   const filter = of.kind === 'place' ? { place: [of.id] } : quoted ? { origin: [`o:${of.id}`] } : { actor: [of.id] };
-  const timeline = useTimeline(quoted ? null : filter, of.timeline);
-  const map = useAnswer<IncidentMap>('/api/map', { ...filter, ...state }, !quoted);
+  const timeline = useTimeline(filter);
+  const map = useAnswer<IncidentMap>('/api/map', { ...filter, ...state });
   const incidents = useAnswer<IncidentsPage>('/api/incidents', { ...filter, ...state, size: FIRST });
   return (
     <>
@@ -140,17 +140,15 @@ function Shown({ of }: { of: EntityView }) {
                 </li>
               ))}
           </ul>
-          {!quoted && (
-            <Suspense fallback={<Loading />}>
-              {map.data && map.data.features.length > 0 && (
-                <SmallMap
-                  features={map.data.features}
-                  className="small-map"
-                  onOpen={(id) => void navigate({ to: '/incidents/$id', params: { id } })}
-                />
-              )}
-            </Suspense>
-          )}
+          <Suspense fallback={<Loading />}>
+            {map.data && map.data.features.length > 0 && (
+              <SmallMap
+                features={map.data.features}
+                className="small-map"
+                onOpen={(id) => void navigate({ to: '/incidents/$id', params: { id } })}
+              />
+            )}
+          </Suspense>
         </Panel>
         {of.voices.length > 0 && (
           <Panel title={t('entity.voices')}>
