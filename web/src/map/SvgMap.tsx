@@ -156,6 +156,14 @@ export function SvgMap({
     if (near) near.features.push(f);
     else dots.push({ x, y, features: [f] });
   }
+  // Names of the spots of most incidents first; one that would lie over another is left out.
+  const named = new Set<object>();
+  const taken: { x: number; y: number }[] = [];
+  for (const d of [...dots].sort((a, b) => b.features.length - a.features.length)) {
+    if (taken.some((o) => Math.abs(o.x - d.x) < 85 * grown && Math.abs(o.y - d.y) < 16 * grown)) continue;
+    taken.push(d);
+    named.add(d);
+  }
   const zoom = (by: number, x = view.x, y = view.y) =>
     setMoved({ x, y, scale: Math.max(1.5, Math.min(4000, view.scale * by)) });
   const press = (features: readonly MapFeature[]) => {
@@ -229,7 +237,7 @@ export function SvgMap({
         )}
         {dots.map((d) => {
           const first = d.features[0] as MapFeature;
-          const named = d.features.reduce((a, b) => (rankOf(b) < rankOf(a) ? b : a));
+          const chief = d.features.reduce((a, b) => (rankOf(b) < rankOf(a) ? b : a));
           const disputed = d.features.some((f) => f.properties.disputed);
           const n = d.features.length;
           const r = grown * (n === 1 ? 6 : Math.min(20, 8 + Math.sqrt(n) * 1.6));
@@ -248,7 +256,7 @@ export function SvgMap({
               }}
             >
               <title>
-                {n === 1 ? bi(first.properties.title) : t('map.spot', { count: n, place: bi(named.properties.place) })}
+                {n === 1 ? bi(first.properties.title) : t('map.spot', { count: n, place: bi(chief.properties.place) })}
                 {disputed ? `${t('list.comma')}${t('disputed')}` : ''}
               </title>
               <circle cx={d.x} cy={d.y} r={r} />
@@ -257,9 +265,9 @@ export function SvgMap({
                   {formatNumber(n, s)}
                 </text>
               )}
-              {(n === 1 || view.scale > 60) && (
+              {(n === 1 || view.scale > 60) && named.has(d) && (
                 <text x={d.x} y={d.y - r - 4 * grown} textAnchor="middle" className="spot-name">
-                  {bi(named.properties.place)}
+                  {bi(chief.properties.place)}
                 </text>
               )}
             </g>

@@ -32,7 +32,11 @@ function Shown({ of }: { of: IncidentView }) {
   return (
     <>
       <PageHead
-        title={<Bi of={of.title} />}
+        title={
+          <span className="made-title">
+            <Bi of={of.title} />
+          </span>
+        }
         lead={
           <span className="meta">
             <Grade of={of.grade} />
