@@ -6,6 +6,7 @@ import type {
   ArticleView,
   Compare,
   Difference,
+  EntitiesPage,
   EntityView,
   Failure,
   IncidentsPage,
@@ -64,6 +65,65 @@ test.each(READ)('%s answers exactly as its schema says', async (name, route) => 
   const { schema } = ok!.content['application/json']!;
   // What the schema does not know would be lost in parsing: nothing goes out undocumented.
   expect(schema.parse(answer)).toEqual(answer);
+});
+
+test('titles say where their dates stand', async () => {
+  const { items } = await it.json<IncidentsPage>('/api/incidents');
+  const dated = items.filter((i) => i.from !== null);
+  expect(dated.length).toBeGreaterThan(0);
+  for (const { title, from, to } of dated)
+    for (const language of ['ar', 'en'] as const) {
+      const days = title.dates?.[language].map((d) => title[language].slice(d.start, d.end));
+      expect(days).toEqual(from === to ? [from] : [from, to]);
+    }
+});
+
+test('a toll is told from the lowest to the highest number, in words', async () => {
+  const { items } = await it.json<IncidentsPage>('/api/incidents');
+  const [toll] = items.flatMap((i) => i.tolls.filter((t) => t.of === 'killed'));
+  expect(toll).toEqual({
+    ...{ of: 'killed', lo: 5, hi: 10, top: 10 },
+    words: { ar: 'بين 5 و10 أشخاص', en: 'between 5 and 10 people' },
+  });
+  const { tollOf } = await import('../src/server/views/tolls.ts');
+  const told = (...values: object[]) =>
+    tollOf(it.desk.views.reader, { of: 'killed', values: values.map((value) => ({ value })) } as never);
+  const exact = (n: number) => ({ lo: n, hi: n, qualifier: 'exact' });
+  const over = (n: number) => ({ lo: n, hi: null, qualifier: 'more_than' });
+  // the highest number is told though nobody says where it ends
+  expect(told(exact(2), over(50))).toMatchObject({
+    lo: 2,
+    hi: null,
+    top: 50,
+    words: { en: 'between 2 and 50 people' },
+  });
+  // an open bound below another number opens nothing
+  expect(told(over(20), exact(27))).toMatchObject({ lo: 20, hi: 27, top: 27 });
+  expect(told(over(50))).toMatchObject({ lo: 50, hi: null, words: { en: 'more than 50 people' } });
+  expect(told({ lo: null, hi: 5, qualifier: 'at_most' })).toMatchObject({
+    lo: null,
+    hi: 5,
+    words: { en: 'at most 5 people' },
+  });
+  expect(told({ lo: null, hi: 5, qualifier: 'at_most' }, exact(3))).toMatchObject({ lo: 3, hi: 5 });
+});
+
+test('entities that the case does not name are found in the tables, where that is asked for', async () => {
+  const ask = async (q: string, kind: string, more = '&known=true') =>
+    (await it.json<EntitiesPage>(`/api/entities?kind=${kind}&q=${encodeURIComponent(q)}${more}`)).items;
+  const named = (rows: EntitiesPage['items']) => rows.map((e) => e.name.ar);
+  expect(await ask('دير الزور', 'place', '')).toEqual([]);
+  const [first] = await ask('دير الزور', 'place');
+  expect(first).toMatchObject({ kind: 'place', counts: { claims: 0, incidents: 0 } });
+  expect(first!.name.ar).toContain('دير الزور');
+  expect(first!.point).not.toBeNull();
+  expect(first!.within).not.toBeNull();
+  expect(named(await ask('الأمم المتحدة', 'party'))).toContain('الأمم المتحدة');
+  expect((await ask('United Nations', 'source'))[0]).toMatchObject({ kind: 'actor' });
+  // those of the case come first, and stand once
+  const cities = await ask('حلب', 'place');
+  expect(cities[0]!.counts.claims).toBeGreaterThan(0);
+  expect(new Set(cities.map((e) => e.id)).size).toBe(cities.length);
 });
 
 test('every address that the application answers is documented', async () => {

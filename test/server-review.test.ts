@@ -4,8 +4,10 @@ import { IsnadError } from '../src/model/index.ts';
 import type {
   ArticleView,
   CaseInfo,
+  ClaimsPage,
   ClaimView,
   EntitiesPage,
+  EntityView,
   Failure,
   IncidentsPage,
   Judged,
@@ -170,6 +172,18 @@ test('when the journal cannot be written, nothing has changed and the answer say
   expect((await it.json<ClaimView>('/api/claims/a.txt%23c1')).review.state).toBe('open');
 });
 
+test('a number without a bound, or with its bounds turned round, is no correction', async () => {
+  const claim = await it.json<ClaimView>('/api/claims/a.txt%23c1');
+  const [{ words: _, ...number }] = claim.numbers as unknown as [ClaimView['numbers'][number]];
+  const correct = (changes: object) => ({
+    ...{ subject: CLAIM, verdict: 'corrected', by: 'سلمى' },
+    fields: { numbers: [{ ...number, ...changes }] },
+  });
+  await refused(correct({ lo: null, hi: null }), '0', 400, 'malformed');
+  await refused(correct({ lo: 12, hi: 3 }), '0', 400, 'malformed');
+  await judge(correct({ lo: null, hi: null, qualifier: 'tens' }));
+});
+
 describe('a withheld name', () => {
   let id: string;
   beforeEach(async () => {
@@ -262,6 +276,31 @@ describe('a withheld name', () => {
       await version(),
     );
     expect((await it.source.judgements()).at(-1)!.subject.ids).toEqual([id]);
+  });
+
+  test('has the same address for a reviewer who asks, and after it was taken back', async () => {
+    const asked = await it.json<EntityView>('/api/entities/withheld-1', REVIEWER);
+    expect(asked).toMatchObject({ id, alias: 'withheld-1', withheld: true });
+    expect(JSON.stringify(asked.name)).toContain('الشاهد');
+    expect((await it.json<ClaimsPage>('/api/claims?entity=withheld-1', REVIEWER)).total).toBeGreaterThan(0);
+    const { items } = await it.json<JudgementsPage>('/api/judgements');
+    await it.post(`/api/judgements/${items[0]!.id}/withdrawal`, { by: 'نور' });
+    expect(await it.json<EntityView>('/api/entities/withheld-1')).toMatchObject({ id, alias: null, withheld: false });
+  });
+
+  test('keeps its number whatever becomes of the others', async () => {
+    const second = await judge({ subject: { kind: 'entity', ids: ['sohr'] }, verdict: 'withhold', by: 'نور' });
+    expect(second).toMatchObject({ alias: 'withheld-2' });
+    expect((await it.ask('/api/entities/sohr')).status).toBe(404);
+    const { items } = await it.json<JudgementsPage>('/api/judgements');
+    const first = items.find((j) => j.subject.ids[0] === 'withheld-1')!;
+    await it.post(`/api/judgements/${first.id}/withdrawal`, { by: 'نور' });
+    const shown = await it.json<EntityView>('/api/entities/withheld-2');
+    expect(shown).toMatchObject({ id: 'withheld-2', withheld: true });
+    expect(shown.name.ar).toBe('█████');
+    // withheld again it goes by its first number
+    await judge({ subject: { kind: 'entity', ids: [id] }, verdict: 'withhold', by: 'نور' }, await version());
+    expect(await it.json<EntityView>('/api/entities/withheld-1')).toMatchObject({ id: 'withheld-1', withheld: true });
   });
 
   test('is shown again when that is taken back', async () => {

@@ -14,7 +14,7 @@ interface Both {
 }
 
 /** What a count counts; `ar` is null where the noun's forms are not known, so that the text's own words serve. */
-interface Thing {
+export interface Thing {
   readonly ar: CountedNoun | null;
   readonly after: string;
   readonly human: boolean;
@@ -40,39 +40,14 @@ export class Counts {
    * @param text the words of the count, or the mention that it stands in
    */
   arabic(count: Count, text = count.text): ArabicNoun | null {
-    const bounds = boundsOf(count);
-    const thing = this.thing(count, text);
-    if (!bounds) return null;
-    const { key, low, high } = bounds;
-    if (count.of === 'percent') return fixed(hedged(this.ar, key, low, this.ar.get('percent', { low: figure(high) })));
-    if (!thing.ar) return null;
-    const { ar: noun, after, human } = thing;
-    const tail = after ? ` ${after}` : '';
-    const say = (n: number, wanted: Case) => counted(n, noun, wanted) + tail;
-    if (key === 'exact') {
-      const all = (['nominative', 'genitive', 'accusative'] as const).map((c) => say(high, c));
-      return { nominative: all[0]!, genitive: all[1]!, accusative: all[2]!, gender: noun.gender, human };
-    }
-    const blanks = { n: say(high, 'genitive'), low: figure(low), many: `ال${genitivePlural(noun)}${tail}` };
-    const gender = key === 'at_least' || key === 'at_most' ? 'm' : noun.gender;
-    return fixed(this.ar.get(key, blanks), gender, human);
+    return arabicCount(count, () => this.thing(count, text), this.ar);
   }
 
   /** The English of a count; null where its bounds or its noun are not known. */
   english(count: Count, text = count.text): EnglishNoun | null {
-    const bounds = boundsOf(count);
-    if (!bounds) return null;
-    const { key, low, high } = bounds;
-    if (count.of === 'percent')
-      return this.share(hedged(this.en, key, low, this.en.get('percent', { low: figure(high) })), text);
-    const { en } = this.thing(count, text);
-    if (!en) return null;
-    // «يومين»: the noun itself says two
-    if (key === 'exact' && high === 2 && en.one.startsWith('two ')) return { text: en.one, plural: true };
-    const plural = high !== 1;
-    const n = `${high === 1 ? 'one' : high === 2 ? 'two' : high.toLocaleString('en-US')} ${plural ? en.many : en.one}`;
-    if (key === 'exact') return { text: n, plural };
-    return { text: this.en.get(key, { n, low: low.toLocaleString('en-US'), many: en.many }), plural };
+    if (count.of !== 'percent') return englishCount(count, () => this.thing(count, text), this.en);
+    const percent = englishCount(count, () => NO_THING, this.en);
+    return percent && this.share(percent.text, text);
   }
 
   /** «95 بالمئة من الغوطة الشرقية»; null where that of which it is a share has no English. */
@@ -97,12 +72,7 @@ export class Counts {
   private thing(count: Count, text: string): Thing {
     const usual = this.things.get(count.of);
     const rest = thingCounted(text);
-    const fallback: Thing = {
-      ar: usual ? { sg: usual.one, pl: usual.many, gender: usual.gender, ...(usual.two && { du: usual.two }) } : null,
-      after: usual?.after ?? '',
-      human: PERSONS.test(count.of),
-      en: usual?.en ?? null,
-    };
+    const fallback = usualThing(count.of, usual);
     if (!rest) return fallback;
     const found = countedNoun(rest, this.words);
     const en = found && this.nouns.noun(found.entry);
@@ -111,6 +81,53 @@ export class Counts {
     if (found) return { ar: found.noun, after: '', human: found.human, en };
     return { ar: null, after: '', human: fallback.human, en: this.glosser.counted(rest) };
   }
+}
+
+const NO_THING: Thing = { ar: null, after: '', human: false, en: null };
+
+/** What is counted, by the nouns of the tables alone. */
+export const usualThing = (of: string, usual: CountedThing | undefined): Thing => ({
+  ar: usual ? { sg: usual.one, pl: usual.many, gender: usual.gender, ...(usual.two && { du: usual.two }) } : null,
+  after: usual?.after ?? '',
+  human: PERSONS.test(of),
+  en: usual?.en ?? null,
+});
+
+/** @returns null where the bounds or the noun are not known */
+export function arabicCount(count: Count, thingOf: () => Thing, words: PhraseWords): ArabicNoun | null {
+  const bounds = boundsOf(count);
+  if (!bounds) return null;
+  const { key, low, high } = bounds;
+  if (count.of === 'percent') return fixed(hedged(words, key, low, words.get('percent', { low: figure(high) })));
+  const thing = thingOf();
+  if (!thing.ar) return null;
+  const { ar: noun, after, human } = thing;
+  const tail = after ? ` ${after}` : '';
+  const say = (n: number, wanted: Case) => counted(n, noun, wanted) + tail;
+  if (key === 'exact') {
+    const all = (['nominative', 'genitive', 'accusative'] as const).map((c) => say(high, c));
+    return { nominative: all[0]!, genitive: all[1]!, accusative: all[2]!, gender: noun.gender, human };
+  }
+  const blanks = { n: say(high, 'genitive'), low: figure(low), many: `ال${genitivePlural(noun)}${tail}` };
+  const gender = key === 'at_least' || key === 'at_most' ? 'm' : noun.gender;
+  return fixed(words.get(key, blanks), gender, human);
+}
+
+/** @returns null where the bounds or the noun are not known */
+export function englishCount(count: Count, thingOf: () => Thing, words: PhraseWords): EnglishNoun | null {
+  const bounds = boundsOf(count);
+  if (!bounds) return null;
+  const { key, low, high } = bounds;
+  if (count.of === 'percent')
+    return { text: hedged(words, key, low, words.get('percent', { low: figure(high) })), plural: true };
+  const { en } = thingOf();
+  if (!en) return null;
+  // «يومين»: the noun itself says two
+  if (key === 'exact' && high === 2 && en.one.startsWith('two ')) return { text: en.one, plural: true };
+  const plural = high !== 1;
+  const n = `${high === 1 ? 'one' : high === 2 ? 'two' : high.toLocaleString('en-US')} ${plural ? en.many : en.one}`;
+  if (key === 'exact') return { text: n, plural };
+  return { text: words.get(key, { n, low: low.toLocaleString('en-US'), many: en.many }), plural };
 }
 
 interface Bounds {

@@ -14,6 +14,7 @@ import { makeSlots } from './slots.ts';
 import { saySources } from './sources.ts';
 
 export type { PhraseContext } from './context.ts';
+export { type DateAt, loadSentenceParts, type SentenceParts } from './parts.ts';
 export { loadPhraser, type Phraser, type Resources } from './phraser.ts';
 
 /**

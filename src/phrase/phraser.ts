@@ -18,6 +18,7 @@ import type { Language } from './language.ts';
 import type { ArabicNoun, Named } from './nouns.ts';
 import { Places } from './places.ts';
 import { loadCountedThings, PhraseWords } from './tables.ts';
+import { loadTimeWords, type TimeWords } from './times.ts';
 
 /** What the pipeline has loaded already. */
 export interface Resources {
@@ -44,9 +45,7 @@ export interface Phraser {
   readonly literals: Kept<ArabicNoun>;
   readonly verbs: { readonly ar: ArabicVerbs; readonly en: EnglishVerbs };
   /** Folded words of the text that are read in a quote: what opens a part, a time that lasts, where from, where to. */
-  readonly read: Readonly<
-    Record<'part' | 'since' | 'first' | 'months' | 'years' | 'lengths' | 'from' | 'to', ReadonlySet<string>>
-  >;
+  readonly read: TimeWords & Readonly<Record<'part' | 'from' | 'to', ReadonlySet<string>>>;
 }
 
 /**
@@ -67,12 +66,6 @@ export function loadPhraser(
     kind === 'place' ? places.englishOf(id) : entities.isUnspecified(id) ? null : (entities.name(id, null)?.en ?? null),
   );
   const set = (key: string) => new Set(ar.words(key).map(fold));
-  const months = Array.from({ length: 12 }, (_, k) =>
-    ar
-      .get(`month-${k + 1}`)
-      .split('/')
-      .map(fold),
-  ).flat();
   const phraser: Phraser = {
     ontology,
     sentences: loadSentences(),
@@ -86,16 +79,7 @@ export function loadPhraser(
     texts: new Kept(),
     literals: new Kept(),
     verbs: { ar: new ArabicVerbs(lexicon), en: new EnglishVerbs() },
-    read: {
-      part: set('read-part'),
-      since: set('read-since'),
-      years: set('read-years'),
-      lengths: set('read-months'),
-      first: set('read-first'),
-      months: new Set(months),
-      from: set('read-from'),
-      to: set('read-to'),
-    },
+    read: { ...loadTimeWords(ar), part: set('read-part'), from: set('read-from'), to: set('read-to') },
   };
   checkVerbs(phraser);
   return phraser;

@@ -8,7 +8,7 @@ import { type Comparison, NO_COMPARISON } from './comparison.ts';
 import type { Judged, NewJudgement, NewWithdrawal } from './contract.ts';
 import { Docket, shown } from './docket.ts';
 import { Refusal } from './failures.ts';
-import { Gate, OPEN_GATE } from './gate.ts';
+import { Gate } from './gate.ts';
 import { checkJudgement } from './judging.ts';
 import { Shelf } from './shelf.ts';
 import type { CaseReader } from './source.ts';
@@ -101,19 +101,14 @@ export class Desk {
 
   private show(): void {
     const docket = new Docket(this.judgements);
-    const { ids, names } = withheldNames(this.judgements, this.ties, this.world.knowledge);
-    const gate = ids.length
-      ? new Gate(
-          ids.map((id) => ({ id })),
-          names,
-          this.shelf.article.keys(),
-        )
-      : OPEN_GATE;
+    const { ids, names, aliases } = withheldNames(this.judgements, this.ties, this.world.knowledge);
+    const entities = ids.map((id) => ({ id }));
+    const gate = new Gate(entities, names, this.shelf.article.keys(), aliases);
     const stale = this.compared !== this.wanted;
     const withheld = new Set(ids);
     const view = (g: Gate) =>
       new View(this.head, stale, this.shelf, this.ties, docket, g, withheld, this.roll, this.world);
-    const reviewer = view(OPEN_GATE);
+    const reviewer = view(gate.opened());
     this.views = { reviewer, reader: gate.open ? reviewer : view(gate) };
   }
 
@@ -201,6 +196,7 @@ export class Desk {
     return {
       ...reviewer.state,
       judgement: shown(judgement),
+      alias: judgement.verdict === 'withhold' ? reviewer.aliasOf(judgement.subject.ids[0]) : null,
       review: reviewer.docket.review(judgement.subject as Subject),
     };
   }

@@ -30,6 +30,18 @@ export function withheldIds(judgements: readonly Judgement[]): Set<string> {
   return ids;
 }
 
+/**
+ * The id by which each entity goes while it is withheld: `withheld-N`, where N counts the entities that anyone has withheld, or called the same
+ * as another, in the order in which that was said. What was taken back counts too: the number of the others stays.
+ */
+export function aliasesOf(judgements: readonly Judgement[]): Map<string, string> {
+  const aliases = new Map<string, string>();
+  for (const { verdict, subject } of judgements)
+    if ((verdict === 'withhold' && subject.kind === 'entity') || (verdict === 'same' && subject.kind === 'entities'))
+      for (const id of subject.ids) if (!aliases.has(id)) aliases.set(id, `withheld-${aliases.size + 1}`);
+  return aliases;
+}
+
 export class Gate {
   private readonly names: { readonly words: readonly string[]; readonly person: boolean }[] = [];
   private readonly alias = new Map<string, string>();
@@ -41,12 +53,15 @@ export class Gate {
    * @param entities the withheld ones, in the order in which they were withheld
    * @param names every form in which they may be written
    * @param articles ids of all articles: those that hold a withheld name go by another
+   * @param aliases the ids by which entities go while they are withheld, of those too that no longer are
    */
   constructor(
     readonly entities: readonly Pick<Entity, 'id'>[],
     names: Iterable<WithheldName>,
     articles: Iterable<string> = [],
+    private readonly aliases: ReadonlyMap<string, string> = new Map(),
   ) {
+    for (const [id, alias] of aliases) this.real.set(alias, id);
     const seen = new Set<string>();
     for (const { text, person } of names) {
       const words = wordsOf(text).map((w) => w.key);
@@ -56,7 +71,7 @@ export class Gate {
       this.names.push({ words, person });
     }
     entities.forEach(({ id }, k) => {
-      this.rename(id, `withheld-${k + 1}`);
+      this.rename(id, aliases.get(id) ?? `withheld-${k + 1}`);
     });
     const plain = entities.map((e) => e.id.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
     this.ids = plain.length ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${plain.join('|')})(?![\\p{L}\\p{N}-])`, 'gu') : null;
@@ -71,6 +86,18 @@ export class Gate {
     return this.entities.length === 0;
   }
 
+  /** The gate for who may see everything: it knows what the other ids mean, so that an address means the same to all. */
+  opened(): Gate {
+    const gate = new Gate([], [], [], this.aliases);
+    for (const [alias, id] of this.real) gate.real.set(alias, id);
+    return gate;
+  }
+
+  /** The id by which an entity goes where it is withheld. */
+  aliasOf(id: string): string | null {
+    return this.aliases.get(id) ?? this.alias.get(id) ?? null;
+  }
+
   withholds(id: string): boolean {
     return !this.open && this.entities.some((e) => e.id === id);
   }
@@ -82,10 +109,10 @@ export class Gate {
 
   /** The id that a request means; null where it names something by an id that it cannot know. */
   in(id: string): string | null {
-    if (this.open) return id;
     const [, article, claim] = /^(.*?)(#c\d+)?$/s.exec(id)!;
     const real = this.real.get(article!);
     if (real !== undefined) return real + (claim ?? '');
+    if (this.open) return id;
     if (this.alias.has(article!)) return null;
     return this.ids && id.search(this.ids) >= 0 ? null : id;
   }
@@ -166,9 +193,6 @@ export class Gate {
     );
   }
 }
-
-/** For those who may see everything, and for cases in which nothing is withheld. */
-export const OPEN_GATE = new Gate([], []);
 
 function fits(word: string, name: string, first: boolean): boolean {
   if (word === name) return true;

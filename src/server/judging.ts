@@ -26,6 +26,14 @@ export function checkJudgement(view: View, { subject, verdict, fields, note }: N
   if (verdict === 'corrected' && subject.kind === 'claim') checkFields(view, view.claim(subject.ids[0]), fields);
 }
 
+const ROUND = new Set(['tens', 'hundreds', 'thousands']);
+
+/** A count gives a number, unless it is round («عشرات»), and its bounds are the right way round. */
+function isNumber({ qualifier, lo, hi }: { qualifier: string; lo: number | null; hi: number | null }): boolean {
+  if (lo === null && hi === null) return ROUND.has(qualifier);
+  return (lo ?? 0) >= 0 && (lo === null || hi === null || lo <= hi);
+}
+
 /** Every span must lie in the article, its words must be those that stand there, and the type must be known. */
 function checkFields(view: View, claim: Claim, fields: unknown): void {
   const parsed = fieldsSchema.safeParse(fields);
@@ -33,6 +41,7 @@ function checkFields(view: View, claim: Claim, fields: unknown): void {
   if (Object.keys(parsed.data).length === 0) throw new Refusal('malformed', 'fields');
   if (parsed.data.type !== undefined && !view.world.ontology.has(parsed.data.type))
     throw new Refusal('malformed', 'fields.type');
+  if (parsed.data.numbers?.some((n) => !isNumber(n))) throw new Refusal('malformed', 'fields.numbers');
   const { text } = view.article(claim.doc);
   for (const key of ['agent', 'target', 'place', 'numbers', 'source'] as const)
     for (const item of (parsed.data[key] ?? []) as readonly (Span & { text: string })[])

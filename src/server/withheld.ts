@@ -1,7 +1,7 @@
 /** Which entities are withheld, and every form in which their names may be written. */
 import type { Knowledge } from '../knowledge/index.ts';
 import type { Judgement } from '../model/index.ts';
-import { type WithheldName, withheldIds } from './gate.ts';
+import { aliasesOf, type WithheldName, withheldIds } from './gate.ts';
 import type { Ties } from './ties.ts';
 
 /** The withheld ids, those that people have said are the same as one included, in the order of withholding. */
@@ -9,9 +9,10 @@ export function withheldNames(
   judgements: readonly Judgement[],
   ties: Ties,
   knowledge: Knowledge,
-): { ids: string[]; names: WithheldName[] } {
+): { ids: string[]; names: WithheldName[]; aliases: ReadonlyMap<string, string> } {
   const ids = withheldIds(judgements);
-  if (ids.size === 0) return { ids: [], names: [] };
+  const aliases = aliasesOf(judgements);
+  if (ids.size === 0) return { ids: [], names: [], aliases };
   const same = judgements.flatMap((j) =>
     j.verdict === 'same' && j.subject.kind === 'entities' && !j.withdrawn ? [j.subject.ids] : [],
   );
@@ -40,5 +41,5 @@ export function withheldNames(
     for (const text of place ? [...place.ar, ...place.en] : []) names.push({ text, person: false });
   }
   for (const { id, text } of knowledge.names) if (ids.has(id)) names.push({ text, person: persons.has(id) });
-  return { ids: [...ids], names };
+  return { ids: [...ids], names, aliases };
 }

@@ -1,6 +1,6 @@
 /** Articles, their copies, articles side by side, search. */
 import { claimView } from './claims.ts';
-import { articleRef, bilingual, list, paged, problem, span, state, z } from './common.ts';
+import { articleRef, datedText, list, paged, problem, span, state, z } from './common.ts';
 
 export const articleRow = articleRef
   .extend({
@@ -62,11 +62,11 @@ export const compare = z
     articles: list(articleRow.extend({ text: z.string(), masked: list(span), claimsOf: list(claimView) })),
     rows: list(
       z.object({
-        incident: z.object({ id: z.string(), title: bilingual, type: z.string() }),
+        incident: z.object({ id: z.string(), title: datedText, type: z.string() }),
         claims: list(list(z.string())).openapi({
           description: 'Claim ids, one list for each article in the order asked.',
         }),
-        conflicts: list(z.object({ aspect: z.string(), of: z.string().optional(), because: bilingual })),
+        conflicts: list(z.object({ aspect: z.string(), of: z.string().optional(), because: datedText })),
       }),
     ).openapi({ description: 'Incidents that at least one of the articles tells; those told by most first.' }),
     differences: list(z.object({ left: z.string(), right: z.string(), similarity: z.number() })),

@@ -1,6 +1,6 @@
 /** A claim as the pages show it: the record, what it was linked to, and what people said of it. */
 import { COUNTED, MODALITIES, QUALIFIERS } from '../../model/index.ts';
-import { articleRef, bilingual, day, entityRef, list, paged, review, z } from './common.ts';
+import { articleRef, bilingual, datedText, day, entityRef, list, paged, review, z } from './common.ts';
 
 const quoted = z.object({ text: z.string(), start: z.number().int(), end: z.number().int() }).openapi('Quoted');
 const mention = quoted.extend({ entity: z.string().optional(), inferred: z.string().optional() }).openapi('Mention');
@@ -69,6 +69,14 @@ export const DOUBTS = ['disputed', 'trigger', 'agent', 'target', 'place', 'when'
 export const claimView = claim
   .extend({
     article: articleRef,
+    sentence: datedText,
+    numbers: list(
+      count.extend({
+        words: bilingual.nullable().openapi({
+          description: 'The count with its noun in agreement; null where it gives no number or counts no known thing.',
+        }),
+      }),
+    ),
     links: z.object({
       agent: list(entityRef),
       target: list(entityRef),
@@ -77,7 +85,7 @@ export const claimView = claim
     }),
     chain: list(chainStep),
     origin: z.object({ id: z.string(), kind: z.string(), name: bilingual }).nullable(),
-    incident: z.object({ id: z.string(), title: bilingual }).nullable(),
+    incident: z.object({ id: z.string(), title: datedText }).nullable(),
     disputes: list(z.string()),
     doubt: z.number().openapi({ description: '0 certain – 1 not at all: one less the least sure of its fields.' }),
     doubts: list(z.enum(DOUBTS)).openapi({ description: 'Which fields are doubtful, the most doubtful first.' }),

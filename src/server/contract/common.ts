@@ -9,6 +9,23 @@ export const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 /** An ISO day. */
 export const day = z.string().openapi({ example: '2018-02-21' });
 export const bilingual = z.object({ ar: z.string(), en: z.string() }).openapi('Bilingual');
+/** A date in a text that the program made. */
+const dateAt = z
+  .object({
+    start: z.number().int(),
+    end: z.number().int(),
+    from: day,
+    to: day,
+    shape: z.enum(['day', 'part', 'month', 'year']).openapi({
+      description: 'How much of it is written; `part`: without what it shares with `beside`, the date that follows.',
+    }),
+    beside: day.optional(),
+  })
+  .openapi('DateAt');
+/** A text that the program made, with the dates in it, so that they can be shown in any calendar. */
+export const datedText = bilingual
+  .extend({ dates: z.object({ ar: list(dateAt), en: list(dateAt) }).optional() })
+  .openapi('DatedText');
 export const span = z.object({ start: z.number().int(), end: z.number().int() }).openapi('Span');
 
 /** Every answer says of what state of the case it speaks. */
@@ -118,6 +135,7 @@ export const failure = z
   .openapi('Failure');
 
 export type Bilingual = z.infer<typeof bilingual>;
+export type DatedText = z.infer<typeof datedText>;
 export type Span = z.infer<typeof span>;
 export type OutletRef = z.infer<typeof outletRef>;
 export type EntityRef = z.infer<typeof entityRef>;

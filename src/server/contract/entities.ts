@@ -9,12 +9,23 @@ const forms = list(z.object({ text: z.string(), count: z.number().int() }));
 const counts = z.object({
   claims: z.number().int(),
   articles: z.number().int(),
-  incidents: z.number().int(),
-  outlets: z.number().int(),
+  incidents: z.number().int().openapi({
+    description:
+      'That it has a part in; of a place: there or in what it contains. As many as /api/incidents finds by it.',
+  }),
+  told: z.number().int().openapi({ description: 'Incidents of claims that go back to it.' }),
+  outlets: z.number().int().openapi({ description: 'Named outlets that speak of it.' }),
 });
 const point = z.object({ lat: z.number(), lon: z.number(), precision: z.number() });
 
-export const entityRow = entityRef.extend({ forms: forms, counts, point: point.nullable() }).openapi('EntityRow');
+export const entityRow = entityRef
+  .extend({
+    forms: forms,
+    counts,
+    point: point.nullable(),
+    within: bilingual.nullable().openapi({ description: 'Of a place: the nearest that contains it.' }),
+  })
+  .openapi('EntityRow');
 export const entitiesPage = paged(entityRow).openapi('EntitiesPage');
 
 const term = z.object({
@@ -43,6 +54,9 @@ export const namingCell = z
 export const entityView = entityRow
   .extend({
     ...state,
+    alias: z.string().nullable().openapi({
+      description: 'While it is withheld: the id by which everyone finds it, and whose number stays.',
+    }),
     because: list(z.string()),
     roles: z.object({
       agent: z.number().int(),

@@ -1,7 +1,7 @@
 /** Incidents, their accounts side by side, disputes; timeline and map. */
 import { ASPECTS, GRADES, NUMBER_POLICIES } from '../../model/index.ts';
 import { claimView } from './claims.ts';
-import { articleRef, bilingual, day, entityRef, list, outletRef, paged, state, z } from './common.ts';
+import { articleRef, bilingual, datedText, day, entityRef, list, outletRef, paged, state, z } from './common.ts';
 
 const place = z.object({
   id: z.string().optional(),
@@ -17,7 +17,7 @@ export const incidentRow = z
   .object({
     id: z.string(),
     type: z.string(),
-    title: bilingual,
+    title: datedText,
     from: day.nullable(),
     to: day.nullable(),
     place: place.nullable(),
@@ -32,9 +32,15 @@ export const incidentRow = z
       disputes: z.number().int(),
     }),
     verdicts: list(z.object({ aspect: z.enum(ASPECTS), of: z.string().optional(), verdict })),
-    tolls: list(range.extend({ of: z.string() })).openapi({
-      description: 'Lowest and highest number told, by what it counts.',
-    }),
+    tolls: list(
+      range.extend({
+        of: z.string(),
+        top: z.number().nullable().openapi({ description: 'The highest number told, though it sets no upper bound.' }),
+        words: bilingual.nullable().openapi({
+          description: 'From `lo` to `top` in words, the noun in agreement; null where it counts no known thing.',
+        }),
+      }),
+    ).openapi({ description: 'Lowest and highest number told, by what it counts; `hi` null: no upper bound.' }),
   })
   .openapi('IncidentRow');
 
@@ -64,14 +70,14 @@ export const dispute = z
   .object({
     id: z.string(),
     kind: z.enum(ASPECTS),
-    incident: z.object({ id: z.string(), title: bilingual }).nullable(),
+    incident: z.object({ id: z.string(), title: datedText }).nullable(),
     rule: z.string(),
-    because: bilingual,
+    because: datedText,
     claims: list(z.string()).openapi({ description: 'At most 24, all of them in the answer on the incident.' }),
     total: z.number().int().openapi({ description: 'How many claims there are.' }),
     sides: list(
       z.object({
-        label: bilingual,
+        label: datedText,
         claims: list(z.string()),
         total: z.number().int(),
         origins: list(z.object({ id: z.string(), name: bilingual })),
@@ -119,7 +125,7 @@ const accountRow = z
     of: z.string().optional(),
     verdict,
     rule: z.string(),
-    because: bilingual,
+    because: datedText,
     figure: z
       .object({
         policy: z.enum(NUMBER_POLICIES),
@@ -131,7 +137,7 @@ const accountRow = z
       .openapi({ description: 'Of a toll: the figures by the declared policy.' }),
     values: list(
       z.object({
-        label: bilingual,
+        label: datedText,
         value: z.unknown(),
         range: range.nullable().openapi({ description: 'Of a toll: what to draw.' }),
         claims: list(z.string()),
@@ -145,11 +151,11 @@ const accountRow = z
 export const incidentView = incidentRow
   .extend({
     ...state,
-    gradeBecause: bilingual,
+    gradeBecause: datedText,
     gradeClaims: list(z.string()),
     features: list(z.object({ name: z.string(), weight: z.number(), claims: list(z.string()) })),
     related: list(
-      z.object({ as: z.string(), incident: z.object({ id: z.string(), title: bilingual, type: z.string() }) }),
+      z.object({ as: z.string(), incident: z.object({ id: z.string(), title: datedText, type: z.string() }) }),
     ).openapi({
       description:
         'Incidents of other types that belong with it: `toll_of` its cause, `part_of`, `outcome_of`, `about`.',
@@ -188,7 +194,7 @@ export const map = z
         properties: z.object({
           id: z.string(),
           type: z.string(),
-          title: bilingual,
+          title: datedText,
           place: bilingual,
           placeId: z.string().optional(),
           precision: z.number(),

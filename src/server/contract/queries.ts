@@ -90,6 +90,10 @@ export const queries = {
       .optional()
       .openapi({ description: '`party`: actors and persons.' }),
     q: word.optional(),
+    known: yesNo.optional().openapi({
+      description:
+        'With `true` and `q`: behind those of the case, the ones of the knowledge tables that it does not name.',
+    }),
     sort: z.enum(['claims', 'name', 'incidents']).default('claims'),
   }),
   naming: z.object({

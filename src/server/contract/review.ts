@@ -1,7 +1,19 @@
 /** The queue of review, judgements, and what the workbench asks once: the case, its vocabulary, its limits. */
-import { JUDGEMENT_VERDICTS } from '../../model/index.ts';
+import { ENTITY_KINDS, JUDGEMENT_VERDICTS } from '../../model/index.ts';
 import { claimView } from './claims.ts';
-import { bilingual, judgement, list, outletRef, paged, problem, review, state, subject, z } from './common.ts';
+import {
+  bilingual,
+  datedText,
+  judgement,
+  list,
+  outletRef,
+  paged,
+  problem,
+  review,
+  state,
+  subject,
+  z,
+} from './common.ts';
 import { dispute } from './incidents.ts';
 
 export const reviewItem = z
@@ -30,7 +42,8 @@ export const reviewPage = paged(reviewItem)
 
 export const judgementsPage = paged(
   judgement.extend({
-    label: bilingual.openapi({ description: 'The sentence of the claim, or the names of the entities.' }),
+    label: datedText.openapi({ description: 'The sentence of the claim, or the names of the entities.' }),
+    of: z.enum(ENTITY_KINDS).nullable().openapi({ description: 'The kind of the entities; null of claims.' }),
   }),
 ).openapi('JudgementsPage');
 
@@ -49,7 +62,14 @@ export const newJudgement = z
   })
   .openapi('NewJudgement');
 export const newWithdrawal = z.strictObject({ by: name, note }).openapi('NewWithdrawal');
-export const judged = z.object({ ...state, judgement, review }).openapi('Judged');
+export const judged = z
+  .object({
+    ...state,
+    judgement,
+    review,
+    alias: z.string().nullable().openapi({ description: 'Of what was withheld: the id by which it goes from now on.' }),
+  })
+  .openapi('Judged');
 export const subjectReview = z.object({ ...state, subject, review }).openapi('SubjectReview');
 
 export const problemsPage = paged(problem).openapi('ProblemsPage');

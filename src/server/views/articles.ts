@@ -4,6 +4,7 @@ import { fold } from '../../text/fold.ts';
 import { articleOf } from '../claim-store.ts';
 import type { ArticleRow, ArticlesPage, ArticlesQuery, ArticleView, Compare, Copies } from '../contract.ts';
 import { claimView } from './claims.ts';
+import { dated, daysOf } from './dated.ts';
 import { similarity, wordsOf } from './difference.ts';
 import { ids } from './filters.ts';
 import { missing, type View } from './view.ts';
@@ -134,9 +135,11 @@ export function compareArticles(view: View, wanted: readonly string[]): Compare 
 /** Of the conflicts of the incident, those between the claims at hand. */
 function compareRow(view: View, id: string, claims: string[][]): Compare['rows'][number] {
   const incident = view.ties.incident(id)!;
+  const listed = view.roll.byId.get(id)!;
+  const days = daysOf(incident);
   const here = new Set(claims.flat());
   const conflicts = incident.aspects
     .filter((a) => a.verdict === 'conflict' && a.values.filter((v) => v.claims.some((c) => here.has(c))).length > 1)
-    .map(({ aspect, of, because }) => ({ aspect, because, ...(of ? { of } : {}) }));
-  return { incident: { id, title: incident.title, type: incident.type }, claims, conflicts };
+    .map(({ aspect, of, because }) => ({ aspect, because: dated(because, days), ...(of ? { of } : {}) }));
+  return { incident: { id, title: view.titleOf(listed), type: incident.type }, claims, conflicts };
 }

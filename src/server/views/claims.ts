@@ -1,7 +1,7 @@
 /** Claims as the pages show them. */
 import type { Article, Claim, Quoted } from '../../model/index.ts';
 import type { Brief } from '../claim-store.ts';
-import type { ChainStep, ClaimsPage, ClaimsQuery, ClaimView, EntityRef } from '../contract.ts';
+import type { ChainStep, ClaimsPage, ClaimsQuery, ClaimView, DatedText, EntityRef } from '../contract.ts';
 import { doubtOf } from '../doubt.ts';
 import type { RoleName } from '../ties.ts';
 import { ids } from './filters.ts';
@@ -21,18 +21,28 @@ export function claimView(view: View, claim: Claim): ClaimView {
   const refs = (role: RoleName): EntityRef[] => (links?.[role] ?? []).map((id) => view.entityRef(id));
   const disputes = (ties.disputesOf.get(claim.id) ?? []).map((d) => d.id);
   const { doubt, doubts } = doubtOf(claim.because);
+  const shown = requoted(view, article, corrected);
   return {
-    ...requoted(view, article, corrected),
+    ...shown,
+    sentence: sentenceOf(view, corrected),
+    numbers: shown.numbers.map((n) => ({ ...n, words: view.world.parts.count(n) })),
     article: view.articleRef(article),
     links: { agent: refs('agent'), target: refs('target'), place: refs('place'), source: refs('source') },
     chain: chainOf(view, article, claim),
     origin: origin ? { id: origin.id, kind: origin.kind, name: origin.name } : null,
-    incident: incident ? { id: incident.id, title: incident.title } : null,
+    incident: incident ? { id: incident.id, title: view.titleOf(incident) } : null,
     disputes,
     doubt,
     doubts: disputes.length ? ['disputed', ...doubts] : doubts,
     review: docket.ofClaim(claim.id),
   };
+}
+
+/** The sentence of a claim with the places of its dates. */
+export function sentenceOf(view: View, claim: Pick<Claim, 'sentence' | 'when'>): DatedText {
+  const dates = view.world.parts.dates(claim);
+  const { ar, en } = claim.sentence;
+  return dates.ar.length + dates.en.length === 0 ? { ar, en } : { ar, en, dates };
 }
 
 /** Where a withheld name stands in the text, its parts inside a claim are masked with it. */

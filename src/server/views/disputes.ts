@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Dispute } from '../../model/index.ts';
 import { articleOf } from '../claim-store.ts';
 import type { DisputesPage, DisputeView, queries } from '../contract.ts';
+import { dated, daysOf } from './dated.ts';
 import { ids } from './filters.ts';
 import type { View } from './view.ts';
 
@@ -13,16 +14,17 @@ const FEW = 24;
 export function disputeView(view: View, dispute: Dispute, most = FEW): DisputeView {
   const { ties, shelf } = view;
   const incident = view.roll.byId.get(dispute.incident ?? '');
+  const days = dispute.kind === 'time' ? daysOf(ties.incident(dispute.incident ?? '')) : [];
   return {
     id: dispute.id,
     kind: dispute.kind,
-    incident: incident ? { id: incident.id, title: incident.title } : null,
+    incident: incident ? { id: incident.id, title: view.titleOf(incident) } : null,
     rule: dispute.rule,
-    because: dispute.because,
+    because: dated(dispute.because, days),
     claims: dispute.claims.slice(0, most),
     total: dispute.claims.length,
     sides: dispute.sides.map((side) => ({
-      label: side.label,
+      label: dated(side.label, days),
       claims: side.claims.slice(0, most),
       total: side.claims.length,
       origins: side.origins.map((id) => ({ id, name: ties.origin.get(id)?.name ?? { ar: id, en: id } })),

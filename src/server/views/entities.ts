@@ -1,8 +1,10 @@
 /** Actors, persons, places and sources. */
+import type { Knowledge } from '../../knowledge/index.ts';
 import type { Entity } from '../../model/index.ts';
 import { fold } from '../../text/fold.ts';
 import { articleOf } from '../claim-store.ts';
-import type { EntitiesPage, EntitiesQuery, EntityRow, EntityView } from '../contract.ts';
+import type { Bilingual, EntitiesPage, EntitiesQuery, EntityRow, EntityView } from '../contract.ts';
+import { put } from '../shelf.ts';
 import { ROLES } from '../ties.ts';
 import { incidentRow } from './incidents.ts';
 import { cellView } from './naming.ts';
@@ -12,6 +14,8 @@ import { missing, type View } from './view.ts';
 
 const MOST_FORMS = 20;
 const MOST_INCIDENTS = 50;
+/** Of the tables, for one question. */
+const MOST_KNOWN = 100;
 
 export function entityRow(view: View, entity: Entity): EntityRow {
   const claims = view.ties.claimsOf.get(entity.id) ?? [];
@@ -23,11 +27,23 @@ export function entityRow(view: View, entity: Entity): EntityRow {
     counts: {
       claims: claims.length,
       articles: articles.size,
-      incidents: new Set(claims.flatMap((c) => view.ties.incidentOf.get(c) ?? [])).size,
-      outlets: new Set([...articles].map((a) => view.shelf.outletOf(a))).size,
+      incidents: view.roll.incidentsOf.get(entity.id) ?? 0,
+      told: toldBy(view, entity.id).size,
+      outlets: new Set([...articles].map((a) => view.shelf.outletOf(a)).filter((o) => o !== '')).size,
     },
     point: place ? { lat: place.lat, lon: place.lon, precision: place.precision } : null,
+    within: withinOf(view, entity.id),
   };
+}
+
+function withinOf(view: View, id: string): Bilingual | null {
+  const [above] = view.containers(id);
+  return above === undefined ? null : view.entityRef(above).name;
+}
+
+/** Incidents of the claims that go back to it. */
+function toldBy({ ties }: View, id: string): Set<string> {
+  return new Set(ties.origin.get(`o:${id}`)?.claims.flatMap((c) => ties.incidentOf.get(c) ?? []));
 }
 
 export function entitiesPage(view: View, query: EntitiesQuery): EntitiesPage {
@@ -40,16 +56,76 @@ export function entitiesPage(view: View, query: EntitiesQuery): EntitiesPage {
     (e) => (!kinds || isOf(view, e, kinds)) && (words.length === 0 || isNamed(view, e, words)),
   );
   const many = (e: Entity) => view.ties.claimsOf.get(e.id)?.length ?? 0;
-  const incidents = (e: Entity) =>
-    new Set((view.ties.claimsOf.get(e.id) ?? []).flatMap((c) => view.ties.incidentOf.get(c) ?? [])).size;
+  const told = query.kind === 'source';
+  const incidents = (e: Entity) => (told ? toldBy(view, e.id).size : (view.roll.incidentsOf.get(e.id) ?? 0));
   const byId = (a: Entity, b: Entity) => (a.id < b.id ? -1 : 1);
   if (query.sort === 'name')
     found.sort((a, b) => (a.name.ar < b.name.ar ? -1 : a.name.ar > b.name.ar ? 1 : byId(a, b)));
   else {
     const weight = new Map(found.map((e) => [e, query.sort === 'claims' ? many(e) : incidents(e)]));
-    found.sort((a, b) => weight.get(b)! - weight.get(a)! || byId(a, b));
+    // whose own name has the words comes before whom a text only calls so
+    const own = new Set(found.filter((e) => words.length > 0 && holds(`${e.name.ar} ${e.name.en}`, words)));
+    found.sort((a, b) => Number(own.has(b)) - Number(own.has(a)) || weight.get(b)! - weight.get(a)! || byId(a, b));
   }
-  return view.page(found, query, (e) => entityRow(view, e));
+  const more = query.known === 'true' && words.length > 0 ? knownBy(view, words, kinds) : [];
+  return view.page([...found, ...more], query, (e) => entityRow(view, e));
+}
+
+const holds = (text: string, words: readonly string[]): boolean => {
+  const folded = fold(text);
+  return words.every((w) => folded.includes(w));
+};
+
+/** Places, actors and persons of the tables that bear the words and that the case does not name; whole names first, then the shorter. */
+function knownBy(view: View, words: readonly string[], kinds: readonly string[] | null): Entity[] {
+  const wanted = kinds?.includes('source') ? ['source', 'actor', 'person'] : kinds;
+  const whole = words.join(' ');
+  const found: { entity: Entity; rank: number }[] = [];
+  for (const { kind, id, name, folded } of listOf(view.world.knowledge)) {
+    if (wanted && !wanted.includes(kind)) continue;
+    // looks at names as they are shown: nobody finds out a withheld one by asking
+    const fits = folded.filter((n) => words.every((w) => n.includes(w)) && view.gate.spans(n).length === 0);
+    if (fits.length === 0 || view.ties.entity.has(id) || view.withheld.has(id)) continue;
+    const rank = fits.includes(whole) ? 0 : Math.min(...fits.map((n) => n.length));
+    found.push({ entity: { id, kind, name, forms: [], because: [] }, rank });
+  }
+  found.sort((a, b) => a.rank - b.rank || (a.entity.id < b.entity.id ? -1 : 1));
+  return found.slice(0, MOST_KNOWN).map((f) => f.entity);
+}
+
+interface Known {
+  readonly id: string;
+  readonly kind: 'place' | 'actor' | 'person';
+  readonly name: Bilingual;
+  /** Every name, folded. */
+  readonly folded: readonly string[];
+}
+const lists = new WeakMap<Knowledge, readonly Known[]>();
+
+/** All that the tables know, made when it is first asked for. */
+function listOf(knowledge: Knowledge): readonly Known[] {
+  let list = lists.get(knowledge);
+  if (!list) {
+    const fold1 = (names: readonly string[]) => [...new Set(names.map((n) => fold(n)))];
+    const named = new Map<string, string[]>();
+    for (const { kind, id, text } of knowledge.names) if (kind === 'actor') put(named, id, text);
+    list = [
+      ...[...knowledge.places.values()].map(({ id, ar, en }) => ({
+        ...{ id, kind: 'place' as const, name: { ar: ar[0] ?? id, en: en[0] ?? ar[0] ?? id } },
+        folded: fold1([...ar, ...en]),
+      })),
+      ...[...knowledge.actors.values()].map(({ id, name }) => ({
+        ...{ id, kind: 'actor' as const, name: { ar: name.ar, en: name.en } },
+        folded: fold1([name.ar, name.en, ...(named.get(id) ?? [])]),
+      })),
+      ...[...knowledge.persons.values()].map(({ id, names, short, en }) => ({
+        ...{ id, kind: 'person' as const, name: { ar: names[0] ?? id, en } },
+        folded: fold1([...names, ...short, en]),
+      })),
+    ];
+    lists.set(knowledge, list);
+  }
+  return list;
 }
 
 /** An actor that is quoted is a source too. */
@@ -87,6 +163,7 @@ export function entityView(view: View, given: string): EntityView {
   return {
     ...view.state,
     ...entityRow(view, entity),
+    alias: view.aliasOf(id),
     because: entity.because,
     roles,
     byOutlet: byOutlet(view, entity),

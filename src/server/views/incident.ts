@@ -3,6 +3,7 @@ import type { Aspect, Incident, Origin } from '../../model/index.ts';
 import { articleOf } from '../claim-store.ts';
 import type { AccountColumn, AccountRow, IncidentView, OriginView } from '../contract.ts';
 import { claimView } from './claims.ts';
+import { dated, daysOf } from './dated.ts';
 import { disputeView } from './disputes.ts';
 import { incidentRow } from './incidents.ts';
 import { rangeOf } from './tolls.ts';
@@ -15,20 +16,21 @@ export function incidentView(view: View, id: string, by: 'outlet' | 'origin'): I
   const incident = ties.incident(listed.id)!;
   const claims = incident.claims.flatMap((c) => shelf.claims.get(c) ?? []);
   const origins = incident.origins.flatMap((o) => ties.origin.get(o) ?? []);
+  const days = daysOf(incident);
   const columns = by === 'outlet' ? outletColumns(view, incident) : originColumns(incident, origins);
   return {
     ...view.state,
     ...incidentRow(view, listed),
-    gradeBecause: incident.gradeBecause,
+    gradeBecause: dated(incident.gradeBecause, days),
     gradeClaims: incident.gradeClaims,
     features: incident.features,
     related: (incident.links ?? []).flatMap(({ as, incident: other }) => {
-      const { title, type } = view.roll.byId.get(other) ?? {};
-      return title && type ? { as, incident: { id: other, title, type } } : [];
+      const found = view.roll.byId.get(other);
+      return found ? { as, incident: { id: other, title: view.titleOf(found), type: found.type } } : [];
     }),
     by,
     columns,
-    rows: incident.aspects.map((a) => accountRow(a, columns)),
+    rows: incident.aspects.map((a) => accountRow(a, columns, days)),
     claims: claims.map((c) => claimView(view, c)),
     articles: incident.articles.flatMap((a) => shelf.article.get(a) ?? []).map((a) => view.articleRef(a)),
     origins: origins.map((o) => originView(view, o, new Set(incident.claims))),
@@ -72,7 +74,7 @@ function originColumns(incident: Incident, origins: readonly Origin[]): AccountC
   );
 }
 
-function accountRow(aspect: Aspect, columns: readonly AccountColumn[]): AccountRow {
+function accountRow(aspect: Aspect, columns: readonly AccountColumn[], days: readonly (string | null)[]): AccountRow {
   const { of, verdict, rule, because } = aspect;
   const conflict = verdict === 'conflict';
   const said = columns.map((column) => {
@@ -93,10 +95,10 @@ function accountRow(aspect: Aspect, columns: readonly AccountColumn[]): AccountR
     ...(of ? { of } : {}),
     verdict,
     rule,
-    because,
+    because: dated(because, days),
     figure: aspect.figure ?? null,
     values: aspect.values.map((v) => ({
-      label: v.label,
+      label: dated(v.label, days),
       value: v.value,
       range: aspect.aspect === 'toll' ? rangeOf(v) : null,
       claims: v.claims,

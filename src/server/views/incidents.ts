@@ -1,10 +1,10 @@
 /** The list of incidents with its facets. */
-import { type Aspect, GRADES } from '../../model/index.ts';
+import { GRADES } from '../../model/index.ts';
 import type { Bilingual, Facet, IncidentQuery, IncidentRow, IncidentsPage } from '../contract.ts';
 import { FACETS } from '../contract.ts';
 import { type Test, testsOf } from './filters.ts';
 import { disputedFirst, type Listed } from './roll.ts';
-import { rangeOf } from './tolls.ts';
+import { tollOf } from './tolls.ts';
 import type { View } from './view.ts';
 
 /** Most values that one facet lists, the most frequent ones. */
@@ -54,12 +54,12 @@ const ORDERS: Record<IncidentQuery['sort'], (a: Listed, b: Listed) => number> = 
 };
 
 export function incidentRow(view: View, listed: Listed): IncidentRow {
-  const { id, type, title, from, to, place, scale, grade, outlets, claims, origins, disputes } = listed;
+  const { id, type, from, to, place, scale, grade, outlets, claims, origins, disputes } = listed;
   const incident = view.ties.incident(id)!;
   return {
     id,
     type,
-    title,
+    title: view.titleOf(listed),
     from,
     to,
     place,
@@ -69,17 +69,8 @@ export function incidentRow(view: View, listed: Listed): IncidentRow {
     parties: incident.parties.map((party) => view.entityRef(party)),
     counts: { claims, articles: incident.articles.length, origins, disputes },
     verdicts: incident.aspects.map(({ aspect, of, verdict }) => ({ aspect, verdict, ...(of ? { of } : {}) })),
-    tolls: incident.aspects.filter((a) => a.aspect === 'toll').map((a) => ({ of: a.of ?? 'killed', ...widest(a) })),
+    tolls: incident.aspects.filter((a) => a.aspect === 'toll').map((a) => tollOf(view, a)),
   };
-}
-
-/** Lowest and highest number told; `hi` null where somebody sets no upper bound. */
-function widest(aspect: Aspect): { lo: number | null; hi: number | null } {
-  if (aspect.figure) return { lo: aspect.figure.low, hi: aspect.figure.high };
-  const ranges = aspect.values.map((v) => rangeOf(v)).filter((r) => r !== null);
-  if (ranges.length === 0) return { lo: null, hi: null };
-  const open = ranges.some((r) => r.hi === null);
-  return { lo: Math.min(...ranges.map((r) => r.lo ?? 0)), hi: open ? null : Math.max(...ranges.map((r) => r.hi!)) };
 }
 
 /** What is chosen of a facet: it stays there to be taken back, though nothing fits any more. */

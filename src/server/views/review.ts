@@ -3,8 +3,9 @@ import type { z } from 'zod';
 import type { Dispute, Judgement } from '../../model/index.ts';
 import type { Brief } from '../claim-store.ts';
 import type {
-  Bilingual,
   CaseInfo,
+  DatedText,
+  EntityRef,
   JudgementsPage,
   ProblemsPage,
   queries,
@@ -18,7 +19,8 @@ import { CORRECTABLE, LIMITS } from '../contract.ts';
 import { shown } from '../docket.ts';
 import { DOUBTED } from '../doubt.ts';
 import type { Shelf } from '../shelf.ts';
-import { claimView } from './claims.ts';
+import { claimView, sentenceOf } from './claims.ts';
+import { beside } from './dated.ts';
 import { disputeView } from './disputes.ts';
 import { around } from './naming.ts';
 import { missing, type View } from './view.ts';
@@ -92,15 +94,21 @@ export function judgementsPage(view: View, query: z.output<typeof queries.judgem
     .filter((j) => query.by === undefined || j.by === query.by)
     .filter((j) => query.withdrawn === undefined || (j.withdrawn !== undefined) === (query.withdrawn === 'true'))
     .toReversed();
-  return view.page(found, query, (j) => ({ ...shown(j), label: labelOf(view, j) }));
+  return view.page(found, query, (j) => ({ ...shown(j), label: labelOf(view, j), of: kindOf(view, j) }));
 }
 
-function labelOf(view: View, { subject }: Judgement): Bilingual {
-  const labels = subject.ids.map((id): Bilingual => {
+function kindOf(view: View, { subject }: Judgement): EntityRef['kind'] | null {
+  const known = subject.kind === 'entity' || subject.kind === 'entities';
+  return known ? view.entityRef(subject.ids[0]).kind : null;
+}
+
+function labelOf(view: View, { subject }: Judgement): DatedText {
+  const labels = subject.ids.map((id): DatedText => {
     if (subject.kind === 'entity' || subject.kind === 'entities') return view.entityRef(id).name;
-    return view.shelf.claims.get(id)?.sentence ?? { ar: id, en: id };
+    const claim = view.shelf.claims.get(id);
+    return claim ? sentenceOf(view, claim) : { ar: id, en: id };
   });
-  return { ar: labels.map((l) => l.ar).join(' ↔ '), en: labels.map((l) => l.en).join(' ↔ ') };
+  return labels.reduce((a, b) => beside(a, b, ' ↔ '));
 }
 
 /** The subject with real ids. @throws IsnadError `not-found` when there is no such claim or entity */

@@ -35,6 +35,8 @@ export class Roll {
   readonly byId = new Map<string, Listed>();
   readonly disputes: readonly Dispute[];
   readonly placeNames = new Map<string, Bilingual>();
+  /** Incidents that a place holds, itself or in what it contains, and that an actor or person has a part in. */
+  readonly incidentsOf = new Map<string, number>();
   /** Entities that claims go back to. */
   readonly sources = new Set<string>();
   /** All claims in the order of review. */
@@ -89,6 +91,8 @@ export class Roll {
       places: chain,
       month: from ? this.share(from.slice(0, 7)) : null,
     };
+    for (const entity of new Set([...listed.actors, ...listed.places]))
+      this.incidentsOf.set(entity, (this.incidentsOf.get(entity) ?? 0) + 1);
     this.incidents.push(listed);
     this.byId.set(id, listed);
   }

@@ -75,7 +75,7 @@ export function mapOf(view: View, filters: IncidentFilters): IncidentMap {
       properties: {
         id: row.id,
         type: row.type,
-        title: row.title,
+        title: view.titleOf(row),
         place: place.name,
         ...(place.id ? { placeId: place.id } : {}),
         precision: place.precision ?? 7,

@@ -4,17 +4,20 @@ import type { Ontology } from '../../knowledge/ontology.ts';
 import { containers } from '../../knowledge/places.ts';
 import type { Article, Claim, Span } from '../../model/index.ts';
 import { IsnadError } from '../../model/index.ts';
-import type { ArticleRef, Bilingual, EntityRef, OutletRef } from '../contract.ts';
+import type { SentenceParts } from '../../phrase/index.ts';
+import type { ArticleRef, Bilingual, DatedText, EntityRef, OutletRef } from '../contract.ts';
 import type { Docket } from '../docket.ts';
 import type { Gate } from '../gate.ts';
 import type { Shelf } from '../shelf.ts';
 import type { Ties } from '../ties.ts';
-import type { Roll } from './roll.ts';
+import { dated } from './dated.ts';
+import type { Listed, Roll } from './roll.ts';
 
 /** What the program knows of the world, as far as answers need it. */
 export interface World {
   readonly knowledge: Knowledge;
   readonly ontology: Ontology;
+  readonly parts: SentenceParts;
 }
 
 export class View {
@@ -50,6 +53,11 @@ export class View {
   /** The id meant by one that came with a request; an unknown id finds nothing. */
   known(id: string): string {
     return this.gate.in(id) ?? '\0';
+  }
+
+  /** The id by which an entity goes now that it is withheld; null where it is not. */
+  aliasOf(id: string): string | null {
+    return this.withheld.has(id) ? this.gate.aliasOf(id) : null;
   }
 
   /** The text as it may be shown, of the same length, and where it is masked. */
@@ -97,6 +105,17 @@ export class View {
     if (person) return { kind: 'person', name: { ar: person.names[0] ?? id, en: person.en } };
     const actor = actors.get(id);
     return { kind: 'actor', name: actor ? actor.name : { ar: id, en: id } };
+  }
+
+  /** What an incident is called by, wherever it is named. */
+  titleOf(incident: Listed): DatedText {
+    const { from, to } = incident;
+    const title = dated(incident.title, [from, to]);
+    if (!title.dates || from === null || to === null || from === to) return title;
+    // «من 27 إلى 28 نيسان»: the first day without what the second says too
+    const short = (dates: NonNullable<DatedText['dates']>['ar']) =>
+      dates.map((d) => (d.from === from ? { ...d, shape: 'part' as const, beside: to } : d));
+    return { ...title, dates: { ar: short(title.dates.ar), en: short(title.dates.en) } };
   }
 
   /** Ids of the places that contain a place, nearest first. */

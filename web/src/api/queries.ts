@@ -32,11 +32,20 @@ export function useFollowHead(): void {
   const queries = useQueryClient();
   const info = useCase();
   const state = info && `${info.head}|${info.stale}`;
+  const withheld = info?.withheld;
   const last = useRef(state);
+  const hidden = useRef(withheld);
   useEffect(() => {
     if (state === undefined || state === last.current) return;
-    if (last.current !== undefined)
-      void queries.invalidateQueries({ predicate: (q) => q.queryKey[0] !== '/api/case' && q.queryKey[0] !== 'queue' });
+    if (last.current !== undefined) {
+      // Names may have been withheld: nothing that was answered before is shown again, and the queue gives up its place for that.
+      const names = withheld !== hidden.current;
+      queries.removeQueries({ type: 'inactive' });
+      void queries.invalidateQueries({
+        predicate: (q) => q.queryKey[0] !== '/api/case' && (names || q.queryKey[0] !== 'queue'),
+      });
+    }
     last.current = state;
-  }, [queries, state]);
+    hidden.current = withheld;
+  }, [queries, state, withheld]);
 }

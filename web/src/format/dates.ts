@@ -1,5 +1,5 @@
 /** ISO days as people read them, in the calendar and the digits of the settings. */
-import type { Settings } from '../settings/settings.ts';
+import type { Settings } from '../settings/choices.ts';
 
 const LEVANT_EN = [
   'Kanun II',
@@ -16,11 +16,13 @@ const LEVANT_EN = [
   'Kanun I',
 ];
 
-type Shape = 'day' | 'short' | 'month' | 'year' | 'weekday';
+type Shape = 'day' | 'short' | 'month' | 'year' | 'weekday' | 'date' | 'dayMonth';
 const SHAPES: Record<Shape, Intl.DateTimeFormatOptions> = {
   weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   day: { day: 'numeric', month: 'long', year: 'numeric' },
   short: { day: 'numeric', month: 'short' },
+  date: { day: 'numeric' },
+  dayMonth: { day: 'numeric', month: 'long' },
   month: { month: 'long', year: 'numeric' },
   year: { year: 'numeric' },
 };
@@ -55,6 +57,25 @@ export function formatDay(iso: string, s: Settings, shape: Shape = 'day'): strin
       .map((p) => (p.type === 'month' ? LEVANT_EN[date.getUTCMonth()] : p.value))
       .join('');
   return format.format(date);
+}
+
+/** The first of two days, without the month and the year that it shares, in this calendar, with the one beside it. */
+export function formatPart(iso: string, beside: string, s: Settings): string {
+  const [a, b] = [new Date(`${iso}T00:00:00Z`), new Date(`${beside}T00:00:00Z`)];
+  if (Number.isNaN(a.getTime()) || Number.isNaN(b.getTime())) return formatDay(iso, s);
+  const of = (date: Date, type: string) =>
+    formatOf(s, 'day')
+      .formatToParts(date)
+      .find((p) => p.type === type)?.value;
+  if (of(a, 'year') !== of(b, 'year')) return formatDay(iso, s);
+  return formatDay(iso, s, of(a, 'month') === of(b, 'month') ? 'date' : 'dayMonth');
+}
+
+/** A whole month or year of the Gregorian calendar; in another, from the month or year of its first day to that of its last. */
+export function formatStretch(from: string, to: string, s: Settings, shape: 'month' | 'year'): string {
+  if (s.calendar !== 'hijri') return formatDay(from, s, shape);
+  const [a, b] = [new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)];
+  return formatOf(s, shape).formatRange(a, b);
 }
 
 /** A stretch of days: one day, «3–5 نيسان 2016», or two days with a dash. */

@@ -1,5 +1,5 @@
 /** Numbers in the digits of the settings. */
-import type { Settings } from '../settings/settings.ts';
+import type { Settings } from '../settings/choices.ts';
 
 const formats = new Map<string, Intl.NumberFormat>();
 const WESTERN = /[0-9]/g;

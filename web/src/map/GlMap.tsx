@@ -2,19 +2,42 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl';
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useT } from '../i18n/index.ts';
 import { useSettings } from '../settings/settings.ts';
-import { boundsOf, type MapFeature } from './places.ts';
+import { useBi } from '../ui/text.tsx';
+import { boundsOf, type MapFeature, placeNames } from './places.ts';
 
-/** What a click meets: a point or a cluster of points. */
+import { countryLabels, FONT, landData, mapStyle, placeLabel, points, precisionOf } from './style.ts';
+import { type Country, world } from './world.ts';
+
+/** What a press meets: a point or a cluster of points. */
 interface Hit {
   readonly properties: Record<string, unknown>;
   readonly geometry: { readonly coordinates: [number, number] };
 }
+/** A hit with where it stands in the picture, for who comes by keyboard. */
+interface Spot extends Hit {
+  readonly key: string;
+  readonly x: number;
+  readonly y: number;
+}
+/** So many spots are reached by keyboard at once, the uppermost first; nearer in there are fewer. */
+const MOST_SPOTS = 150;
 
-import { countryLabels, FONT, landData, mapStyle, placeLabels, points, precisionOf } from './style.ts';
-import { type Country, world } from './world.ts';
+/** The points and clusters in sight, in reading order. */
+function spotsOf(map: MapLibre, rtl: boolean): Spot[] {
+  if (!map.getLayer('points')) return [];
+  const seen = new Map<string, Spot>();
+  for (const hit of map.queryRenderedFeatures({ layers: ['points'] }) as unknown as Hit[]) {
+    const { cluster_id, id } = hit.properties;
+    const key = cluster_id === undefined ? `i${String(id)}` : `c${String(cluster_id)}`;
+    const { x, y } = map.project(hit.geometry.coordinates);
+    if (!seen.has(key)) seen.set(key, { properties: hit.properties, geometry: hit.geometry, key, x, y });
+  }
+  const row = (s: Spot) => Math.round(s.y / 40);
+  return [...seen.values()].sort((a, b) => row(a) - row(b) || (rtl ? b.x - a.x : a.x - b.x)).slice(0, MOST_SPOTS);
+}
 
 setWorkerUrl(worker);
 /** Above this zoom the finer outlines are fetched. */
@@ -48,13 +71,62 @@ export function GlMap({
 }) {
   const t = useT();
   const s = useSettings();
+  const bi = useBi();
   const box = useRef<HTMLDivElement>(null);
   const map = useRef<MapLibre | null>(null);
   const [ready, setReady] = useState(0);
+  const [spots, setSpots] = useState<readonly Spot[]>([]);
   const latest = useRef({ features, onMove, onPick, onBroken, selected });
   useEffect(() => {
     latest.current = { features, onMove, onPick, onBroken, selected };
   });
+
+  // A cluster that was opened falls apart: the focus goes on to what lies nearest the middle.
+  const focused = useRef<string | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    const byPointer = () => {
+      focused.current = null;
+    };
+    addEventListener('pointerdown', byPointer);
+    return () => removeEventListener('pointerdown', byPointer);
+  }, []);
+  useEffect(() => {
+    if (focused.current === null || spots.length === 0 || document.activeElement !== document.body) return;
+    const { clientWidth, clientHeight } = list.current as HTMLUListElement;
+    const off = (s: Spot) => Math.hypot(s.x - clientWidth / 2, s.y - clientHeight / 2);
+    const nearest = spots.indexOf([...spots].sort((a, b) => off(a) - off(b))[0] as Spot);
+    list.current?.querySelectorAll('button')[nearest]?.focus();
+  }, [spots]);
+  /** Opens a point; a cluster is drawn nearer, or where it is one spot, opened. */
+  const press = useRef((_: Hit) => {});
+  press.current = (hit) => {
+    const made = map.current;
+    if (!made) return;
+    const cluster = hit.properties.cluster_id;
+    const byId = new Map(features.map((f) => [f.id, f]));
+    if (cluster === undefined) {
+      const one = byId.get(String(hit.properties.id));
+      if (one) onPick([one]);
+      return;
+    }
+    const source = made.getSource('points') as GeoJSONSource;
+    void source.getClusterLeaves(Number(cluster), 500, 0).then(async (leaves) => {
+      const all = leaves.map((l) => byId.get(String(l.properties?.id))).filter((f) => f !== undefined);
+      const first = all[0]?.geometry.coordinates.join();
+      if (all.every((f) => f.geometry.coordinates.join() === first) || made.getZoom() > 13) return onPick(all);
+      const zoom = await source.getClusterExpansionZoom(Number(cluster));
+      made.easeTo({ center: hit.geometry.coordinates, zoom: Math.max(zoom, made.getZoom() + 1) });
+    });
+  };
+  const { names } = useMemo(() => placeNames(features), [features]);
+  const called = (spot: Spot) => {
+    const count = Number(spot.properties.point_count ?? 1);
+    const one = features.find((f) => f.id === spot.properties.id);
+    const place = names[Number(spot.properties.place)];
+    const name = one ? bi(one.properties.title) : t('map.spot', { count, place: place ? bi(place) : '' });
+    return Number(spot.properties.disputed) > 0 ? `${name}${t('list.comma')}${t('disputed')}` : name;
+  };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the map is made once; what it begins with is read once
   useEffect(() => {
@@ -89,24 +161,9 @@ export function GlMap({
     });
     made.on('click', 'points', (event: MapMouseEvent & { features?: unknown }) => {
       const hit = (event as { features?: Hit[] }).features?.[0];
-      if (!hit) return;
-      const cluster = hit.properties.cluster_id;
-      const byId = new Map(latest.current.features.map((f) => [f.id, f]));
-      if (cluster === undefined) {
-        const one = byId.get(String(hit.properties.id));
-        if (one) latest.current.onPick([one]);
-        return;
-      }
-      const source = made.getSource('points') as GeoJSONSource;
-      void source.getClusterLeaves(Number(cluster), 500, 0).then(async (leaves) => {
-        const all = leaves.map((l) => byId.get(String(l.properties?.id))).filter((f) => f !== undefined);
-        const first = all[0]?.geometry.coordinates.join();
-        if (all.every((f) => f.geometry.coordinates.join() === first) || made.getZoom() > 13)
-          return latest.current.onPick(all);
-        const zoom = await source.getClusterExpansionZoom(Number(cluster));
-        made.easeTo({ center: hit.geometry.coordinates, zoom: Math.max(zoom, made.getZoom() + 1) });
-      });
+      if (hit) press.current(hit);
     });
+    made.on('idle', () => setSpots(spotsOf(made, document.documentElement.dir === 'rtl')));
     made.on('mouseenter', 'points', () => {
       made.getCanvas().style.cursor = 'pointer';
     });
@@ -179,7 +236,7 @@ export function GlMap({
     const m = map.current;
     if (!m || ready === 0) return;
     (m.getSource('points') as GeoJSONSource | undefined)?.setData(points(features));
-    (m.getSource('places') as GeoJSONSource | undefined)?.setData(placeLabels(features, s));
+    if (m.getLayer('places')) m.setLayoutProperty('places', 'text-field', placeLabel(features, s));
   }, [features, ready]);
 
   useEffect(() => {
@@ -194,6 +251,26 @@ export function GlMap({
   return (
     <div className="gl-map" data-ready={ready > 0}>
       <div ref={box} className="gl-map-box" />
+      <ul ref={list} className="gl-spots" aria-label={t('map.picture', { count: features.length })}>
+        {spots.map((spot) => (
+          <li key={spot.key}>
+            <button
+              type="button"
+              className="gl-spot"
+              aria-label={called(spot)}
+              style={{ left: spot.x, top: spot.y }}
+              onBlur={(e) => {
+                // gone of itself, and not left for something else
+                if (e.relatedTarget) focused.current = null;
+              }}
+              onFocus={() => {
+                focused.current = spot.key;
+              }}
+              onClick={() => press.current(spot)}
+            />
+          </li>
+        ))}
+      </ul>
       <div className="map-buttons no-print">
         <button
           type="button"

@@ -35,18 +35,21 @@ export function within(
   });
 }
 
-/** One entry for each spot: several incidents often stand at the same one. */
-export function spots(
-  features: readonly MapFeature[],
-): readonly { at: readonly [number, number]; features: readonly MapFeature[] }[] {
-  const map = new Map<string, { at: readonly [number, number]; features: MapFeature[] }>();
+/** Names of the places, those of most incidents first; a spot or a cluster is called by the first of its own. */
+export function placeNames(features: readonly MapFeature[]): {
+  readonly names: readonly MapFeature['properties']['place'][];
+  readonly rankOf: (feature: MapFeature) => number;
+} {
+  const key = ({ properties: { place, placeId } }: MapFeature) => placeId ?? `${place.ar}|${place.en}`;
+  const counts = new Map<string, { n: number; name: MapFeature['properties']['place'] }>();
   for (const f of features) {
-    const key = f.geometry.coordinates.map((x) => x.toFixed(4)).join(',');
-    const spot = map.get(key) ?? { at: f.geometry.coordinates, features: [] };
-    spot.features.push(f);
-    map.set(key, spot);
+    const known = counts.get(key(f));
+    if (known) known.n++;
+    else counts.set(key(f), { n: 1, name: f.properties.place });
   }
-  return [...map.values()];
+  const ordered = [...counts].sort((a, b) => b[1].n - a[1].n || (a[0] < b[0] ? -1 : 1));
+  const ranks = new Map(ordered.map(([id], rank) => [id, rank]));
+  return { names: ordered.map(([, { name }]) => name), rankOf: (f) => ranks.get(key(f)) ?? 0 };
 }
 
 /** West, south, east, north of all points, at least `least` degrees wide; null without points. */

@@ -1,8 +1,8 @@
 /** How the map looks, from the colours of the page; everything it draws is given to it here, nothing is fetched. */
 import type { FeatureCollection } from 'geojson';
-import type { StyleSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Settings } from '../settings/settings.ts';
-import { circle, type MapFeature, offBy, spots } from './places.ts';
+import { circle, type MapFeature, offBy, placeNames } from './places.ts';
 import type { Country } from './world.ts';
 
 export const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
@@ -36,26 +36,23 @@ export const countryLabels = (countries: readonly Country[], s: Settings): Featu
   ),
 });
 
-export const points = (features: readonly MapFeature[]): FeatureCollection => ({
-  type: 'FeatureCollection',
-  features: features.map((f) => ({
-    type: 'Feature',
-    geometry: { type: 'Point', coordinates: [...f.geometry.coordinates] },
-    properties: { id: f.id, disputed: f.properties.disputed ? 1 : 0 },
-  })),
-});
-
-export const placeLabels = (features: readonly MapFeature[], s: Settings): FeatureCollection => ({
-  type: 'FeatureCollection',
-  features: spots(features).map((spot) => {
-    const place = spot.features[0]?.properties.place;
-    return {
+export const points = (features: readonly MapFeature[]): FeatureCollection => {
+  const { rankOf } = placeNames(features);
+  return {
+    type: 'FeatureCollection',
+    features: features.map((f) => ({
       type: 'Feature',
-      geometry: { type: 'Point', coordinates: [...spot.at] },
-      properties: { name: place ? place[s.language] || place.ar : '', rank: -spot.features.length },
-    };
-  }),
-});
+      geometry: { type: 'Point', coordinates: [...f.geometry.coordinates] },
+      properties: { id: f.id, place: rankOf(f), disputed: f.properties.disputed ? 1 : 0 },
+    })),
+  };
+};
+
+/** What stands beside a point or a cluster: the name of its place. */
+export const placeLabel = (features: readonly MapFeature[], s: Settings): ExpressionSpecification => {
+  const names = placeNames(features).names.map((name) => name[s.language] || name.ar);
+  return names.length === 0 ? ['literal', ''] : ['to-string', ['at', ['get', 'place'], ['literal', names]]];
+};
 
 export const precisionOf = (feature: MapFeature | undefined): FeatureCollection =>
   feature
@@ -79,6 +76,14 @@ export const precisionOf = (feature: MapFeature | undefined): FeatureCollection 
       }
     : EMPTY;
 
+/** Of a point or a cluster, in pixels. */
+const RADIUS: ExpressionSpecification = [
+  'case',
+  ['has', 'point_count'],
+  ['min', 24, ['+', 9, ['sqrt', ['get', 'point_count']]]],
+  6,
+];
+
 export function mapStyle(s: Settings): StyleSpecification {
   const label = {
     'text-font': [FONT],
@@ -97,9 +102,9 @@ export function mapStyle(s: Settings): StyleSpecification {
         clusterRadius: 36,
         clusterMaxZoom: 16,
         maxzoom: 17,
-        clusterProperties: { disputed: ['+', ['get', 'disputed']] },
+        // The place of most incidents, by which a cluster is called.
+        clusterProperties: { disputed: ['+', ['get', 'disputed']], place: ['min', ['get', 'place']] },
       },
-      places: { type: 'geojson', data: EMPTY },
       precision: { type: 'geojson', data: EMPTY },
     },
     layers: [
@@ -139,14 +144,16 @@ export function mapStyle(s: Settings): StyleSpecification {
       {
         id: 'places',
         type: 'symbol',
-        source: 'places',
-        minzoom: 5,
+        source: 'points',
+        minzoom: 3,
         layout: {
-          ...label,
-          'text-field': ['get', 'name'],
+          'text-font': [FONT],
+          'symbol-sort-key': ['-', 0, ['coalesce', ['get', 'point_count'], 1]],
+          'text-field': '',
           'text-size': 13,
-          'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
-          'text-radial-offset': 1.1,
+          'text-variable-anchor': ['bottom', 'top', 'left', 'right'],
+          // Clear of the circle, in ems.
+          'text-radial-offset': ['/', ['+', RADIUS, 5], 13],
         } as never,
         paint: { 'text-color': colour('ink'), 'text-halo-color': colour('land'), 'text-halo-width': 1.6 },
       },
@@ -159,7 +166,7 @@ export function mapStyle(s: Settings): StyleSpecification {
           'circle-opacity': 0.88,
           'circle-stroke-width': 1.5,
           'circle-stroke-color': colour('panel'),
-          'circle-radius': ['case', ['has', 'point_count'], ['min', 24, ['+', 9, ['sqrt', ['get', 'point_count']]]], 6],
+          'circle-radius': RADIUS,
         },
       },
       {
@@ -173,7 +180,7 @@ export function mapStyle(s: Settings): StyleSpecification {
           'text-size': 12,
           // Names of places keep off the clusters.
           'text-allow-overlap': true,
-          'text-padding': 12,
+          'text-padding': 3,
         },
         paint: { 'text-color': colour('accent-ink') },
       },

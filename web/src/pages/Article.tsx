@@ -28,7 +28,7 @@ function Shown({ of }: { of: ArticleView }) {
   const index = of.claimsOf.findIndex((c) => c.id === state.claim);
   const current = of.claimsOf[index];
   const found = useMemo(() => findWords(of.text, state.q), [of.text, state.q]);
-  const lights = useMemo(() => lightsOf(of.claimsOf, current, found), [of.claimsOf, current, found]);
+  const lights = useMemo(() => lightsOf(of.text, of.claimsOf, current, found), [of.text, of.claimsOf, current, found]);
   const at = useMemo(() => {
     const m = state.at?.match(/^(\d+)-(\d+)$/);
     return m ? { start: Number(m[1]), end: Number(m[2]) } : undefined;

@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ArticleRow, ArticlesPage } from '../../../src/server/contract.ts';
 import { useCase } from '../api/queries.ts';
+import { goesOn } from '../app/history.ts';
 import { useT, type Word } from '../i18n/index.ts';
 import { Choose } from '../ui/fields.tsx';
 import { PagedList } from '../ui/PagedList.tsx';
@@ -22,7 +23,7 @@ export function Articles() {
   const picked = state.pick ?? [];
   const { pick: _, ...asked } = state;
   const set = (changes: Partial<typeof state>) =>
-    void navigate({ search: (old) => ({ ...old, ...changes }), replace: true, resetScroll: false });
+    void navigate({ search: (old) => ({ ...old, ...changes }), replace: goesOn(state, changes), resetScroll: false });
   return (
     <>
       <PageHead

@@ -33,7 +33,7 @@ function Shown({ of }: { of: Compared }) {
   const index = of.rows.findIndex((r) => r.incident.id === incident);
   const row = of.rows[index];
   const choose = (id: string | undefined) =>
-    void navigate({ search: (old) => ({ ...old, incident: id }), replace: true, resetScroll: false });
+    void navigate({ search: (old) => ({ ...old, incident: id }), resetScroll: false });
   useKeys({
     j: () => choose(of.rows[Math.min(of.rows.length - 1, index + 1)]?.incident.id),
     k: () => choose(of.rows[Math.max(0, index - 1)]?.incident.id),

@@ -32,7 +32,7 @@ export function Disputes() {
             onChange={(open) =>
               void navigate({
                 search: (old) => ({ ...old, open: open === 'all' ? undefined : (open as 'true' | 'false') }),
-                replace: true,
+                resetScroll: false,
               })
             }
           />
@@ -50,7 +50,7 @@ export function Disputes() {
                 const next = e.target.checked ? [...kinds, kind] : kinds.filter((x) => x !== kind);
                 void navigate({
                   search: (old) => ({ ...old, kind: next.length > 0 ? next : undefined }),
-                  replace: true,
+                  resetScroll: false,
                 });
               }}
             />

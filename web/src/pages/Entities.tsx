@@ -2,6 +2,7 @@
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { EntitiesPage, EntityRow } from '../../../src/server/contract.ts';
+import { goesOn } from '../app/history.ts';
 import { useT, type Word } from '../i18n/index.ts';
 import { Choose } from '../ui/fields.tsx';
 import { PagedList } from '../ui/PagedList.tsx';
@@ -25,13 +26,20 @@ function Entities({ page }: { page: keyof typeof KINDS }) {
   const to = `/${page}` as const;
   const set = (changes: { q?: string | undefined; sort?: Sort | undefined }) => {
     const next = Object.fromEntries(Object.entries({ ...state, ...changes }).filter(([, v]) => v !== undefined));
-    void navigate({ to, search: next, replace: true });
+    void navigate({ to, search: next, replace: goesOn(state, changes), resetScroll: false });
   };
   return (
     <>
       <PageHead
         title={t(`nav.${page}` as Word)}
-        lead={total !== undefined && t(`n.${page}` as Word, { count: total })}
+        lead={
+          total !== undefined && (
+            <>
+              {t(`n.${page}` as Word, { count: total })}
+              {page === 'places' && <> · {t('places.note')}</>}
+            </>
+          )
+        }
         actions={
           <>
             <Words label={t('entities.words')} value={state.q} onChange={(q) => set({ q })} />
@@ -71,7 +79,7 @@ function Entities({ page }: { page: keyof typeof KINDS }) {
                       : { origin: [`o:${e.id}`] }
                 }
               >
-                <Count of={e.counts.incidents} what="n.incidents" />
+                <Count of={page === 'sources' ? e.counts.told : e.counts.incidents} what="n.incidents" />
               </Link>
               <span>
                 <Count of={e.counts.outlets} what="n.outlets" />

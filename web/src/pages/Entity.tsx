@@ -1,9 +1,10 @@
 /** One actor, person, place or source: by which names whom calls it, what is claimed of it, where and when. */
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
-import type { ClaimsPage, ClaimView, EntityView, IncidentMap } from '../../../src/server/contract.ts';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { ClaimsPage, ClaimView, EntityView, IncidentMap, IncidentsPage } from '../../../src/server/contract.ts';
 import { part } from '../api/client.ts';
 import { useAnswer } from '../api/queries.ts';
+import { goesOn } from '../app/history.ts';
 import { Timeline } from '../charts/Timeline.tsx';
 import { useTimeline } from '../charts/useTimeline.ts';
 import { useT, type Word } from '../i18n/index.ts';
@@ -16,9 +17,20 @@ import { Bi, Code, Count, Num, Source } from '../ui/text.tsx';
 
 const SmallMap = lazy(() => import('../map/SvgMap.tsx').then((m) => ({ default: m.SvgMap })));
 
+/** Incidents that the page lists; the rest stand on a page of their own. */
+const FIRST = 10;
+
 export function Entity() {
   const { id } = useParams({ strict: false }) as { id: string };
   const answer = useAnswer<EntityView>(`/api/entities/${part(id)}`);
+  const navigate = useNavigate();
+  // The address never tells a withheld name, and goes back to the plain one when the name is shown again.
+  const found = answer.isPlaceholderData || answer.error ? undefined : answer.data;
+  const proper = found && (found.alias ?? found.id);
+  useEffect(() => {
+    if (proper !== undefined && proper !== id)
+      void navigate({ to: '.', params: { id: proper } as never, search: true as never, replace: true });
+  }, [proper, id, navigate]);
   return <Answer of={answer}>{(entity) => <Shown key={entity.id} of={entity} />}</Answer>;
 }
 
@@ -30,8 +42,9 @@ function Shown({ of }: { of: EntityView }) {
   // Who has no part in what happened, and is only quoted, is asked for by what goes back to him.
   const quoted = of.kind !== 'place' && of.roles.agent + of.roles.target === 0;
   const filter = of.kind === 'place' ? { place: [of.id] } : quoted ? { origin: [`o:${of.id}`] } : { actor: [of.id] };
-  const timeline = useTimeline(quoted ? null : filter, of.timeline);
-  const map = useAnswer<IncidentMap>('/api/map', { ...filter, ...state }, !quoted);
+  const timeline = useTimeline(filter);
+  const map = useAnswer<IncidentMap>('/api/map', { ...filter, ...state });
+  const incidents = useAnswer<IncidentsPage>('/api/incidents', { ...filter, ...state, size: FIRST });
   return (
     <>
       <PageHead
@@ -108,7 +121,14 @@ function Shown({ of }: { of: EntityView }) {
               of={timeline}
               from={state.from}
               to={state.to}
-              onChange={(x) => void navigate({ to: '.', search: { ...x } as never, replace: true, resetScroll: false })}
+              onChange={(x) =>
+                void navigate({
+                  to: '.',
+                  search: { ...x } as never,
+                  replace: goesOn(state, { from: x.from, to: x.to }),
+                  resetScroll: false,
+                })
+              }
             />
           )}
           <ul className="chips">
@@ -120,17 +140,15 @@ function Shown({ of }: { of: EntityView }) {
                 </li>
               ))}
           </ul>
-          {!quoted && (
-            <Suspense fallback={<Loading />}>
-              {map.data && map.data.features.length > 0 && (
-                <SmallMap
-                  map={map.data}
-                  className="small-map"
-                  onOpen={(id) => void navigate({ to: '/incidents/$id', params: { id } })}
-                />
-              )}
-            </Suspense>
-          )}
+          <Suspense fallback={<Loading />}>
+            {map.data && map.data.features.length > 0 && (
+              <SmallMap
+                features={map.data.features}
+                className="small-map"
+                onOpen={(id) => void navigate({ to: '/incidents/$id', params: { id } })}
+              />
+            )}
+          </Suspense>
         </Panel>
         {of.voices.length > 0 && (
           <Panel title={t('entity.voices')}>
@@ -179,15 +197,37 @@ function Shown({ of }: { of: EntityView }) {
       <Panel
         title={t('nav.incidents')}
         aside={
-          <Link to="/incidents" search={filter}>
-            {t('action.all')}
-          </Link>
+          incidents.data && (
+            <>
+              <Count of={incidents.data.total} what="n.incidents" />
+              {incidents.data.total > 0 && (
+                <>
+                  {' · '}
+                  <Link to="/incidents" search={{ ...filter, ...state }}>
+                    {t('action.all')}
+                  </Link>
+                </>
+              )}
+            </>
+          )
         }
       >
-        {of.incidents.length === 0 ? (
-          <Empty>{t('incidents.empty')}</Empty>
-        ) : (
-          of.incidents.slice(0, 10).map((i) => <IncidentLine key={i.id} of={i} />)
+        {of.kind === 'place' && <p className="muted small">{t('places.note')}</p>}
+        <Answer of={incidents}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <Empty>{t('incidents.empty')}</Empty>
+            ) : (
+              items.map((i) => <IncidentLine key={i.id} of={i} />)
+            )
+          }
+        </Answer>
+        {!quoted && of.counts.told > 0 && (
+          <p>
+            <Link to="/incidents" search={{ origin: [`o:${of.id}`], ...state }}>
+              {t('entity.told', { count: of.counts.told })}
+            </Link>
+          </p>
         )}
       </Panel>
       <Panel title={t('incident.claims')} aside={total !== undefined && <Count of={total} what="n.claims" />}>

@@ -32,7 +32,11 @@ function Shown({ of }: { of: IncidentView }) {
   return (
     <>
       <PageHead
-        title={<Bi of={of.title} />}
+        title={
+          <span className="made-title">
+            <Bi of={of.title} />
+          </span>
+        }
         lead={
           <span className="meta">
             <Grade of={of.grade} />
@@ -94,7 +98,7 @@ function Shown({ of }: { of: IncidentView }) {
               { id: 'origin', label: t('by.origin') },
             ]}
             onChange={(by) =>
-              void navigate({ search: (old) => ({ ...old, by: by === 'outlet' ? undefined : by }), replace: true })
+              void navigate({ search: (old) => ({ ...old, by: by === 'outlet' ? undefined : by }), resetScroll: false })
             }
           />
         }
@@ -188,7 +192,7 @@ function Accounts({ of, claims }: { of: IncidentView; claims: ReadonlyMap<string
   const rows = [...of.rows].sort((a, b) => Number(b.verdict === 'conflict') - Number(a.verdict === 'conflict'));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={t('incident.accounts')}>
+    <section className="scroll-x accounts-box" tabIndex={0} aria-label={t('incident.accounts')}>
       <table className="accounts">
         <thead>
           <tr>
@@ -218,7 +222,9 @@ function Accounts({ of, claims }: { of: IncidentView; claims: ReadonlyMap<string
               {row.verdict !== 'single' && (
                 <tr className={`because-row because-${row.verdict}`}>
                   <td colSpan={of.columns.length + 1}>
-                    <Bi of={row.because} />
+                    <p className="because-words">
+                      <Bi of={row.because} />
+                    </p>
                   </td>
                 </tr>
               )}

@@ -2,6 +2,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { IncidentRow, IncidentsPage } from '../../../src/server/contract.ts';
+import { goesOn } from '../app/history.ts';
 import { type IncidentsState, SORTS } from '../app/search.ts';
 import { Timeline } from '../charts/Timeline.tsx';
 import { useTimeline } from '../charts/useTimeline.ts';
@@ -29,7 +30,8 @@ export function Incidents() {
           if (v === undefined || (Array.isArray(v) && v.length === 0)) delete next[k];
         return next as IncidentsState;
       },
-      replace: true,
+      replace: goesOn(state, changes),
+      resetScroll: false,
     });
   return (
     <>
@@ -39,11 +41,7 @@ export function Incidents() {
         actions={
           <>
             {Object.keys(filters).length > 0 && (
-              <button
-                type="button"
-                className="button"
-                onClick={() => void navigate({ search: sort ? { sort } : {}, replace: true })}
-              >
+              <button type="button" className="button" onClick={() => void navigate({ search: sort ? { sort } : {} })}>
                 {t('action.clearAll')}
               </button>
             )}

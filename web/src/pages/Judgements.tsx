@@ -9,7 +9,7 @@ import { useWithdraw, useWritten } from '../review/judge.ts';
 import { AskReviewer } from '../review/Reviewer.tsx';
 import { useSettings } from '../settings/settings.ts';
 import { PagedList } from '../ui/PagedList.tsx';
-import { PageHead } from '../ui/parts.tsx';
+import { PAGE_OF, PageHead } from '../ui/parts.tsx';
 import { Bi, Instant } from '../ui/text.tsx';
 
 type Row = JudgementsPage['items'][number];
@@ -76,10 +76,7 @@ export function Judgements() {
                   <Bi of={j.label} />
                 </Link>
               ) : (
-                <Link
-                  to={j.subject.ids[0].startsWith('isnad:') ? '/places/$id' : '/actors/$id'}
-                  params={{ id: j.subject.ids[0] }}
-                >
+                <Link to={PAGE_OF[j.of ?? 'actor']} params={{ id: j.subject.ids[0] }}>
                   <Bi of={j.label} />
                 </Link>
               )}

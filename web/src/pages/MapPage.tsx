@@ -1,8 +1,9 @@
 /** Where and when: the map and the timeline, linked by the brush; beside them the incidents of what is chosen. */
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import type { IncidentMap } from '../../../src/server/contract.ts';
 import { useAnswer } from '../api/queries.ts';
+import { goesOn } from '../app/history.ts';
 import { Timeline } from '../charts/Timeline.tsx';
 import { type Shown as Bins, useTimeline } from '../charts/useTimeline.ts';
 import { formatNumber } from '../format/numbers.ts';
@@ -48,9 +49,15 @@ function Shown({ map, timeline }: { map: IncidentMap; timeline: Bins | undefined
   const [spot, setSpot] = useState<readonly MapFeature[] | null>(null);
   const features = useMemo(() => within(map.features, state.from, state.to), [map.features, state.from, state.to]);
   const selected = useMemo(() => map.features.find((f) => f.id === state.incident), [map.features, state.incident]);
+  const shown = useRef(state);
+  shown.current = state;
   const set = useCallback(
     (changes: Partial<typeof state>) =>
-      void navigate({ search: (old) => ({ ...old, ...changes }), replace: true, resetScroll: false }),
+      void navigate({
+        search: (old) => ({ ...old, ...changes }),
+        replace: goesOn(shown.current, changes),
+        resetScroll: false,
+      }),
     [navigate],
   );
   const pick = (list: readonly MapFeature[]) => {
@@ -83,9 +90,11 @@ function Shown({ map, timeline }: { map: IncidentMap; timeline: Bins | undefined
           <Suspense fallback={<Loading />}>
             {plain ? (
               <SvgMap
-                map={{ features: [...features] }}
+                features={features}
                 selected={selected}
-                onOpen={(id) => set({ incident: id })}
+                at={state.at}
+                onMove={(at) => set({ at })}
+                onOpen={(id) => pick(features.filter((f) => f.id === id))}
                 onSpot={pick}
                 className="svg-map-large"
               />
@@ -100,6 +109,23 @@ function Shown({ map, timeline }: { map: IncidentMap; timeline: Bins | undefined
               />
             )}
           </Suspense>
+          <ul className="map-legend small" aria-label={t('map.legend')}>
+            <li>
+              <span className="map-key" aria-hidden="true" /> {t('map.key.one')}
+            </li>
+            <li>
+              <span className="map-key map-key-disputed" aria-hidden="true" /> {t('map.key.disputed')}
+            </li>
+            <li>
+              <span className="map-key map-key-many" aria-hidden="true">
+                {formatNumber(5, s)}
+              </span>{' '}
+              {t('map.key.many')}
+            </li>
+            <li>
+              <span className="map-key map-key-off" aria-hidden="true" /> {t('map.key.off')}
+            </li>
+          </ul>
           <p className="map-note small muted">{t('map.credits')}</p>
         </div>
         <aside className="map-list" aria-label={t('map.list')}>

@@ -212,9 +212,7 @@ function Sentences({ of }: { of: NamingMatrix }) {
               type="button"
               className={state.term ? 'chip' : 'chip chip-on'}
               aria-pressed={!state.term}
-              onClick={() =>
-                void navigate({ search: (old) => ({ ...old, term: undefined }), replace: true, resetScroll: false })
-              }
+              onClick={() => void navigate({ search: (old) => ({ ...old, term: undefined }), resetScroll: false })}
             >
               {t('naming.terms.all')} <Num of={cell.total} />
             </button>
@@ -226,9 +224,7 @@ function Sentences({ of }: { of: NamingMatrix }) {
                 className={`chip term-${x.loading} ${state.term === x.term ? 'chip-on' : ''}`}
                 aria-pressed={state.term === x.term}
                 title={x.judgedBy ? t('naming.judgedBy', { source: x.judgedBy }) : undefined}
-                onClick={() =>
-                  void navigate({ search: (old) => ({ ...old, term: x.term }), replace: true, resetScroll: false })
-                }
+                onClick={() => void navigate({ search: (old) => ({ ...old, term: x.term }), resetScroll: false })}
               >
                 <Source text={x.term} /> <Num of={x.count} />
               </button>

@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import type { Overview as Answered, IncidentMap } from '../../../src/server/contract.ts';
 import { useAnswer, useCase } from '../api/queries.ts';
+import { goesOn } from '../app/history.ts';
 import { Timeline } from '../charts/Timeline.tsx';
 import { useTimeline } from '../charts/useTimeline.ts';
 import { useT, type Word } from '../i18n/index.ts';
@@ -93,7 +94,13 @@ export function Overview() {
                     of={timeline}
                     from={state.from}
                     to={state.to}
-                    onChange={(x) => void navigate({ search: { ...x }, replace: true, resetScroll: false })}
+                    onChange={(x) =>
+                      void navigate({
+                        search: { ...x },
+                        replace: goesOn(state, { from: x.from, to: x.to }),
+                        resetScroll: false,
+                      })
+                    }
                   />
                 )}
                 {(state.from || state.to) && (
@@ -106,7 +113,7 @@ export function Overview() {
                 <Suspense fallback={<Loading />}>
                   {map.data && (
                     <SmallMap
-                      map={map.data}
+                      features={map.data.features}
                       onOpen={(id) => void navigate({ to: '/incidents/$id', params: { id } })}
                       className="small-map"
                     />

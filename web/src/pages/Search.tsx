@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { HitView, SearchPage } from '../../../src/server/contract.ts';
 import { useCase } from '../api/queries.ts';
+import { goesOn } from '../app/history.ts';
 import type { SearchState } from '../app/search.ts';
 import { formatNumber } from '../format/numbers.ts';
 import { useT } from '../i18n/index.ts';
@@ -38,7 +39,8 @@ export function Search() {
           if (v === undefined || (Array.isArray(v) && v.length === 0)) delete next[k];
         return next as SearchState;
       },
-      replace: true,
+      replace: goesOn(state, changes),
+      resetScroll: false,
     });
   return (
     <>

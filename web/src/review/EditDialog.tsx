@@ -1,13 +1,12 @@
 /** Correcting what was read: any field of a claim, by words of the article and what they stand for. */
 import { useState } from 'react';
 import { COUNTED, MODALITIES, QUALIFIERS } from '../../../src/model/claim.ts';
-import type { ClaimView, EntityView } from '../../../src/server/contract.ts';
-import { get, part } from '../api/client.ts';
+import type { Bilingual, ClaimView, EntityRow } from '../../../src/server/contract.ts';
 import { useCase } from '../api/queries.ts';
 import { useT, type Word } from '../i18n/index.ts';
 import { DayField } from '../ui/DayField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { EntityField } from '../ui/EntityPicker.tsx';
+import { EntityField, NameOf } from '../ui/EntityPicker.tsx';
 import { Choose } from '../ui/fields.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { useTypeName } from '../ui/parts.tsx';
@@ -48,7 +47,11 @@ export function EditDialog({
   const now = <T,>(field: string, otherwise: T): T => (field in changed ? (changed[field] as T) : otherwise);
   const set = (field: string, value: unknown) => setChanged((old) => ({ ...old, [field]: value }));
   const when = now('when', of.when);
-  const numbers = now('numbers', of.numbers);
+  const numbers = now(
+    'numbers',
+    // the words that a number is said in are made from it
+    of.numbers.map(({ words: _, ...number }) => number),
+  );
   return (
     <Dialog open close={close} title={t('review.edit')} wide>
       <div className="form">
@@ -152,13 +155,21 @@ export function EditDialog({
                 >
                   <Icon name="close" />
                 </button>
+                {!isWhole(n) && (
+                  <p className="small number-wrong" role="alert">
+                    {t(n.lo === null && n.hi === null ? 'number.empty' : 'number.turned')}
+                  </p>
+                )}
               </div>
             );
           })}
           <FindWords
             context={context}
             near={of.quote.start}
-            onFind={(m) => set('numbers', [...numbers, { ...m, of: 'other', qualifier: 'exact', lo: null, hi: null }])}
+            onFind={(m) => {
+              const n = figureIn(m.text);
+              set('numbers', [...numbers, { ...m, of: 'other', qualifier: 'exact', lo: n, hi: n }]);
+            }}
           />
         </fieldset>
         <label className="field">
@@ -176,7 +187,7 @@ export function EditDialog({
           <button
             type="button"
             className="button button-primary"
-            disabled={Object.keys(changed).length === 0}
+            disabled={Object.keys(changed).length === 0 || !numbers.every(isWhole)}
             onClick={() => save(changed, note.trim())}
           >
             {t('action.save')}
@@ -188,6 +199,22 @@ export function EditDialog({
       </div>
     </Dialog>
   );
+}
+
+const ROUND = new Set<string>(['tens', 'hundreds', 'thousands']);
+
+/** A number gives at least one bound, unless it is round, and the bounds are the right way round. */
+function isWhole({ qualifier, lo, hi }: { qualifier: string; lo: number | null; hi: number | null }): boolean {
+  if (lo === null && hi === null) return ROUND.has(qualifier);
+  return lo === null || hi === null || lo <= hi;
+}
+
+/** The number that words give in figures, to begin with. */
+function figureIn(words: string): number | null {
+  const [digits] = /\p{Nd}+/u.exec(words) ?? [];
+  if (!digits) return null;
+  const western = [...digits].map((d) => (d > '9' ? String((d.codePointAt(0) ?? 0) & 0xf) : d)).join('');
+  return Number.isSafeInteger(Number(western)) ? Number(western) : null;
 }
 
 function Mentions({
@@ -205,14 +232,24 @@ function Mentions({
 }) {
   const t = useT();
   const [naming, setNaming] = useState<number | null>(null);
-  const nameOf = (m: Mentioned) => of.links[role].find((e) => e.id === (m.entity ?? m.id))?.name;
-  const stand = async (index: number, id: string) => {
+  // What was chosen here, by id; the rest is known by the claim's own links.
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Bilingual>>(new Map());
+  const nameOf = (m: Mentioned): Bilingual | undefined => {
+    const id = m.entity ?? m.id;
+    if (id === undefined) return undefined;
+    return chosen.get(id) ?? of.links[role].find((e) => e.id === id)?.name ?? linked(m);
+  };
+  // A mention's own id may be that of one of several names of the same: its link stands at the same place.
+  const linked = (m: Mentioned) => {
+    const at = of[role].findIndex((x) => x.start === m.start && x.end === m.end);
+    const same = (of[role][at] as Mentioned | undefined)?.[role === 'place' ? 'id' : 'entity'] === (m.entity ?? m.id);
+    return same && of.links[role].length === of[role].length ? of.links[role][at]?.name : undefined;
+  };
+  const stand = (index: number, row: EntityRow) => {
     setNaming(null);
-    let more: Record<string, unknown> = { entity: id };
-    if (role === 'place') {
-      const place = await get<EntityView>(`/api/entities/${part(id)}`).catch(() => undefined);
-      more = { id, ...(place ? { name: place.name.ar } : {}), ...(place?.point ?? {}) };
-    }
+    setChosen((old) => new Map(old).set(row.id, row.name));
+    const more: Record<string, unknown> =
+      role === 'place' ? { id: row.id, name: row.name.ar, ...(row.point ?? {}) } : { entity: row.id };
     onChange(
       value.map((m, i) => {
         if (i !== index) return m;
@@ -229,7 +266,15 @@ function Mentions({
         return (
           <div key={`${m.start}-${m.end}`} className="mention-row">
             <Source text={m.text} lang={of.article.lang} />
-            <span className="muted small">{name ? <Bi of={name} /> : (m.entity ?? m.id ?? t('field.unnamed'))}</span>
+            <span className="muted small">
+              {name ? (
+                <Bi of={name} />
+              ) : (m.entity ?? m.id) ? (
+                <NameOf id={(m.entity ?? m.id) as string} />
+              ) : (
+                t('field.unnamed')
+              )}
+            </span>
             <button type="button" className="button button-plain" onClick={() => setNaming(naming === i ? null : i)}>
               {t('review.stands')}
             </button>
@@ -244,8 +289,9 @@ function Mentions({
             {naming === i && (
               <EntityField
                 kind={role === 'place' ? 'place' : role === 'source' ? 'source' : 'party'}
+                known
                 label={t('review.stands')}
-                onPick={(id) => void stand(i, id)}
+                onPick={(_, row) => stand(i, row)}
               />
             )}
           </div>

@@ -1,4 +1,5 @@
 /** What a reviewer can say of an entity: that it is the same as another or not, that its name is withheld; and a comment. */
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { EntityView } from '../../../src/server/contract.ts';
 import { useCase } from '../api/queries.ts';
@@ -19,12 +20,15 @@ export function EntityJudge({ of }: { of: EntityView }) {
   const judge = useJudge();
   const withdraw = useWithdraw();
   const written = useWritten();
+  const navigate = useNavigate();
   const [open, setOpen] = useState(false);
   const [note, setNote] = useState('');
   if (!info?.mayReview) return null;
   const withheld = of.review.judgements.findLast((j) => j.verdict === 'withhold' && !j.withdrawn);
   const say = async (verdict: Verdict, version: string) => {
     const outcome = await judge(note ? { ...verdict, note } : verdict, version);
+    const alias = outcome.kind === 'done' ? outcome.judged.alias : null;
+    if (alias) await navigate({ to: '.', params: { id: alias } as never, search: true as never, replace: true });
     written();
     if (outcome.kind === 'done') {
       setNote('');
@@ -60,7 +64,12 @@ export function EntityJudge({ of }: { of: EntityView }) {
               onChange={(e) => setNote(e.target.value)}
             />
           </label>
-          <EntityField kind={of.kind} label={t('entity.same')} onPick={(id) => id !== of.id && void pair(id, 'same')} />
+          <EntityField
+            known
+            kind={of.kind}
+            label={t('entity.same')}
+            onPick={(id) => id !== of.id && void pair(id, 'same')}
+          />
           <EntityField
             kind={of.kind}
             label={t('entity.different')}

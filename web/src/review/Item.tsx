@@ -7,6 +7,7 @@ import { useT, type Word } from '../i18n/index.ts';
 import { ClaimFields, ClaimState, IncidentOf } from '../ui/claim.tsx';
 import { DisputeLine } from '../ui/incident.tsx';
 import { LitText } from '../ui/LitText.tsx';
+import { whenOf } from '../ui/lights.ts';
 import { ArticleLink, TypeName } from '../ui/parts.tsx';
 import { Bi } from '../ui/text.tsx';
 import { History } from './History.tsx';
@@ -66,10 +67,11 @@ export function Item({
       agent: claim.agent.map(move),
       target: claim.target.map(move),
       place: claim.place.map(move),
+      when: whenOf(of.context.text, claim, of.context.start).map(move),
       number: claim.numbers.map(move),
       trigger: [move(claim.trigger)],
     };
-  }, [claim, of.context.start]);
+  }, [claim, of.context]);
   const doubts = claim.doubts.filter((d) => d !== 'disputed');
   return (
     <section className="review-item panel" aria-label={t('review.item')}>

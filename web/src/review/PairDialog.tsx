@@ -1,12 +1,12 @@
 /** Merge and split: saying that two claims tell of one happening, or of two. */
 import { useState } from 'react';
-import type { ClaimsPage, ClaimView, IncidentsPage } from '../../../src/server/contract.ts';
-import { get } from '../api/client.ts';
+import type { ClaimsPage, ClaimView, DatedText, IncidentsPage, IncidentView } from '../../../src/server/contract.ts';
+import { get, part } from '../api/client.ts';
 import { useAnswer } from '../api/queries.ts';
 import { useT } from '../i18n/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Byline, Empty } from '../ui/parts.tsx';
-import { Bi, Days } from '../ui/text.tsx';
+import { Bi, Count } from '../ui/text.tsx';
 import { Words } from '../ui/Words.tsx';
 import { type Outcome, useJudge } from './judge.ts';
 import { useSeen, versionOf } from './useSeen.ts';
@@ -75,41 +75,66 @@ function Together({ of, pick }: { of: ClaimView; pick: Pick }) {
   );
 }
 
-/** Incidents of like days and words: the claim is joined to one of them. */
+/** Incidents that the claim may be joined to: those tied to its own first, then those of its place and days, then those of its days. */
 function Others({ of, pick }: { of: ClaimView; pick: Pick }) {
   const t = useT();
   const [words, setWords] = useState<string>();
-  const { data } = useAnswer<IncidentsPage>('/api/incidents', {
-    q: words,
-    ...(words ? {} : { from: of.when.from, to: of.when.to }),
-    size: 30,
-    sort: 'claims',
-  });
-  const join = async (incident: string) => {
-    const claims = await get<ClaimsPage>('/api/claims', { incident, size: 1 });
+  const own = of.incident?.id;
+  const place = of.links.place.map((p) => p.id).filter((id) => id !== '')[0];
+  const days = { from: of.when.from, to: of.when.to ?? of.when.from };
+  const asked = { size: 30, sort: 'claims' } as const;
+  const incident = useAnswer<IncidentView>(`/api/incidents/${part(own ?? '')}`, {}, own !== undefined);
+  const near = useAnswer<IncidentsPage>('/api/incidents', { place, ...days, ...asked }, !words && place !== undefined);
+  const found = useAnswer<IncidentsPage>('/api/incidents', words ? { q: words, ...asked } : { ...days, ...asked });
+  const join = async (other: string) => {
+    const claims = await get<ClaimsPage>('/api/claims', { incident: other, size: 1 });
     const first = claims.items[0];
     if (first) await pick(first.id, await versionOf(pairOf(of, first.id)));
   };
-  const others = data?.items.filter((i) => i.id !== of.incident?.id) ?? [];
+  const seen = new Set([own]);
+  const once = (rows: readonly Choice[] | undefined) => (rows ?? []).filter((i) => !seen.has(i.id) && seen.add(i.id));
+  const related = incident.data?.related.map((r) => r.incident);
+  const groups = [
+    ...(words
+      ? []
+      : [
+          ['pair.related', once(related)] as const,
+          [days.from ? 'pair.near' : 'pair.place', once(near.data?.items)] as const,
+        ]),
+    [words || !days.from ? 'pair.found' : 'pair.days', once(found.data?.items)] as const,
+  ].filter(([, rows]) => rows.length > 0);
   return (
     <>
       <Words label={t('incidents.words')} value={words} onChange={setWords} />
-      {others.length === 0 && <Empty>{t('incidents.empty')}</Empty>}
-      <ul className="stack">
-        {others.map((i) => (
-          <li key={i.id} className="pick-row">
-            <span>
-              <Bi of={i.title} />{' '}
-              <span className="muted small">
-                <Days from={i.from} to={i.to} />
-              </span>
-            </span>
-            <button type="button" className="button" onClick={() => void join(i.id)}>
-              {t('review.merge.pick')}
-            </button>
-          </li>
-        ))}
-      </ul>
+      {groups.length === 0 && <Empty>{t('incidents.empty')}</Empty>}
+      {groups.map(([title, rows]) => (
+        <section key={title}>
+          <h3>{t(title)}</h3>
+          <ul className="stack">
+            {rows.map((i) => (
+              <li key={i.id} className="pick-row">
+                <span>
+                  <Bi of={i.title} />{' '}
+                  {i.counts && (
+                    <span className="muted small">
+                      <Count of={i.counts.claims} what="n.claims" />
+                    </span>
+                  )}
+                </span>
+                <button type="button" className="button" onClick={() => void join(i.id)}>
+                  {t('review.merge.pick')}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </>
   );
+}
+
+interface Choice {
+  readonly id: string;
+  readonly title: DatedText;
+  readonly counts?: { readonly claims: number };
 }

@@ -27,7 +27,8 @@ function useRefusal(): (error: unknown) => Outcome {
       const others = refused.failure.review?.judgements.filter((j) => !j.withdrawn).at(-1);
       toast({
         kind: 'refused',
-        text: `${t('review.refused')} ${reason}${others ? ` ${t('review.others', { by: others.by })}` : ''}`,
+        text: t('review.refused'),
+        more: [`${reason}.`, ...(others ? [t('review.others', { by: others.by })] : [])],
       });
       return {
         kind: 'refused',

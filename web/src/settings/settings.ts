@@ -1,24 +1,9 @@
 /** What each user sets for himself, kept in this browser: language, theme, digits, calendar, reviewer's name. */
 import { useSyncExternalStore } from 'react';
+import { CALENDARS, DIGITS, LANGUAGES, type Language, type Settings, THEMES } from './choices.ts';
 
-export const LANGUAGES = ['ar', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
-export const THEMES = ['system', 'light', 'dark'] as const;
-export type Theme = (typeof THEMES)[number];
-export const DIGITS = ['latn', 'arab'] as const;
-export type Digits = (typeof DIGITS)[number];
-export const CALENDARS = ['levant', 'gregory', 'hijri'] as const;
-/** `levant` is the Gregorian calendar under the month names of the Levant (نيسان). */
-export type Calendar = (typeof CALENDARS)[number];
-
-export interface Settings {
-  readonly language: Language;
-  readonly theme: Theme;
-  readonly digits: Digits;
-  readonly calendar: Calendar;
-  /** Empty until a reviewer has said who he is. */
-  readonly reviewer: string;
-}
+export type { Calendar, Digits, Language, Settings, Theme } from './choices.ts';
+export { CALENDARS, DIGITS, LANGUAGES, THEMES };
 
 const KEY = 'isnad.settings';
 const among = <T extends string>(list: readonly T[], value: unknown, otherwise: T): T =>

@@ -1,4 +1,5 @@
 /** Choosing an actor, place or source by typing some of its name. */
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ComboBox } from 'react-aria-components/ComboBox';
@@ -6,9 +7,9 @@ import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
-import type { EntitiesPage, EntityView } from '../../../src/server/contract.ts';
+import type { EntitiesPage, EntityRow, EntityView } from '../../../src/server/contract.ts';
 import { part } from '../api/client.ts';
-import { useAnswer } from '../api/queries.ts';
+import { answer, useAnswer } from '../api/queries.ts';
 import { useT } from '../i18n/index.ts';
 import { Icon } from './icons.tsx';
 import { Locale } from './Locale.tsx';
@@ -42,25 +43,30 @@ export function EntityPicker({
   );
 }
 
-function NameOf({ id }: { id: string }) {
+/** The name of an entity by its id, never the id itself. */
+export function NameOf({ id }: { id: string }) {
+  const t = useT();
   const bi = useBi();
-  const { data } = useAnswer<EntityView>(`/api/entities/${part(id)}`);
-  return <>{data?.id === id ? bi(data.name) : id}</>;
+  const { data, error } = useQuery(answer<EntityView>(`/api/entities/${part(id)}`));
+  return <>{data ? bi(data.name) : t(error ? 'field.unnamed' : 'state.loading')}</>;
 }
 
 export function EntityField({
   kind,
   label,
+  known,
   onPick,
 }: {
   kind: 'party' | 'actor' | 'person' | 'place' | 'source';
   label: string;
-  onPick: (id: string) => void;
+  /** All that the program knows, and not only what the case names. */
+  known?: boolean;
+  onPick: (id: string, row: EntityRow) => void;
 }) {
   const t = useT();
   const bi = useBi();
   const [words, setWords] = useState('');
-  const { data } = useAnswer<EntitiesPage>('/api/entities', { kind, q: words, size: 20 });
+  const { data } = useAnswer<EntitiesPage>('/api/entities', { kind, q: words, size: 20, known: known && 'true' });
   return (
     <Locale>
       <ComboBox
@@ -70,9 +76,10 @@ export function EntityField({
         onInputChange={setWords}
         value={null}
         onChange={(key) => {
-          if (key === null) return;
+          const row = data?.items.find((e) => e.id === key);
+          if (!row) return;
           setWords('');
-          onPick(String(key));
+          onPick(row.id, row);
         }}
         allowsEmptyCollection
         menuTrigger="focus"
@@ -86,9 +93,13 @@ export function EntityField({
         </div>
         <Popover className="popover">
           <ListBox className="listbox" renderEmptyState={() => <p className="state muted">{t('entities.empty')}</p>}>
-            {(e: EntitiesPage['items'][number]) => (
+            {(e: EntityRow) => (
               <ListBoxItem id={e.id} textValue={bi(e.name)} className="option">
-                {bi(e.name)} <span className="muted small">{t('n.claims', { count: e.counts.claims })}</span>
+                {bi(e.name)}{' '}
+                <span className="muted small">
+                  {e.within && <>{bi(e.within)} · </>}
+                  {e.counts.claims > 0 ? t('n.claims', { count: e.counts.claims }) : t('entity.outside')}
+                </span>
               </ListBoxItem>
             )}
           </ListBox>

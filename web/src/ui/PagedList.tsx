@@ -1,12 +1,15 @@
 /** A list of any length: only the rows in sight are drawn, only their pages are fetched. `j`, `k` and Enter move through it. */
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { Params } from '../api/client.ts';
+import { ApiError, type Params } from '../api/client.ts';
 import { answer, useAnswer } from '../api/queries.ts';
+import { formatNumber } from '../format/numbers.ts';
 import { useT } from '../i18n/index.ts';
 import { useKeys } from '../keyboard/keys.ts';
+import { useSettings } from '../settings/settings.ts';
 import { Empty, Failed, Loading } from './parts.tsx';
+import { MOST_PRINTED, useFetchToPrint, usePrinting } from './printing.ts';
 
 const SIZE = 50;
 interface Page<T> {
@@ -37,6 +40,7 @@ export function PagedList<T, P extends Page<T> = Page<T>>({
   readonly onFirst?: (page: P) => void;
 }) {
   const t = useT();
+  const s = useSettings();
   const box = useRef<HTMLDivElement>(null);
   const [offset, setOffset] = useState(0);
   const [current, setCurrent] = useState(-1);
@@ -65,11 +69,19 @@ export function PagedList<T, P extends Page<T> = Page<T>>({
     initialRect: { width: 1000, height: 900 },
   });
   const rows = virtual.getVirtualItems();
+  const printing = usePrinting();
+  const printed = printing ? Math.min(total, MOST_PRINTED) : 0;
   const pages: number[] = [];
-  for (const r of rows) {
-    const page = Math.floor(r.index / SIZE) + 1;
+  for (const index of [...rows.map((r) => r.index), ...Array.from({ length: printed }, (_, i) => i)]) {
+    const page = Math.floor(index / SIZE) + 1;
     if (page > 1 && !pages.includes(page)) pages.push(page);
   }
+  const queries = useQueryClient();
+  useFetchToPrint(() => {
+    const last = Math.ceil(Math.min(total, MOST_PRINTED) / SIZE);
+    const wanted = Array.from({ length: last }, (_, i) => answer<P>(path, { ...params, page: i + 1, size: SIZE }));
+    return Promise.all(wanted.map((page) => queries.ensureQueryData(page)));
+  });
   const more = useQueries({ queries: pages.map((page) => answer<P>(path, { ...params, page, size: SIZE })) });
   const itemAt = (index: number): T | undefined => {
     const page = Math.floor(index / SIZE) + 1;
@@ -92,9 +104,29 @@ export function PagedList<T, P extends Page<T> = Page<T>>({
     },
   });
 
-  if (first.error && (!first.data || first.isPlaceholderData))
+  if (first.error && (!first.data || first.isPlaceholderData || first.error instanceof ApiError))
     return <Failed error={first.error} retry={() => void first.refetch()} />;
   if (!first.data) return <Loading />;
+  if (printing && total > 0) {
+    const here = Array.from({ length: printed }, (_, i) => itemAt(i));
+    const drawn = here.filter((item) => item !== undefined).length;
+    return (
+      <div className="list-box">
+        {drawn < total && <p className="notice">{t('print.some', { count: drawn, total: formatNumber(total, s) })}</p>}
+        <ol className="list" aria-label={label}>
+          {here.map(
+            (item, i) =>
+              item !== undefined && (
+                // biome-ignore lint/suspicious/noArrayIndexKey: rows of one answer keep their order
+                <li key={i} className="list-row">
+                  {row(item, i)}
+                </li>
+              ),
+          )}
+        </ol>
+      </div>
+    );
+  }
   return (
     <div ref={box} className="list-box" aria-busy={first.isPlaceholderData}>
       {total === 0 ? (

@@ -6,29 +6,9 @@ import { Chain } from '../charts/Chain.tsx';
 import { formatNumber } from '../format/numbers.ts';
 import { useT, type Word } from '../i18n/index.ts';
 import { useSettings } from '../settings/settings.ts';
+import { CountWords } from './CountWords.tsx';
 import { ArticleLink, EntityLink, TypeName } from './parts.tsx';
 import { Bi, Days, Source } from './text.tsx';
-
-/** A number as read: «10», «more than 12», «5–7». */
-export function CountWords({ of }: { of: { qualifier: string; lo: number | null; hi: number | null; of: string } }) {
-  const s = useSettings();
-  const t = useT();
-  const f = (n: number) => formatNumber(n, s);
-  const number =
-    of.lo === null
-      ? of.hi === null
-        ? '?'
-        : f(of.hi)
-      : of.hi === null || of.hi === of.lo
-        ? f(of.lo)
-        : `${f(of.lo)}–${f(of.hi)}`;
-  return (
-    <>
-      {of.qualifier === 'exact' ? number : t(`qualifier.${of.qualifier}` as Word, { number })}{' '}
-      {t(`counted.${of.of}` as Word)}
-    </>
-  );
-}
 
 export function ClaimState({ of }: { of: ClaimView }) {
   const t = useT();

@@ -1,16 +1,13 @@
 /** An incident and a dispute as rows of lists. */
 import { Link } from '@tanstack/react-router';
 import type { DisputeView, IncidentRow } from '../../../src/server/contract.ts';
-import { formatNumber } from '../format/numbers.ts';
 import { useT, type Word } from '../i18n/index.ts';
-import { useSettings } from '../settings/settings.ts';
+import { CountWords } from './CountWords.tsx';
 import { Grade, TypeName, useOutletName } from './parts.tsx';
 import { Bi, Count, Days } from './text.tsx';
 
 export function IncidentLine({ of }: { of: IncidentRow }) {
   const t = useT();
-  const s = useSettings();
-  const f = (n: number | null) => (n === null ? '' : formatNumber(n, s));
   return (
     <article className="incident-line">
       <Link to="/incidents/$id" params={{ id: of.id }} className="incident-title">
@@ -31,7 +28,8 @@ export function IncidentLine({ of }: { of: IncidentRow }) {
         )}
         {of.scale === 'campaign' && <span className="tag">{t('scale.campaign')}</span>}
         <span className="muted">
-          <Count of={of.counts.claims} what="n.claims" /> · <Count of={of.counts.origins} what="n.origins" />
+          <Count of={of.counts.claims} what="n.claims" /> · <Count of={of.counts.origins} what="n.origins" /> ·{' '}
+          <Count of={of.outlets.filter((id) => id !== '').length} what="n.outlets" />
         </span>
         {of.counts.disputes > 0 && (
           <span className="tag tag-dispute">
@@ -40,15 +38,18 @@ export function IncidentLine({ of }: { of: IncidentRow }) {
         )}
         {of.tolls.map((toll) => (
           <span key={toll.of} className="toll-chip">
-            {t(`counted.${toll.of}` as Word)}{' '}
-            <b className="num">
-              {toll.lo === toll.hi ? f(toll.lo) : toll.hi === null ? `${f(toll.lo)}+` : `${f(toll.lo)}–${f(toll.hi)}`}
-            </b>
+            <CountWords of={toll} more={toll.hi === null && toll.top !== toll.lo} />
           </span>
         ))}
       </p>
     </article>
   );
+}
+
+/** Outlets that tell of others; one that speaks for itself stands among the origins already. */
+function outletsOf({ origins, outlets }: DisputeView['sides'][number]): readonly string[] {
+  const named = new Set(origins.flatMap((o) => [o.name.ar, o.name.en]));
+  return outlets.filter((id) => id !== '' && !named.has(id));
 }
 
 export function DisputeLine({ of, incident = true }: { of: DisputeView; incident?: boolean }) {
@@ -82,7 +83,7 @@ export function DisputeLine({ of, incident = true }: { of: DisputeView; incident
                   <Bi of={o.name} />
                 </span>
               ))}
-              {side.outlets.map((id) => (
+              {outletsOf(side).map((id) => (
                 <span key={id}>
                   {' · '}
                   <bdi>{outlet(id)}</bdi>

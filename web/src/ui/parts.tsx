@@ -86,7 +86,9 @@ export function Answer<T>({
   of: { data: T | undefined; error: unknown; refetch?: () => unknown };
   children: (data: T) => ReactNode;
 }) {
-  if (of.data !== undefined) return <>{children(of.data)}</>;
+  // What the server no longer gives is not shown any longer: a name may have been withheld since.
+  const refused = of.error instanceof ApiError && of.error.status >= 400 && of.error.status < 500;
+  if (of.data !== undefined && !refused) return <>{children(of.data)}</>;
   if (of.error) return <Failed error={of.error} retry={of.refetch ? () => void of.refetch?.() : undefined} />;
   return <Loading />;
 }
@@ -131,7 +133,13 @@ export function useOutletName(): (id: string) => string {
   };
 }
 
-const PAGE_OF = { actor: '/actors/$id', person: '/actors/$id', place: '/places/$id', source: '/sources/$id' } as const;
+/** The page of an entity, by its kind. */
+export const PAGE_OF = {
+  actor: '/actors/$id',
+  person: '/actors/$id',
+  place: '/places/$id',
+  source: '/sources/$id',
+} as const;
 
 export function EntityLink({ of, as }: { of: EntityRef; as?: 'source' }) {
   const t = useT();

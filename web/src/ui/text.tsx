@@ -1,47 +1,41 @@
 /** Words on the page, each in its own language and direction. */
 import type { ReactNode } from 'react';
-import type { Bilingual } from '../../../src/server/contract.ts';
+import type { DatedText } from '../../../src/server/contract.ts';
+import { written } from '../format/dated.ts';
 import { formatDay, formatDays, formatInstant } from '../format/dates.ts';
-import { formatNumber, withDigits } from '../format/numbers.ts';
+import { formatNumber } from '../format/numbers.ts';
 import { useT, type Word } from '../i18n/index.ts';
-import { type Settings, useSettings } from '../settings/settings.ts';
+import { useSettings } from '../settings/settings.ts';
 
 const ARABIC = /\p{Script=Arabic}/u;
 const LATIN = /\p{Script=Latin}/u;
 /** A run of Arabic inside a sentence of another language: letters, and what stands between them. */
 const ARABIC_RUN =
   /(«?\p{Script=Arabic}(?:[\p{Script=Arabic}\p{M}\s\u200c-\u200f«»،.\-–]*\p{Script=Arabic})?\p{M}*»?)/u;
-const ISO_DAY = /\d{4}-\d{2}-\d{2}/g;
 /** `ar` where the words are in Arabic letters alone, else the language given. */
 export const langOf = (text: string, otherwise = 'en'): string =>
   ARABIC.test(text) && (otherwise === 'ar' || !LATIN.test(text)) ? 'ar' : otherwise;
 export const dirOf = (lang: string): 'rtl' | 'ltr' =>
   ['ar', 'fa', 'ur', 'he', 'ckb', 'ps'].includes(lang) ? 'rtl' : 'ltr';
 
-/** A made sentence in the calendar and the digits of the settings. */
-const inSettings = (text: string, s: Settings): string =>
-  withDigits(
-    text.replace(ISO_DAY, (iso) => formatDay(iso, s)),
-    s,
-  );
-
-/** A word made by the program in both languages: the one of the interface, the other where that is missing. */
-export function Bi({ of }: { readonly of: Bilingual }) {
+/** A text made by the program in both languages: the one of the interface, the other where that is missing. */
+export function Bi({ of }: { readonly of: DatedText }) {
   const s = useSettings();
-  const text = of[s.language] || of.ar || of.en;
-  const lang = langOf(text, s.language);
+  const language = of[s.language] ? s.language : of.ar ? 'ar' : 'en';
+  const lang = langOf(of[language], s.language);
+  const text = written(of, language, s);
   if (lang !== s.language)
     return (
       <bdi lang={lang} dir={dirOf(lang)}>
-        {text}
+        {of[language]}
       </bdi>
     );
-  if (s.language === 'ar' || !ARABIC.test(text)) return <>{inSettings(text, s)}</>;
+  if (s.language === 'ar' || !ARABIC.test(text)) return <>{text}</>;
   return (
     <>
       {text.split(ARABIC_RUN).map((run, i) =>
         i % 2 === 0 ? (
-          inSettings(run, s)
+          run
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a sentence keep their order
           <bdi key={i} lang="ar" dir="rtl">
@@ -54,9 +48,9 @@ export function Bi({ of }: { readonly of: Bilingual }) {
 }
 
 /** The same as plain text, for labels of pictures and fields. */
-export function useBi(): (of: Bilingual) => string {
+export function useBi(): (of: DatedText) => string {
   const s = useSettings();
-  return (of) => inSettings(of[s.language] || of.ar || of.en, s);
+  return (of) => written(of, of[s.language] ? s.language : of.ar ? 'ar' : 'en', s);
 }
 
 /** A source's own words, letters and digits untouched. */

@@ -7,6 +7,8 @@ export interface Toast {
   readonly id: number;
   readonly kind: 'done' | 'refused';
   readonly text: string;
+  /** What is said of it further, each in a line of its own. */
+  readonly more?: readonly string[];
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
@@ -43,7 +45,14 @@ export function Toasts() {
     <section className="toasts" aria-label={t('toasts')}>
       {shown.map((x) => (
         <div key={x.id} className={`toast toast-${x.kind}`} role={x.kind === 'refused' ? 'alert' : 'status'}>
-          <span>{x.text}</span>
+          <span className="toast-words">
+            <span>{x.text}</span>
+            {x.more?.map((line) => (
+              <span key={line} className="small">
+                {line}
+              </span>
+            ))}
+          </span>
           {x.action && (
             <button type="button" className="button button-plain" onClick={x.action.run}>
               {x.action.label}
