@@ -5,6 +5,8 @@ export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
 function typing(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
+  // Nobody types into a box that is ticked.
+  if (target instanceof HTMLInputElement && /^(?:checkbox|radio)$/.test(target.type)) return false;
   return target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }
 
