@@ -68,7 +68,7 @@ export async function bench(): Promise<Bench> {
 
 /** Waits for a condition, asked again and again; says in vain for what. */
 export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 30_000;
+  const end = Date.now() + 60_000;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
     await new Promise((done) => setTimeout(done, 40));
@@ -122,7 +122,7 @@ export async function visit(
     content: `if (!localStorage.getItem('isnad.settings')) localStorage.setItem('isnad.settings', ${JSON.stringify(JSON.stringify(settings))});`,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   const complaints: string[] = [];
   page.on('console', (m) => m.type() === 'error' && complaints.push(`${page.url()}: ${m.text()}`));
   page.on('pageerror', (e) => complaints.push(`${page.url()}: ${e.message}`));

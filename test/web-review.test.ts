@@ -50,7 +50,7 @@ describe.skipIf(reason)('review at the workbench', () => {
   let at: Bench;
   beforeAll(async () => {
     at = await bench();
-  }, 300_000);
+  }, 600_000);
   afterAll(async () => at?.close());
 
   const judgements = async (by: string) =>
@@ -139,7 +139,7 @@ describe.skipIf(reason)('review at the workbench', () => {
       await said(by, 'wrong', second);
       expect(complaints).toEqual([]);
       await context.close();
-    }, 120_000);
+    }, 600_000);
 
   for (const lang of LANGS)
     test(`every field of a claim is corrected, and the correction taken back from the log (${lang})`, async () => {
@@ -260,7 +260,7 @@ describe.skipIf(reason)('review at the workbench', () => {
         expect(back[field], field).toEqual(claim[field]);
       expect(complaints).toEqual([]);
       await context.close();
-    }, 120_000);
+    }, 600_000);
 
   for (const lang of LANGS)
     test(`merge, split, withhold and comment, each taken back from the log (${lang})`, async () => {
@@ -349,7 +349,7 @@ describe.skipIf(reason)('review at the workbench', () => {
       expect((await claimOf(one.id)).review.judgements.every((j) => j.withdrawn)).toBe(true);
       expect(complaints).toEqual([]);
       await context.close();
-    }, 120_000);
+    }, 600_000);
 
   for (const lang of LANGS)
     test(`two tabs do not overwrite each other: the later is refused and says by whom (${lang})`, async () => {
@@ -418,7 +418,7 @@ describe.skipIf(reason)('review at the workbench', () => {
       expect((await judgements(one)).filter((j) => j.withdrawn).map((j) => j.withdrawn?.by)).toEqual([one]);
       await a.context.close();
       await b.context.close();
-    }, 120_000);
+    }, 600_000);
 
   for (const [lang, how] of [
     ['ar', 'refuses'],
@@ -478,5 +478,5 @@ describe.skipIf(reason)('review at the workbench', () => {
       // The browser itself tells of the answers that were made up here, and of nothing else.
       expect(complaints.filter((x) => !/Failed to load resource/.test(x))).toEqual([]);
       await context.close();
-    }, 120_000);
+    }, 600_000);
 });
