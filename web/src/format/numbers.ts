@@ -3,6 +3,7 @@ import type { Settings } from '../settings/choices.ts';
 
 const formats = new Map<string, Intl.NumberFormat>();
 const WESTERN = /[0-9]/g;
+const ARABIC = /[٠-٩]/g;
 
 export function formatNumber(value: number, s: Settings, options?: Intl.NumberFormatOptions): string {
   const key = `${s.language}|${s.digits}|${options ? JSON.stringify(options) : ''}`;
@@ -16,4 +17,6 @@ export function formatNumber(value: number, s: Settings, options?: Intl.NumberFo
 
 /** Digits of a made sentence as the settings want them; never used on a source's own words. */
 export const withDigits = (text: string, s: Settings): string =>
-  s.digits === 'arab' ? text.replace(WESTERN, (d) => String.fromCharCode(0x660 + Number(d))) : text;
+  s.digits === 'arab'
+    ? text.replace(WESTERN, (d) => String.fromCharCode(0x660 + Number(d)))
+    : text.replace(ARABIC, (d) => String(d.charCodeAt(0) - 0x660));

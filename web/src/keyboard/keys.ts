@@ -5,8 +5,16 @@ export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
 function typing(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
+  // Nobody types into a box that is ticked.
+  if (target instanceof HTMLInputElement && /^(?:checkbox|radio)$/.test(target.type)) return false;
   return target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }
+
+/** Enter on a link or a button follows it, whatever the page does with the key elsewhere. */
+const pressing = (event: KeyboardEvent): boolean =>
+  event.key === 'Enter' &&
+  event.target instanceof Element &&
+  event.target.closest('a, button, summary, [role=button]') !== null;
 
 /** A letter by its place on the keyboard too, so that «y» works under an Arabic layout. */
 function nameOf(event: KeyboardEvent): string[] {
@@ -27,7 +35,7 @@ export function useKeys(keys: Keys, enabled = true): void {
     if (!enabled) return;
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (typing(event.target) || document.querySelector('[role=dialog], [role=listbox]')) return;
+      if (typing(event.target) || pressing(event) || document.querySelector('[role=dialog], [role=listbox]')) return;
       for (const name of nameOf(event)) {
         const run = latest.current[name];
         if (!run) continue;

@@ -25,6 +25,7 @@ export function Incident() {
 
 function Shown({ of }: { of: IncidentView }) {
   const t = useT();
+  const s = useSettings();
   const { claim } = useSearch({ from: '/incidents/$id' });
   const navigate = useNavigate({ from: '/incidents/$id' });
   const claims = useMemo(() => new Map(of.claims.map((c) => [c.id, c])), [of.claims]);
@@ -116,7 +117,10 @@ function Shown({ of }: { of: IncidentView }) {
             {of.features.map((f, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: features keep their order
               <li key={i}>
-                <Code text={f.name} /> <span className="num muted">{f.weight.toFixed(2)}</span>{' '}
+                <Code text={f.name} />{' '}
+                <span className="num muted">
+                  {formatNumber(f.weight, s, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}
+                </span>{' '}
                 <span className="muted small">
                   <Count of={f.claims.length} what="n.claims" />
                 </span>

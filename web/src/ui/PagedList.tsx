@@ -1,6 +1,6 @@
 /** A list of any length: only the rows in sight are drawn, only their pages are fetched. `j`, `k` and Enter move through it. */
 import { useQueries, useQueryClient } from '@tanstack/react-query';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { ApiError, type Params } from '../api/client.ts';
 import { answer, useAnswer } from '../api/queries.ts';
@@ -65,6 +65,8 @@ export function PagedList<T, P extends Page<T> = Page<T>>({
     count: total,
     estimateSize: () => height,
     overscan: 6,
+    // Who comes by Tab from what stands above begins at the first row, however far the window has moved.
+    rangeExtractor: (range) => [...new Set([0, ...defaultRangeExtractor(range)])],
     scrollMargin: offset,
     initialRect: { width: 1000, height: 900 },
   });
