@@ -6,6 +6,7 @@
 
 /** A value that features are made of. */
 export interface Atom {
+  /** A signed 32-bit number: the engine keeps those in the object itself, larger ones apart. */
   readonly hash: number;
   readonly name: string;
 }
@@ -31,22 +32,22 @@ export function templates<const N extends string>(...names: N[]): Readonly<Recor
   return Object.fromEntries(names.map((n) => [n, atom(n)])) as Record<N, Atom>;
 }
 
-/** FNV-1a over UTF-16 units. */
+/** FNV-1a over UTF-16 units; signed. */
 export function hashString(s: string): number {
   let h = 0x811c9dc5;
   for (let i = 0; i < s.length; i++) {
     h ^= s.charCodeAt(i);
     h = Math.imul(h, 0x01000193);
   }
-  return h >>> 0;
+  return h | 0;
 }
 
-/** Mixes two 32-bit numbers (finaliser of MurmurHash3). */
+/** Mixes two 32-bit numbers, signed (finaliser of MurmurHash3). */
 export function mix(a: number, b: number): number {
   let h = Math.imul(a ^ (b + 0x9e3779b9 + (a << 6) + (a >>> 2)), 0x85ebca6b);
   h ^= h >>> 13;
   h = Math.imul(h, 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
+  return h ^ (h >>> 16);
 }
 
 /** Receives the features of one decision. */

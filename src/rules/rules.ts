@@ -122,7 +122,7 @@ export class RuleSet {
         const match = matchAt(pattern, view, i, end);
         if (match && (!best || match.last > best.last)) best = match;
       }
-      if (best) out.push({ ...best, rule });
+      if (best) out.push({ first: best.first, last: best.last, captures: best.captures, rule });
     }
     return out;
   }
