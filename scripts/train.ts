@@ -3,7 +3,8 @@
  * usage: npx tsx scripts/train.ts [--folds 5] [--ablate] [--write]
  * `--folds N`: first reads each N-th part of ../shared/gold/train with models that have not seen it, and prints the scores.
  * `--ablate`: what each group of features is worth, on the first part. `--write`: writes models/*.bin and models/card.json.
- * The articles lie in ../shared, outside the project; training/readings.jsonl holds further hand readings as positions.
+ * The articles lie in ../shared, outside the project; training/readings.jsonl holds further hand readings as positions, training/written/
+ * articles of the project's own with their readings.
  */
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,6 +19,7 @@ import { claimLines, type Score, score } from '../src/train/evaluate.ts';
 import { loadGold } from '../src/train/gold.ts';
 import { prepare } from '../src/train/prepare.ts';
 import { loadReadings } from '../src/train/readings.ts';
+import { loadWritten } from '../src/train/written.ts';
 
 const { values } = parseArgs({
   options: {
@@ -36,8 +38,11 @@ if (!existsSync(GOLD)) {
 const resources = loadResources();
 const gold = loadGold(CORPUS, GOLD);
 const readings = loadReadings(join(SHARED, 'corpus/news/syria-ar.jsonl'));
-console.log(`${gold.length} articles of gold/train, ${readings.length} further hand readings`);
-const examples = [...gold, ...readings].map((article) => examplesOf(prepare(resources, article)));
+const written = loadWritten();
+console.log(
+  `${gold.length} articles of gold/train, ${readings.length} further hand readings, ${written.length} written articles`,
+);
+const examples = [...gold, ...readings, ...written].map((article) => examplesOf(prepare(resources, article)));
 const folds = Number(values.folds);
 const foldOf = (i: number) => (i < gold.length ? i : i - gold.length) % Math.max(1, folds);
 
@@ -101,6 +106,7 @@ function write(): void {
     data: {
       'gold/train': { articles: gold.length, claims: gold.reduce((n, a) => n + a.claims.length, 0) },
       'training/readings.jsonl': { articles: readings.length, sha256: sha(dataPath('training/readings.jsonl')) },
+      'training/written': { articles: written.length, claims: written.reduce((n, a) => n + a.claims.length, 0) },
     },
     files,
     crossValidated,

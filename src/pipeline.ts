@@ -16,7 +16,7 @@ import { EntityReader } from './claims/entities.ts';
 import { recordClaims } from './claims/record.ts';
 import type { Scene } from './claims/scene.ts';
 import { standpointOf } from './claims/standpoint.ts';
-import { type Knowledge, loadKnowledge, nameWords } from './knowledge/index.ts';
+import { type Knowledge, loadKnowledge, nameWords, relays } from './knowledge/index.ts';
 import { effectTypes, loadOntology, type Ontology, ownTriggers, sayingTypes } from './knowledge/ontology.ts';
 import { type Outlet, outletOf } from './knowledge/outlets.ts';
 import { LinearModel } from './learn/model.ts';
@@ -259,9 +259,11 @@ function begunIn({ rule, parts }: Found<TimeValue>): Pick<TimeMention, 'begun'> 
 export function setScene(reader: Resources, a: Annotated, triggers: readonly Trigger[]): Scene {
   const { doc, tags } = a;
   const ends = (list: readonly TokenSpan[]) => new Map(list.map((x) => [x.first, x.last]));
+  const firsts = (fits: (name: NameMention) => boolean) => new Set(a.names.filter(fits).map((n) => n.first));
   const found = phrases(doc, tags, {
     names: ends(a.names),
-    persons: new Set(a.names.flatMap((n) => (idsOf(n, 'person').length > 0 ? [n.first] : []))),
+    persons: firsts((n) => idsOf(n, 'person').length > 0),
+    bodies: firsts((n) => isBody(reader.knowledge, n)),
     triggers: ends(triggers),
     numbers: ends(a.numbers),
     times: ends(a.times),
@@ -283,6 +285,12 @@ export function setScene(reader: Resources, a: Annotated, triggers: readonly Tri
     frames: verbs,
     ...base,
   };
+}
+
+/** A listed actor that is no person, and no outlet or agency. */
+function isBody(knowledge: Knowledge, name: NameMention): boolean {
+  const actors = idsOf(name, 'actor');
+  return actors.length > 0 && idsOf(name, 'person').length === 0 && !actors.some((id) => relays(knowledge, id));
 }
 
 /** Token index → index of the item it lies in, or −1. */

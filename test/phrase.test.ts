@@ -82,6 +82,32 @@ describe('a claim in words', () => {
   });
 });
 
+describe('what is denied, and what a saying is about', () => {
+  const agent = [{ text: 'روسيا', entity: 'russia' }];
+  const target = [{ text: 'قوات' }];
+  const source = [{ text: 'وزير الخارجية' }];
+  const denied = { type: 'deployment', text: 'روسيا قوات', agent, target, source, modality: 'denied' } as const;
+
+  it('what did not happen and what will not happen are told apart', () => {
+    const c = claimOf({ ...denied, ar: '', en: '' });
+    expect(phraseClaim(phraser, c)).toEqual({
+      ar: 'بحسب وزير الخارجية، لم تنشر روسيا قوات.',
+      en: 'The minister of foreign affairs says that Russia did not deploy forces.',
+    });
+    expect(phraseClaim(phraser, { ...c, ahead: true })).toEqual({
+      ar: 'بحسب وزير الخارجية، لن تنشر روسيا قوات.',
+      en: 'The minister of foreign affairs says that Russia will not deploy forces.',
+    });
+  });
+
+  it('nobody demands in the place that the demand is about', () => {
+    const place = [{ text: 'حلب', id: 'C1007' }];
+    const { ar, en } = say({ type: 'demand', text: 'روسيا حلب', agent, place, ar: '', en: '' });
+    expect(ar).toContain('بشأن حلب');
+    expect(en).toContain('concerning Aleppo');
+  });
+});
+
 describe('every type', () => {
   const agent = [{ text: 'روسيا', entity: 'russia' }];
   const target = [{ text: 'تركيا', entity: 'turkey' }];

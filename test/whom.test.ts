@@ -97,3 +97,51 @@ test('where it was said is no part of who said it', () => {
   const { source } = claim('وقالت وزارة الدفاع الروسية في بيان نشر اليوم إن 30 مدنيا قتلوا في دوما.', 'killed');
   expect(source[0]).toMatchObject({ text: 'وزارة الدفاع الروسية' });
 });
+
+describe('who else has a part in it', () => {
+  test.each([
+    ['اشتبك مقاتلو الجيش السوري الحر مع عناصر تنظيم الدولة في بلدة دابق.', 'armed_clash', 2],
+    ['خاضت قوات سوريا الديمقراطية معارك عنيفة مع تنظيم داعش في محيط الطبقة.', 'armed_clash', 2],
+    ['التقى لافروف نظيره التركي في موسكو.', 'talks', 2],
+    ['التقى وزير الخارجية الروسي سيرغي لافروف بنظيره الأمريكي في جنيف.', 'talks', 2],
+    ['أجرى الرئيس التركي اتصالا هاتفيا مع نظيره الروسي.', 'talks', 2],
+    ['بالتزامن مع اشتباكات في حي التضامن، قصفت الطائرات مخيم اليرموك.', 'armed_clash', 0],
+  ] as const)('both sides of what takes two: %s', (text, type, parties) => {
+    expect(claim(text, type).agent).toHaveLength(parties);
+  });
+
+  test('every one of those joined by «و» is named', () => {
+    const dead = claim('أدى القصف إلى مقتل رجل وزوجته وثلاثة من أطفالهما.', 'killed').target;
+    expect(dead.map((t) => t.text)).toEqual(['رجل', 'زوجته', 'ثلاثة من أطفالهما']);
+  });
+
+  test.each([
+    'وقع انفجار سيارة مفخخة وسط مدينة أعزاز.',
+    'انفجرت عبوة ناسفة في حي باب توما بدمشق.',
+    'فجر انتحاري نفسه في سوق بمدينة كركوك.',
+  ])('what explodes is not what the explosion hits: %s', (text) => {
+    const { target } = claim(text, 'explosion');
+    expect(target.map((t) => t.text).join(' ')).not.toMatch(/مفخخة|عبوة|نفسه/);
+  });
+
+  test('unknown gunmen belong to nobody', () => {
+    const [agent] = claim('خطف مسلحون مجهولون طبيبا في مدينة السويداء.', 'detention').agent;
+    expect(agent).toMatchObject({ text: 'مسلحون مجهولون' });
+    expect(agent).not.toHaveProperty('entity');
+  });
+
+  test('who did not say so is no source', () => {
+    for (const c of read('ولم يؤكد أي مصدر مستقل مقتل القيادي في الغارة.')) expect(c.source).toEqual([]);
+  });
+
+  test('«أما … ف»: who is put first speaks', () => {
+    const [source] = claim('أما وزير الخارجية فقال إن بلاده لن ترسل قوات إلى سوريا.', 'deployment').source;
+    expect(source!.text).toBe('وزير الخارجية');
+  });
+
+  test('«الدول الثلاث» counts states, not what they did', () => {
+    const strikes = claim('شنت الدول الثلاث ضربات على مواقع عسكرية في سوريا.', 'air_strike');
+    expect(strikes.agent.map((a) => a.text)).toEqual(['الدول الثلاث']);
+    expect(strikes.numbers.filter((n) => n.of === 'air_strikes')).toEqual([]);
+  });
+});

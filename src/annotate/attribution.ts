@@ -179,6 +179,8 @@ function cueAt(input: AttributionInput, cues: NameTrie<Entry>, i: number, to: nu
     return { first: i, last: i + 1, kind: 'preposition' };
   }
   const kind = sayingKind(word, tags[i]!);
+  // «لم يؤكد أي مصدر»: who does not say so does not vouch; who does not rule it out does
+  if (kind === 'verb' && tags[i - 1] === 'G' && !word.classes.has('decline')) return null;
   return kind ? { first: i, last: i + 1, kind } : null;
 }
 

@@ -24,17 +24,17 @@ export function countPhrases(scene: Scene): CountPhrase[] {
   const out: CountPhrase[] = [];
   for (const n of [...scene.numbers, ...scene.lengths]) {
     if (n.kind === 'ordinal') continue;
-    const one = oneOf(scene, n);
+    const described = describedBy(scene, n);
     // «خمسة من عائلة واحدة» counts no families
-    if (FROM.has(doc.tokens[one - 1]?.key ?? '')) continue;
-    const noun = one >= 0 ? one : nounAfter(scene, n.last);
-    const first = one >= 0 ? one : n.first;
+    if (FROM.has(doc.tokens[described - 1]?.key ?? '')) continue;
+    const noun = described >= 0 ? described : nounAfter(scene, n.last);
+    const first = described >= 0 ? described : n.first;
     const last = Math.max(noun + 1, n.last);
     taken.fill(1, first, last);
     out.push({
       first,
       last,
-      start: one >= 0 ? doc.tokens[one]!.start : n.start,
+      start: described >= 0 ? doc.tokens[described]!.start : n.start,
       end: doc.tokens[last - 1]!.end,
       noun,
       kind: n.kind,
@@ -53,15 +53,17 @@ export function countPhrases(scene: Scene): CountPhrase[] {
   return out.sort((a, b) => a.first - b.first);
 }
 
-/** «عائلة واحدة»: the noun before the word for one, which describes it; −1 where none stands there. */
-function oneOf({ doc, tags, triggerOf }: Scene, n: NumberMention): number {
-  const before = doc.words[n.first - 1];
-  if (n.lo !== 1 || n.hi !== 1 || n.last - n.first !== 1 || !doc.words[n.first] || !before) return -1;
-  const noun = before.best.readings.some((r) => r.entry.pos === 'noun' && r.number === 'sg');
-  const same = doc.sentenceOf[n.first] === doc.sentenceOf[n.first - 1];
-  return noun && same && tags[n.first - 1] === 'N' && !before.best.article && triggerOf[n.first - 1]! < 0
-    ? n.first - 1
-    : -1;
+/** «عائلة واحدة»، «الدول الثلاث»: the noun before a number word that describes it; −1 where none stands there. */
+function describedBy({ doc, tags, triggerOf }: Scene, n: NumberMention): number {
+  const at = n.first - 1;
+  const word = doc.words[n.first];
+  const before = doc.words[at];
+  if (n.last - n.first !== 1 || !word || !before || tags[at] !== 'N' || triggerOf[at]! >= 0) return -1;
+  if (doc.sentenceOf[at] !== doc.sentenceOf[n.first]) return -1;
+  const isOne = n.lo === 1 && n.hi === 1 && !before.best.article;
+  const isThe = word.best.article && !word.best.preposition && !word.best.conjunction && before.best.article;
+  const number = isOne ? 'sg' : 'pl';
+  return (isOne || isThe) && before.best.readings.some((r) => r.entry.pos === 'noun' && r.number === number) ? at : -1;
 }
 
 /** The noun that a number counts: right behind it, or behind «من». */

@@ -12,6 +12,7 @@ import { countedFeatures, ownerFeatures } from './counting.ts';
 import { type CountPhrase, countPhrases } from './counts.ts';
 import { type ModalityHistory, modalityFeatures } from './modality.ts';
 import { near } from './near.ts';
+import { partnerOf } from './partners.ts';
 import { type PlaceCandidate, type PlaceHistory, placeCandidates, placeFeatures } from './placing.ts';
 import { type RoleCandidate, roleCandidates } from './role-candidates.ts';
 import { agentFeatures, type RoleHistory, roleFeatures, roleOrder } from './roles.ts';
@@ -20,6 +21,8 @@ import {
   isAccused,
   isAmongCounted,
   isBehindOwn,
+  isDescription,
+  isExploded,
   isNegated,
   isObject,
   isOfNextClause,
@@ -66,6 +69,8 @@ export interface Decided {
   readonly trigger: Trigger;
   readonly agent: Chosen<RoleCandidate>;
   readonly target: Chosen<RoleCandidate>;
+  /** The other doer of what takes two: «اشتبكت القوات مع المسلحين». */
+  readonly partner: RoleCandidate | null;
   readonly place: Chosen<PlaceCandidate>;
   readonly time: Chosen<TimeCandidate>;
   readonly source: Chosen<SourceCandidate>;
@@ -156,14 +161,14 @@ export class Decider {
       const here = scene.doc.sentenceOf[trigger.first]!;
       if (here !== sentence) earlier = [];
       sentence = here;
-      const { agent, target } = this.pair(scene, trigger, { earlier });
-      Object.assign(drafts[k]!, { agent, target });
+      const { agent, target, partner } = this.pair(scene, trigger, { earlier });
+      Object.assign(drafts[k]!, { agent, target, partner });
       earlier = [...earlier, { trigger, agent: agent.it?.first ?? null, target: target.it?.first ?? null }];
     }
   }
 
   /** Agent and target: both are weighed on the same features, the target then on who the agent is as well. */
-  private pair(scene: Scene, trigger: Trigger, history: RoleHistory): Pick<Decided, 'agent' | 'target'> {
+  private pair(scene: Scene, trigger: Trigger, history: RoleHistory): Pick<Decided, 'agent' | 'target' | 'partner'> {
     const { features, one, models, parts, partScores } = this;
     const candidates = [null, ...roleCandidates(scene, trigger)];
     const undergone = isUndergone(scene, trigger);
@@ -179,12 +184,14 @@ export class Decider {
       if (c && (isOfNextClause(scene, trigger, c) || isOwner(scene, trigger, c) || isOrigin(scene, c)))
         return RULED_OUT;
       if (c && (isObject(scene, trigger, c) || isAccused(scene, trigger, c))) return RULED_OUT;
+      if (c && isDescription(scene, trigger, c)) return RULED_OUT;
       if (c && !MEETINGS.has(trigger.type) && isBehindOwn(scene, trigger, c)) return RULED_OUT;
       this.watch?.scored(models.agent, c);
       return partScores[0]! - (c === null ? NONE_COST.agent : 0);
     });
     const agent = likeliest(candidates, forAgent);
-    const doers = new Set(roleSpans(scene, agent.it).map((span) => span.first));
+    const partner = partnerOf(scene, trigger, agent.it, candidates, forAgent);
+    const doers = new Set([agent.it, partner].flatMap((c) => roleSpans(scene, c)).map((span) => span.first));
     candidates.forEach((c, k) => {
       features.length = 0;
       agentFeatures(features, scene, trigger, c, agent.it?.first ?? null);
@@ -193,8 +200,9 @@ export class Decider {
       forTarget[k]! += one[0]! - (c === null ? NONE_COST.target : 0);
       if (c && (doers.has(c.first) || isSame(scene, c, agent.it) || speaksNext(scene, trigger, c)))
         forTarget[k] = RULED_OUT;
+      if (c && (isExploded(scene, trigger, c) || isDescription(scene, trigger, c))) forTarget[k] = RULED_OUT;
     });
-    return { agent, target: likeliest(candidates, forTarget) };
+    return { agent, target: likeliest(candidates, forTarget), partner };
   }
 
   private sources(scene: Scene, drafts: readonly Draft[]): void {

@@ -42,6 +42,7 @@ export class EntityReader {
   of(scene: Scene, span: TokenSpan, from: Standpoint, speaker?: string): Entity | null {
     let person = this.titled(scene, span);
     if (person) return person;
+    if (isNameless(scene, span)) return null;
     for (let i = span.first; i < span.last; i++) {
       const name = scene.nameAt.get(i);
       // «قرية الأسد»: behind the head noun of a place it is the place
@@ -150,6 +151,12 @@ export class EntityReader {
     const id = reading && this.adjectives.get(fold(reading.entry.lemma));
     return id ? { id, inferred: 'adjective of a state' } : null;
   }
+}
+
+/** «مسلحون مجهولون»: nobody knows who. */
+function isNameless({ doc }: Scene, { first, last }: TokenSpan): boolean {
+  for (let i = first; i < last; i++) if (doc.words[i]?.classes.has('nameless')) return true;
+  return false;
 }
 
 /** «المؤيد للرئيس»، «الموالية لإيران»: towards whom one stands is not who one is; «التابع للجيش» is. */

@@ -14,6 +14,8 @@ export interface Path {
   readonly phrases: number;
   readonly triggers: number;
   readonly commas: number;
+  /** Whether a clause of its own («إن …») begins between. */
+  readonly that: boolean;
   /** Whether one of the two lies in a quotation that the other does not. */
   readonly crossesQuote: boolean;
 }
@@ -30,6 +32,7 @@ export function path(scene: Scene, a: { first: number; last: number }, b: { firs
   let phrases = 0;
   let triggers = 0;
   let commas = 0;
+  let that = false;
   for (let i = from; i < to; i++) {
     const trigger = scene.triggerOf[i]!;
     if (trigger >= 0) {
@@ -52,6 +55,7 @@ export function path(scene: Scene, a: { first: number; last: number }, b: { firs
     const step = single(scene, i);
     if (step === 'v') verbs++;
     if (step === '،') commas++;
+    if (scene.tags[i] === 'S' && scene.doc.words[i]!.classes.has('that')) that = true;
     if (step) steps.push(step);
   }
   return {
@@ -62,6 +66,7 @@ export function path(scene: Scene, a: { first: number; last: number }, b: { firs
     phrases,
     triggers,
     commas,
+    that,
     crossesQuote: scene.quoteOf[a.first] !== scene.quoteOf[b.first],
   };
 }

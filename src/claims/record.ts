@@ -5,9 +5,10 @@ import type { CountPhrase } from './counts.ts';
 import { type DatedBefore, whenOf } from './dating.ts';
 import type { Chosen, Decided } from './decide.ts';
 import type { EntityReader, Standpoint } from './entities.ts';
+import { isNever } from './rulings.ts';
 import type { Scene } from './scene.ts';
 import { quoted, quoteSpan, roleSpans } from './spans.ts';
-import { speakerChain } from './speakers.ts';
+import { speakerChain, wholeSpeaker } from './speakers.ts';
 import { placeMentions } from './whereabouts.ts';
 
 export interface RecordContext {
@@ -43,7 +44,9 @@ function record(scene: Scene, d: Decided, when: When, k: number, context: Record
     const { start, end, text: own } = words;
     return { start, end, text: own, entity: entity.id, ...(entity.inferred ? { inferred: entity.inferred } : {}) };
   };
-  const agents = roleSpans(scene, d.agent.it);
+  const parties = [d.agent.it, d.partner].flatMap((c) => roleSpans(scene, c)).sort((a, b) => a.first - b.first);
+  const speaks = scene.sayings.has(d.trigger.type) || d.trigger.type === 'talks';
+  const agents = speaks ? parties.map((p) => wholeSpeaker(scene, p, d.trigger.first, context.knowledge)) : parties;
   const targets = roleSpans(scene, d.target.it);
   const speakers = d.source.it
     ? speakerChain(scene, scene.attributions[d.source.it.attribution]!, context.knowledge)
@@ -72,6 +75,7 @@ function record(scene: Scene, d: Decided, when: When, k: number, context: Record
     }),
     source: sources,
     modality: d.modality.it!,
+    ...(d.modality.it === 'denied' && isNever(scene, d.trigger) ? { ahead: true as const } : {}),
     because: because(d),
     sentence: UNPHRASED,
   };

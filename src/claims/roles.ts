@@ -1,6 +1,6 @@
 /** Agent and target: which noun phrase of the sentence takes which part in a happening. What the chooser looks at. */
 import { type Atom, atom, type Emitter, NONE, templates } from '../learn/atoms.ts';
-import type { Trigger } from '../model/index.ts';
+import type { Attribution, Trigger } from '../model/index.ts';
 import { bucket, headAtoms, nameKinds, pathAtoms, triggerAtoms } from './features.ts';
 import { at, near } from './near.ts';
 import { path } from './path.ts';
@@ -77,6 +77,8 @@ const T = templates(
   'lemma+frame',
   'shape+frame',
   'speaker',
+  'speaker+cue',
+  'past-that',
   'carry',
   'type+carry',
   'none+verb',
@@ -89,6 +91,9 @@ const PARTS = {
 const COORDINATED = atom('coordinated');
 const OWN = atom('own');
 const RANKS = { '>': [0, 1, 2, 3].map((n) => atom(`${n}>`)), '<': [0, 1, 2, 3].map((n) => atom(`${n}<`)) };
+const COUNTS = [0, 1, 2].map((n) => atom(`${n}`));
+/** Classes of words by which one speaks of what others do, or of what one does oneself. */
+const ASIDE = ['aloof', 'vouch', 'say', 'charge', 'decline'];
 const YES = atom('yes');
 const NO = atom('no');
 
@@ -188,10 +193,29 @@ export function roleFeatures(
     out.add(T['shape+frame'], t.shape, frame);
     out.add(T['type+frame'], t.type, frame, kind);
   }
-  for (const a of at(near(scene).spoken, candidate.phrase))
+  if (p.that) {
+    out.add(T['past-that'], pa.direction, t.shape);
+    out.add(T['past-that'], pa.direction, t.type);
+  }
+  for (const a of at(near(scene).spoken, candidate.phrase)) {
     out.add(T.speaker, t.type, a.first === trigger.first ? OWN : atom(a.kind));
+    if (a.first < trigger.first) speakerFeatures(out, scene, trigger, a);
+  }
   earlierRoles(out, t.type, trigger, candidate, history, pa.direction);
   out.add(T.conjunct, phrase.conjunctOf >= 0 ? YES : NO, t.type);
+}
+
+/** Whoever speaks of a happening, by the word with which he does: who condemns has no part in it, who announces may have. */
+function speakerFeatures(out: Emitter, scene: Scene, trigger: Trigger, a: Attribution): void {
+  const { doc, tags } = scene;
+  const cue = doc.words[a.first] ?? null;
+  let verbs = 0;
+  for (let i = a.last; i < trigger.first && verbs < 2; i++) if (tags[i] === 'V') verbs++;
+  const first = a.speakerFirst ? YES : NO;
+  const clauses = COUNTS[verbs]!;
+  out.add(T['speaker+cue'], headAtoms(cue).lemma, clauses, first);
+  out.add(T['speaker+cue'], headAtoms(cue).lemma, triggerAtoms(scene, trigger).shape);
+  for (const c of ASIDE) if (cue?.classes.has(c)) out.add(T['speaker+cue'], atom(c), clauses, first);
 }
 
 /** What choosing a target sees beside that: the agent, by his first token; null where there is none. */

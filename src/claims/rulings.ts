@@ -2,7 +2,7 @@
 import type { Modality, Phrase, Trigger } from '../model/index.ts';
 import { standsAccused } from '../text/speaking.ts';
 import { isComma } from '../text/tokens.ts';
-import { isAccusativeParticiple, isFirstPerson, type Word } from '../text/words.ts';
+import { isAccusativeParticiple, isAdjectival, isFirstPerson, type Word } from '../text/words.ts';
 import { near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
@@ -109,6 +109,35 @@ export function isUndergone({ doc }: Scene, trigger: Trigger): boolean {
   return false;
 }
 
+/** Classes of adjectives that say whose a happening is. */
+const WHOSE = ['nationality', 'origin', 'party', 'quantity', 'leaning'];
+
+/** «هجوم عنيف»، «اعتداء إرهابي»: an adjective of the happening itself takes no part in it, unless it says whose it is («غارات روسية»). */
+export function isDescription({ doc, tags, nameAt }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  const word = doc.words[c.first];
+  if (c.first !== trigger.last || tags[trigger.first] === 'V' || !word?.known) return false;
+  const { conjunction, preposition, article, readings } = word.best;
+  const adjectives = readings.filter(isAdjectival);
+  const describes = adjectives.length === readings.length || adjectives.some((r) => r.entry.classes.includes('loaded'));
+  if (conjunction || preposition || article || adjectives.length === 0 || !describes) return false;
+  for (let i = c.first; i < c.last; i++)
+    if (nameAt.has(i) || isNoAdjective(doc.words[i]) || WHOSE.some((x) => doc.words[i]?.classes.has(x))) return false;
+  return readings.every((r) => r.number === 'sg');
+}
+
+const isNoAdjective = (word: Word | null | undefined): boolean => !word?.best.readings.some(isAdjectival);
+
+/** What explodes, and he who blows himself up, is not what the explosion hits: «انفجار سيارة مفخخة»، «فجر نفسه». */
+export function isExploded({ doc }: Scene, { type }: Trigger, c: RoleCandidate): boolean {
+  if (type !== 'explosion') return false;
+  const [head, ...rest] = doc.words.slice(c.first, c.last);
+  const describes = (word: Word | null) =>
+    word?.best.readings.some(({ entry }) => entry.pos === 'adjective' && entry.classes.includes('explosive'));
+  return Boolean(
+    head?.classes.has('explosive') || (head?.classes.has('self') && head.best.enclitic) || rest.some(describes),
+  );
+}
+
 /** Tokens between the comma before a clause and its subject. */
 const SUBJECT = 4;
 
@@ -158,17 +187,33 @@ export function isNegated({ doc, tags }: Scene, trigger: Trigger): boolean {
 /** Tokens from a light verb to the noun that it carries: «ستشن القوات هجوما». */
 const CARRIED = 3;
 
+/** The verb of a happening, or the light verb that carries it; −1 where it has none. */
+function verbOf({ doc, tags }: Scene, { first }: Trigger): number {
+  let verb = first;
+  while (tags[verb] !== 'V' && verb > first - CARRIED && doc.words[verb]) verb--;
+  const word = tags[verb] === 'V' ? doc.words[verb] : null;
+  if (!word || doc.sentenceOf[verb] !== doc.sentenceOf[first]) return -1;
+  return verb < first && (!word.classes.has('light') || word.classes.has('cause')) ? -1 : verb;
+}
+
+/** «لن تنسحب القوات»، «لن تشن هجوما»: what will not be. */
+export function isNever(scene: Scene, trigger: Trigger): boolean {
+  const verb = verbOf(scene, trigger);
+  const { doc } = scene;
+  return (
+    verb > 0 && doc.sentenceOf[verb - 1] === doc.sentenceOf[verb] && Boolean(doc.words[verb - 1]?.classes.has('never'))
+  );
+}
+
 /**
  * «ستسحب روسيا قواتها»، «ستشن هجوما»: what will be is planned; «قد تنسحب القوات»، «ربما تشن هجوما»: what may be is uncertain. Null where the verb
  * says neither; a demand, a threat or a denial that will be made stands as it is.
  */
-export function aheadOrDoubtful({ doc, tags, sayings }: Scene, trigger: Trigger): Modality | null {
-  if (sayings.has(trigger.type)) return null;
-  let verb = trigger.first;
-  while (tags[verb] !== 'V' && verb > trigger.first - CARRIED && doc.words[verb]) verb--;
-  const word = tags[verb] === 'V' ? doc.words[verb] : null;
-  if (!word || doc.sentenceOf[verb] !== doc.sentenceOf[trigger.first]) return null;
-  if (verb < trigger.first && (!word.classes.has('light') || word.classes.has('cause'))) return null;
+export function aheadOrDoubtful(scene: Scene, trigger: Trigger): Modality | null {
+  const { doc, sayings } = scene;
+  const verb = sayings.has(trigger.type) ? -1 : verbOf(scene, trigger);
+  if (verb < 0) return null;
+  const word = doc.words[verb]!;
   const before = verb > 0 && doc.sentenceOf[verb - 1] === doc.sentenceOf[verb] ? doc.words[verb - 1] : null;
   if (word.best.future || before?.classes.has('future')) return 'planned';
   const verbs = word.best.readings.filter(({ entry }) => entry.pos === 'verb');

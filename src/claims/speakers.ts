@@ -27,6 +27,10 @@ const OF = 'عن';
 export const speakerChain = (scene: Scene, a: Attribution, knowledge: Knowledge): Link[] =>
   new Speakers(scene, knowledge).chain(a);
 
+/** «المتحدث باسم التحالف»، «الناطق، أحمد المسماري»: who speaks, with the body he speaks for and his name. @param cue token of the word that attributes */
+export const wholeSpeaker = (scene: Scene, phrase: TokenSpan, cue: number, knowledge: Knowledge): TokenSpan =>
+  new Speakers(scene, knowledge).whole(phrase, cue);
+
 interface Together {
   readonly links: readonly Link[];
   /** Token behind the last of them. */
@@ -138,7 +142,7 @@ class Speakers {
   }
 
   /** A speaker with what follows his phrase: the body he speaks for and a name set off by a comma. */
-  private whole(phrase: TokenSpan, cue: number): TokenSpan {
+  whole(phrase: TokenSpan, cue: number): TokenSpan {
     let span = this.cut(phrase);
     for (let step = 0; step < 3 && span.last >= phrase.last; step++) {
       const next = this.nextPart(span.last);

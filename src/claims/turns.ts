@@ -57,10 +57,15 @@ function turnsBefore({ doc, tags }: Scene, trigger: Trigger): string[] {
     const direct = key(i - 1) === 'من' || isThat(i - 1) || (key(i - 1) === 'في' && !isVerb);
     turns.push(`able${isNot(able) ? '+not' : ''}${direct ? '+direct' : ''}`);
   }
+  const unsaid = nearest(CLAUSE, (k) => tags[k] === 'V' && has(k, 'say') && !has(k, 'negate') && isNot(k));
+  if (unsaid >= 0) turns.push(`unsaid+${Math.min(2, verbs(unsaid))}`);
+  const halted = nearest(2, (k) => has(k, 'halt'));
+  if (halted >= 0 && !isVerb) turns.push(`halt+${tags[halted]}`);
   if (has(i - 1, 'foil')) turns.push(`foil+${tags[i - 1]}`);
   if (has(i - 1, 'outside') || (key(i - 1) === 'عن' && has(i - 2, 'outside'))) turns.push('outside');
   const declined = nearest(FAILING, (k) => has(k, 'decline'));
   if (declined >= 0) turns.push(`decline+${i - declined}${isNot(declined) ? '+not' : ''}${isVerb ? '+verb' : ''}`);
+  if (declined >= 0 && halted > declined) turns.push('decline+halt');
   const allowed = nearest(CLAUSE, (k) => has(k, 'allow'));
   if (allowed >= 0) turns.push(`allow${isNot(allowed) ? '+not' : ''}+${Math.min(2, verbs(allowed))}`);
   for (const c of ['unsure', 'intend', 'invent', 'attempt'])

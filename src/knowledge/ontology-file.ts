@@ -43,6 +43,7 @@ export const typeFile = z.strictObject({
   saying: z.boolean().default(false),
   effect: z.boolean().default(false),
   motion: z.boolean().default(false),
+  concerning: z.boolean().default(false),
   needs: z.array(words).default([]),
   counts: z.array(z.enum(COUNTED)).default([]),
   default_of: z.enum(COUNTED).default('other'),

@@ -7,11 +7,11 @@ import { parseTemplate, type Template } from './templates.ts';
 import { readYaml } from './yaml.ts';
 
 export const VOICES = ['own', 'named', 'chain'] as const;
-export const MANNERS = [...MODALITIES, 'refuted', 'disowned'] as const;
+export const MANNERS = [...MODALITIES, 'ahead', 'refuted', 'disowned'] as const;
 
 /** Who speaks: the outlet, one source (or several together), or one who passes on another. */
 export type Voice = (typeof VOICES)[number] | 'article';
-/** The modality; `refuted` a denial by a word that denies, `disowned` one by the doer himself. */
+/** The modality; `ahead` a denial of what is to come, `refuted` a denial by a word that denies, `disowned` one by the doer himself. */
 export type Manner = (typeof MANNERS)[number];
 export type Language = 'ar' | 'en';
 
@@ -23,6 +23,7 @@ export interface Sentences {
 const template = z.string();
 const manners = z.strictObject({
   ...(Object.fromEntries(MODALITIES.map((m) => [m, template])) as Record<Modality, z.ZodString>),
+  ahead: template.optional(),
   refuted: template.optional(),
   disowned: template.optional(),
 });

@@ -13,7 +13,7 @@ export interface Choice {
 
 /** Trains a ranker: a model with the single label `score`. */
 export function trainRanker(choices: readonly Choice[], options: TrainOptions = {}): LinearModel {
-  const { epochs = 12, rate = 0.15, l2 = 2e-4, minCount = 2, seed = 1, prune = 0.02 } = options;
+  const { epochs = 12, rate = 0.15, l2 = 2e-4, minCount = 2, seed = 1, prune = 0.02, runs = 1 } = options;
   const rows = indexFeatures(
     choices.flatMap((c) => c.candidates),
     minCount,
@@ -21,9 +21,24 @@ export function trainRanker(choices: readonly Choice[], options: TrainOptions = 
   const data = choices.map((c) =>
     c.candidates.map((features) => Int32Array.from([...features].flatMap((f) => rows.get(f) ?? []))),
   );
-  const w = new Float64Array(rows.size);
-  const g2 = new Float64Array(rows.size).fill(1e-8);
-  const sum = new Float64Array(rows.size);
+  const mean = new Float64Array(rows.size);
+  for (let run = 0; run < runs; run++) {
+    const weights = descend(data, choices, rows.size, { epochs, rate, l2, seed: seed + run });
+    for (let at = 0; at < mean.length; at++) mean[at]! += weights[at]! / runs;
+  }
+  return quantise(rows, mean, ['score'], prune);
+}
+
+/** Descends once; returns the mean of the weights over the second half of the epochs. */
+function descend(
+  data: readonly (readonly Int32Array[])[],
+  choices: readonly Choice[],
+  size: number,
+  { epochs, rate, l2, seed }: Required<Pick<TrainOptions, 'epochs' | 'rate' | 'l2' | 'seed'>>,
+): Float64Array {
+  const w = new Float64Array(size);
+  const g2 = new Float64Array(size).fill(1e-8);
+  const sum = new Float64Array(size);
   const random = generator(seed);
   const order = choices.map((_, k) => k);
   let averaged = 0;
@@ -32,11 +47,11 @@ export function trainRanker(choices: readonly Choice[], options: TrainOptions = 
     for (const k of order) learnFrom(data[k]!, choices[k]!.right, { w, g2, rate, l2 });
     if (epoch >= epochs / 2) {
       averaged++;
-      for (let at = 0; at < w.length; at++) sum[at]! += w[at]!;
+      for (let at = 0; at < size; at++) sum[at]! += w[at]!;
     }
   }
-  for (let at = 0; at < sum.length; at++) sum[at]! /= averaged;
-  return quantise(rows, sum, ['score'], prune);
+  for (let at = 0; at < size; at++) sum[at]! /= averaged;
+  return sum;
 }
 
 interface Descent {

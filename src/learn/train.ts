@@ -29,7 +29,10 @@ export interface TrainOptions {
   readonly keep?: number;
   /** Epochs of training on. */
   readonly refit?: number;
-  /** So many times it is trained on, each time in another order and with other noise; the weights are their mean, so that chance weighs less. */
+  /**
+   * So many times it is trained (where only the largest weights stay: trained on), each time in another order and with other noise; the
+   * weights are their mean, so that chance weighs less.
+   */
   readonly runs?: number;
 }
 
@@ -69,15 +72,19 @@ export function trainLinear(
   const all = new Int32Array(rows.size * n).map((_, at) => at % n);
   const starts = new Int32Array(rows.size + 1).map((_, row) => row * n);
   const dense = new Weights(starts, all, new Float64Array(rows.size * n));
-  const w = descend(dense, data, examples, n, { ...options, epochs, l2 });
+  const meanOf = (from: Weights, of: number, more: TrainOptions) => {
+    const mean = new Float64Array(from.values.length);
+    for (let run = 1; run <= of; run++) {
+      const start = new Weights(from.starts, from.columns, from.values.slice());
+      const once = descend(start, data, examples, n, { ...options, l2, seed: run, ...more });
+      for (let e = 0; e < mean.length; e++) mean[e]! += once[e]! / of;
+    }
+    return mean;
+  };
+  const w = meanOf(dense, keep === 0 ? runs : 1, { epochs });
   if (keep === 0) return quantise(rows, w, labels, prune);
   const kept = strongest(w, rows.size, n, keep);
-  const sum = new Float64Array(kept.values.length);
-  for (let run = 1; run <= runs; run++) {
-    const from = new Weights(kept.starts, kept.columns, kept.values.slice());
-    const again = descend(from, data, examples, n, { ...options, epochs: refit, l2, seed: run });
-    for (let e = 0; e < sum.length; e++) sum[e]! += again[e]! / runs;
-  }
+  const sum = meanOf(kept, runs, { epochs: refit });
   w.fill(0);
   for (let row = 0; row < rows.size; row++)
     for (let e = kept.starts[row]!; e < kept.starts[row + 1]!; e++) w[row * n + kept.columns[e]!] = sum[e]!;

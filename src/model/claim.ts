@@ -123,6 +123,8 @@ export interface Claim {
   readonly numbers: readonly Count[];
   readonly source: readonly Source[];
   readonly modality: Modality;
+  /** Set where what is denied lies ahead: «لن تنسحب القوات». */
+  readonly ahead?: true;
   readonly sentence: { readonly ar: string; readonly en: string };
   readonly because: Because;
 }

@@ -68,7 +68,7 @@ function sayPlaces(
   const groups = new Map<string, string[]>();
   for (const place of places) {
     const named = sayPlace(phraser, context, place);
-    const way = type?.motion ? direction(phraser, claim, place) : 'in';
+    const way = type?.motion ? direction(phraser, claim, place) : type?.concerning ? 'concerning' : 'in';
     const key = language === 'en' && way === 'in' ? named.preposition : way;
     groups.set(key, [...(groups.get(key) ?? []), language === 'ar' ? named.ar.genitive : named.en.text]);
   }
@@ -77,7 +77,7 @@ function sayPlaces(
       language === 'ar' || texts.length < 2
         ? texts.join(words.get('and'))
         : texts.slice(0, -1).join(', ') + words.get('and') + texts.at(-1);
-    if (key === 'from-place' || key === 'to-place') return words.get(key, { p: text });
+    if (key === 'from-place' || key === 'to-place' || key === 'concerning') return words.get(key, { p: text });
     return language === 'en' ? `${key} ${text}` : words.get('in', { p: text });
   });
 }

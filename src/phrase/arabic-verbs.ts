@@ -6,8 +6,8 @@ import { rowOf } from '../text/dictionary.ts';
 import { fold } from '../text/fold.ts';
 import type { Lexicon, Reading } from '../text/lexicon.ts';
 
-/** told: past, or present of what stands now; should: after أن; not: لم or لا; noun: the verbal noun. */
-export type ArabicForm = 'told' | 'should' | 'not' | 'noun';
+/** told: past, or present of what stands now; should: after أن; not: لم or لا; never: لن; noun: the verbal noun. */
+export type ArabicForm = 'told' | 'should' | 'not' | 'never' | 'noun';
 
 const DAMMA = '\u064f';
 const HARAKAT = /[\u064b-\u0652]/g;
@@ -59,6 +59,7 @@ export class ArabicVerbs {
       form: (wanted, gender) => {
         if (wanted === 'noun') return verbalNoun;
         if (wanted === 'should') return pick('present', gender);
+        if (wanted === 'never') return `لن ${pick('present', gender)}`;
         if (wanted === 'not') return stands ? `لا ${pick('present', gender)}` : `لم ${pick('present', gender, true)}`;
         return pick(stands ? 'present' : 'past', gender);
       },

@@ -44,9 +44,9 @@ function ending(text: string, nominative: string, oblique: string, wanted: Case)
   return text;
 }
 
-/** قتيلا, but not غارة, لواء, غارات, and not the words of two endings: مواقع, صواريخ, أحمر. */
-function takesAlef(text: string, { number, entry }: Reading): boolean {
-  if (number === 'du' || /([ةىا]|اء)$/.test(text)) return false;
+/** قتيلا, but not غارة, لواء, غارات, قوات, and not the words of two endings: مواقع, صواريخ, أحمر. */
+function takesAlef(text: string, { number, gender, entry }: Reading): boolean {
+  if (number === 'du' || /([ةىا]|اء)$/.test(text) || (gender === 'f' && /ات$/.test(text))) return false;
   if (number === 'pl') return !/ات$/.test(text) && !/^..ا..+/.test(text);
   return !(entry.pos === 'adjective' && /^أ..[^ي]$/.test(text));
 }

@@ -21,7 +21,11 @@ export function englishClause(
   for (const piece of pieces) {
     if (piece.kind === 'text') out += piece.text;
     else if (piece.kind === 'verb')
-      out += phraser.verbs.en.form(piece.verb, form === 'not' && subject.turned ? 'told' : form, subject.plural);
+      out += phraser.verbs.en.form(
+        piece.verb,
+        subject.turned && form === 'not' ? 'told' : subject.turned && form === 'never' ? 'will' : form,
+        subject.plural,
+      );
     else {
       const [first] = piece.choices;
       const own = first && 'slot' in first ? special(first.slot, first.arg) : null;

@@ -1,8 +1,8 @@
 /** The verb of an English template, in the form that the sentence asks for. */
 import { readTable } from '../text/data.ts';
 
-/** told: past, or present of what stands now; will, base (after "demands that"), not, ing. */
-export type EnglishForm = 'told' | 'will' | 'base' | 'not' | 'ing';
+/** told: past, or present of what stands now; will, base (after "demands that"), not, never (will not), ing. */
+export type EnglishForm = 'told' | 'will' | 'base' | 'not' | 'never' | 'ing';
 
 interface Principal {
   readonly past: string;
@@ -35,6 +35,7 @@ export class EnglishVerbs {
     const tail = be && rest[0] ? [this.participle(rest[0]), ...rest.slice(1)] : rest;
     const say = (...words: string[]) => [...words, ...tail].join(' ');
     if (form === 'will') return say('will', base);
+    if (form === 'never') return say('will', 'not', base);
     if (form === 'base') return say(base);
     if (form === 'ing') return say(this.parts(base).ing);
     const does = be ? (plural ? 'are' : 'is') : plural ? base : this.parts(base).third;

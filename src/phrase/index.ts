@@ -26,7 +26,13 @@ export function phraseClaim(phraser: Phraser, claim: Claim, context: PhraseConte
   const { voice, source, speaker, refutes, disowns } = saySources(phraser, context, claim, shown);
   const type = phraser.ontology.get(claim.type);
   const denies = claim.modality === 'denied' && refutes;
-  const manner: Manner = denies ? (disowns && voice === 'named' ? 'disowned' : 'refuted') : claim.modality;
+  const manner: Manner = denies
+    ? disowns && voice === 'named'
+      ? 'disowned'
+      : 'refuted'
+    : claim.modality === 'denied' && claim.ahead
+      ? 'ahead'
+      : claim.modality;
   const slots = makeSlots(phraser, context, claim, type, shown, manner === 'disowned');
   const negative = claim.modality === 'denied';
   const parts = (language: 'ar' | 'en') => {
@@ -47,7 +53,8 @@ export function phraseClaim(phraser: Phraser, claim: Claim, context: PhraseConte
   });
   const english = englishClause(phraser, flatten(en.frame, slots), slots, 'told', false, (slot, form) => {
     if (slot === 'clause') {
-      const text = englishClause(phraser, en.pieces, slots, form as EnglishForm, form === 'not') + en.more;
+      const text =
+        englishClause(phraser, en.pieces, slots, form as EnglishForm, form === 'not' || form === 'never') + en.more;
       return { text, plural: false };
     }
     return slot === 'source' ? source.en : slot === 'speaker' ? (speaker?.en ?? null) : null;

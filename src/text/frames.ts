@@ -71,7 +71,7 @@ function frameOf(input: FrameInput, items: readonly Item[], k: number, verb: num
     return pointsBack(input.doc, verb)
       ? { verb, subject: first, object: head, order: 'rel-object' }
       : { verb, subject: head, object: first, order: 'rel' };
-  const before = subjectBefore(input.doc, items, k);
+  const before = topicOf(input.doc, items, k) ?? subjectBefore(input.doc, items, k);
   const plural = input.doc.words[verb]!.best.readings.some((r) => r.tense && r.person === '3mp');
   if (plural) return { verb, subject: before, object: first, order: 'plural' };
   if (before >= 0) return { verb, subject: before, object: first, order: 'svo' };
@@ -112,6 +112,17 @@ function subjectBefore(doc: TextDocument, items: readonly Item[], k: number): nu
   if (item?.kind !== 'noun' || item.governed) return -1;
   const opener = items[j - 1];
   return !opener || opener.kind === 'sub' || opener.kind === 'mark' || opener.kind === 'verb' ? item.at : -1;
+}
+
+/** Items from «أما» to the verb that goes on about its noun: «أما الوزير، في مؤتمر بجنيف، فقال». */
+const TOPIC = 9;
+
+/** «أما الوزير فقال»: the noun put first by «أما», which «ف» on the verb takes up; null where nothing is put first. */
+function topicOf(doc: TextDocument, items: readonly Item[], k: number): number | null {
+  if (doc.words[items[k]!.at]!.best.conjunction !== 'ف') return null;
+  for (let j = k - 2; j >= Math.max(0, k - TOPIC) && items[j + 1]!.kind !== 'sub'; j--)
+    if (items[j + 1]!.kind === 'noun' && doc.words[items[j]!.at]?.classes.has('topic')) return items[j + 1]!.at;
+  return null;
 }
 
 /** A pronoun on the verb or on the preposition behind it. */

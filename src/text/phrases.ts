@@ -19,6 +19,8 @@ export interface Units {
   readonly names: ReadonlyMap<number, number>;
   /** First tokens of the listed names that are persons'. */
   readonly persons: ReadonlySet<number>;
+  /** First tokens of the listed names that are bodies', of those that do not pass on the news. */
+  readonly bodies: ReadonlySet<number>;
   /** Triggers: no part of any phrase. */
   readonly triggers: ReadonlyMap<number, number>;
   /** Numbers: a phrase may begin with one («30 غارة») but not run into one. */
@@ -54,12 +56,17 @@ function phraseEnd(doc: TextDocument, tags: readonly Tag[], units: Units, start:
   const unit = (i: number) =>
     Math.max(i + 1, Math.min(Math.max(names.get(i) ?? 0, i === start ? (numbers.get(i) ?? 0) : 0), to));
   let at = unit(start);
-  while (at < to && at - start < MAX_PHRASE && !triggers.has(at) && !times.has(at) && !numbers.has(at)) {
+  // «الدول الثلاث»: a definite number describes the noun before it
+  const counts = (i: number) => numbers.has(i) && !(doc.words[i]?.best.article && doc.words[i - 1]?.best.article);
+  while (at < to && at - start < MAX_PHRASE && !triggers.has(at) && !times.has(at) && !counts(at)) {
     const word = doc.words[at];
     if (word) {
       const tag = tags[at]!;
-      if ((tag !== 'N' && !names.has(at)) || word.best.conjunction || word.best.preposition) break;
-      if (closes(doc, units, start, at, word)) break;
+      if ((tag !== 'N' && (!names.has(at) || (tag === 'P' && names.get(at) === at + 1))) || word.best.conjunction)
+        break;
+      const office = word.best.preposition !== '' && isOffice(doc, units, start, at, word);
+      if (word.best.preposition && !office) break;
+      if (!office && !numbers.has(at) && closes(doc, units, start, at, word)) break;
     } else if (tags[at] === '.') {
       const past = quotedName(doc, tags, at, to);
       if (past < 0) break;
@@ -76,31 +83,57 @@ function phraseEnd(doc: TextDocument, tags: readonly Tag[], units: Units, start:
  * adjectives that agree with one of its nouns may stand, or the name of the person whose title it is. So the object does not run into the
  * subject: «اتهمت موسكو المعارضة»، «منحت روسيا ضمانات».
  */
-function closes(doc: TextDocument, { names, persons }: Units, start: number, at: number, word: Word): boolean {
+function closes(doc: TextDocument, { names, persons, numbers }: Units, start: number, at: number, word: Word): boolean {
   const before = doc.words[at - 1];
   if (!before) return false;
   const nameBefore = names.get(start) === at || [...between(start, at)].some((i) => names.get(i) === at);
   if (before.classes.has('kunya') && !before.best.article && at - 1 === start) return false;
   const { enclitic, article } = before.best;
-  if (!enclitic && !article && !nameBefore) return !names.has(at) && isWhole(before, word, at - 1 > start);
+  const counted = numbers.get(start) === at;
+  if (!enclitic && !article && !nameBefore) return !names.has(at) && !counted && isWhole(before, word, at - 1 > start);
   const isTitle = (w: Word | null | undefined) => NAMED.some((c) => w?.classes.has(c));
   const titled = [...between(start, at)].some((i) => isTitle(doc.words[i]));
   const heads = before.classes.has('placehead');
-  const adjective = word.best.article && isAdjective(word) && names.get(at) === at + 1;
+  // «الجيش السوري»، «طائرة مسيرة تركية»
+  const alike = word.best.article || (!article && before.best.readings.some(({ entry }) => entry.pos !== 'name'));
+  const adjective = alike && isAdjective(word) && names.get(at) === at + 1;
   if (names.has(at)) return persons.has(at) ? !titled : !heads && !adjective && !enclitic;
   if (!word.known) return enclitic !== '';
   if (enclitic && !word.best.article) return !nameBefore;
   if (word.best.article) return word.classes.has('located') || !agrees(doc, start, at, word);
   // «أحمد الجربا رئيس الائتلاف»; «مسلحون موالون» is no proper name
   const person = [...between(start, at)].some((i) => persons.has(i) && names.get(i) === at);
+  // «التقى لافروف نظيره»
+  if (person && word.best.enclitic) return true;
+  if (nameBefore && alike && isAdjective(word)) return false;
   if (nameBefore) return isIndefinite(before) ? !isAdjective(word) && !titled : !(person && isTitle(word));
   return !isTitle(before) || isAccusative(word);
 }
 
-/** «مسلحون النار»، «مصدر مستقل حدوث»: an indefinite phrase that nothing may be added to, by the ending of its noun or by its adjective. */
+/** Nouns whose body stands behind «ل» when an adjective comes between: «الأمين العام للأمم المتحدة»، «الهيئة العليا للمفاوضات». */
+const OFFICES = ['title', 'official', 'leader', 'officer', 'state-body', 'org'];
+const PEOPLE = ['person', 'fighter', 'civilian', 'child', 'family', 'population'];
+const BODIES = ['group', 'org', 'state-body', 'side'];
+
+/** «القائد العام للقوات المسلحة»: whose office it is. */
+function isOffice(doc: TextDocument, { bodies }: Units, start: number, at: number, word: Word): boolean {
+  const before = doc.words[at - 1];
+  if (word.best.preposition !== 'ل' || at - start < 2 || !before?.best.article || !isAdjective(before)) return false;
+  if (word.classes.has('media') || !OFFICES.some((c) => doc.words[at - 2]?.classes.has(c))) return false;
+  return bodies.has(at) || (word.best.article === true && BODIES.some((c) => word.classes.has(c)));
+}
+
+/**
+ * «مسلحون النار»، «مصدر مستقل حدوث»، «مجهولون قياديا»، «أطفال حتفهم»: an indefinite phrase that nothing may be added to, by the ending of its noun, by
+ * its adjective, by the case of what follows, or because what follows is theirs.
+ */
 function isWhole(before: Word, word: Word, described: boolean): boolean {
-  const { readings } = before.best;
+  const { readings, stem } = before.best;
   if (!before.known || !word.known || readings.length === 0) return false;
+  if (isTanwin(word) && !word.best.article && showsCase(stem) && readings.every((r) => !r.accusative && !r.construct))
+    return readings.every((r) => r.entry.pos !== 'verb' && r.number);
+  const own = word.best.enclitic && (word.classes.has('toll') || word.classes.has('event'));
+  if (own && PEOPLE.some((c) => before.classes.has(c))) return true;
   const bound =
     word.best.article &&
     before.best.stem.endsWith('ن') &&
@@ -109,6 +142,13 @@ function isWhole(before: Word, word: Word, described: boolean): boolean {
     described && readings.every(isAdjectival) && !word.best.article && !word.best.readings.some(isAdjectival);
   return bound || adjective;
 }
+
+/** An accusative by its ending, unless a noun behind it makes it a dual. */
+const isTanwin = ({ best }: Word): boolean =>
+  best.readings.some((r) => r.accusative) && best.readings.every((r) => r.accusative || r.number === 'du');
+
+/** Whether a stem would end otherwise in the accusative: not behind ة, اء, ى, ا, nor in the oblique plural, nor of the form أفعل. */
+const showsCase = (stem: string): boolean => !/(?:[ةاىيء]|ات|ين)$/u.test(stem) && !/^ا/u.test(stem);
 
 /** A name that is a plural without its article: «مسلحون». */
 const isIndefinite = ({ best }: Word): boolean =>

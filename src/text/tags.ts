@@ -101,6 +101,8 @@ const saysOf = (doc: TextDocument, i: number, { best }: Word): boolean =>
 function isVerbHere(doc: TextDocument, i: number, word: Word, it: Leaning, before: readonly Tag[]): boolean {
   const { best } = word;
   if (best.article || best.preposition) return false;
+  // «أما وزير الخارجية فقال»
+  if (doc.words[i - 1]?.classes.has('topic')) return false;
   if (it.present) return it.verb <= it.noun + (it.ours ? 0 : 1.2);
   const start = doc.sentences[doc.sentenceOf[i]!]!.first;
   const previous = i > start ? before[i - 1]! : null;
@@ -109,7 +111,7 @@ function isVerbHere(doc: TextDocument, i: number, word: Word, it: Leaning, befor
   const aspect = previous === 'X' && doc.words[i - 1]!.classes.has('aspect');
   if (previous === 'R' || previous === 'G' || aspect) return true;
   const next = doc.words[i + 1];
-  const definiteNext = next?.best.article === true && !next.best.conjunction;
+  const definiteNext = next?.best.article === true && !next.best.conjunction && !next.best.preposition;
   if (best.enclitic && it.verb > it.noun) return false;
   if (previous === null || previous === '.' || previous === 'C' || previous === 'S' || best.conjunction)
     return definiteNext || it.verb <= it.noun;

@@ -11,8 +11,8 @@ import type { Prepared } from './prepare.ts';
 import { roleChoices } from './roles.ts';
 import { trainGate, trainTriggers } from './triggers.ts';
 
-export const RANK: TrainOptions = { rate: 0.05, epochs: 14, minCount: 5, l2: 2e-4, prune: 0.06 };
-export const LABEL: TrainOptions = { rate: 0.05, epochs: 14, minCount: 4, l2: 1e-4, prune: 0.05 };
+export const RANK: TrainOptions = { rate: 0.05, epochs: 14, minCount: 5, l2: 2e-4, prune: 0.06, runs: 3 };
+export const LABEL: TrainOptions = { rate: 0.05, epochs: 14, minCount: 4, l2: 1e-4, prune: 0.05, runs: 3 };
 
 export interface ArticleExamples {
   readonly article: Prepared;

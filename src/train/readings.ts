@@ -75,7 +75,8 @@ export function loadReadings(newsPath: string): GoldArticle[] {
     });
 }
 
-function goldClaim(text: string, r: Reading, k: number): GoldClaim {
+/** A reading with its words, in the shape of the gold. */
+export function goldClaim(text: string, r: Reading, k: number): GoldClaim {
   const words = ([start, end]: Range) => text.slice(start, end);
   const span: Span = { start: r.trigger[0], end: r.trigger[1] };
   return {

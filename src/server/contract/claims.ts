@@ -44,6 +44,7 @@ export const claim = z
     numbers: list(count),
     source: list(mention.extend({ cue: z.string().optional() })),
     modality: z.enum(MODALITIES),
+    ahead: z.literal(true).optional().openapi({ description: 'What is denied lies ahead.' }),
     sentence: bilingual,
     because: z.record(z.string(), z.string()),
   })
