@@ -206,16 +206,36 @@ function endOfCue({ doc, phrases, phraseOf }: AttributionInput, last: number): n
 const saysByVerb = ({ doc, tags }: AttributionInput, i: number): boolean =>
   doc.words[i] !== null && sayingKind(doc.words[i]!, tags[i]!) === 'verb';
 
+/** How a form says something where it is a verb, and where it is a noun. */
+interface Saying {
+  readonly verb: 'verb' | null;
+  readonly noun: 'participle' | 'noun' | null;
+}
+
+const sayings = new WeakMap<Word, Saying>();
+
 function sayingKind(word: Word, tag: Tag): Attribution['kind'] | null {
-  for (const { readings } of word.analyses.slice(0, 2))
-    for (const r of readings) {
-      if (!r.entry.verb || !SAYING.some((c) => r.entry.classes.includes(c))) continue;
-      if (tag === 'V' && r.entry.pos === 'verb') return 'verb';
-      if (tag === 'N' && r.entry.pos === 'active' && goesOn(word)) return 'participle';
-      // «نشر قوات»، «عرض السلام»: the deed itself vouches for nothing
-      if (tag === 'N' && r.entry.pos === 'masdar' && !r.entry.classes.includes('vouch')) return 'noun';
-    }
-  return tag === 'N' && (word.classes.has('speech') || word.classes.has('document')) ? 'noun' : null;
+  if (tag !== 'V' && tag !== 'N') return null;
+  let held = sayings.get(word);
+  if (!held) {
+    held = sayingOf(word);
+    sayings.set(word, held);
+  }
+  return tag === 'V' ? held.verb : held.noun;
+}
+
+function sayingOf(word: Word): Saying {
+  const entries = word.analyses.slice(0, 2).flatMap((a) => a.readings.map((r) => r.entry));
+  const saying = entries.filter((e) => e.verb && SAYING.some((c) => e.classes.includes(c)));
+  // «نشر قوات»، «عرض السلام»: the deed itself vouches for nothing
+  const noun = saying.find(
+    (e) => (e.pos === 'active' && goesOn(word)) || (e.pos === 'masdar' && !e.classes.includes('vouch')),
+  );
+  const told = word.classes.has('speech') || word.classes.has('document') ? 'noun' : null;
+  return {
+    verb: saying.some((e) => e.pos === 'verb') ? 'verb' : null,
+    noun: noun ? (noun.pos === 'active' ? 'participle' : 'noun') : told,
+  };
 }
 
 /** «مشيرا»، «معلنة»: a participle that goes on with what somebody does; «المتحدث»، «المدينة» are nouns. */

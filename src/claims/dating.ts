@@ -30,6 +30,13 @@ const REACH = 2;
 /** Days that a bare «في خمسة أيام» may count back. */
 const MOST_DAYS = 31;
 
+/** What is known of an expression before it is laid on days. */
+type Expression = Pick<When, 'text' | 'precision' | 'rule'>;
+
+function laid({ text, precision, rule }: Expression, from: string | null, to: string | null, inferred?: string): When {
+  return inferred === undefined ? { text, precision, rule, from, to } : { text, precision, rule, from, to, inferred };
+}
+
 /** @param back sentences back that the time was taken from */
 export function whenOf(scene: Scene, trigger: TokenSpan, time: TimeMention | null, back: number, dating: Dating): When {
   if (!time) return UNKNOWN;
@@ -39,12 +46,17 @@ export function whenOf(scene: Scene, trigger: TokenSpan, time: TimeMention | nul
   const known = { text, precision, rule };
   // «منذ اندلاع الحرب عام 2011»: the war's own day, not the days since
   if (time.begun && trigger.first > time.first && trigger.first < time.last)
-    return { ...known, ...time.begun, inferred: 'the day that the expression gives for it' };
+    return laid(
+      { text, rule, ...time.begun },
+      time.begun.from,
+      time.begun.to,
+      'the day that the expression gives for it',
+    );
   if (time.anchor === 'context' && time.offset !== undefined) return fromContext(trigger, time, known, dating);
   const near = scene.doc.sentenceOf[time.first]! - dating.before.sentence;
   if (rule.startsWith('part-of-day-alone') && dating.before.day && near >= 0 && near <= REACH) {
     const { day } = dating.before;
-    return { ...known, from: day, to: day, inferred: 'the day spoken of before' };
+    return laid(known, day, day, 'the day spoken of before');
   }
   if (from === null && to === null) return counted(scene, time, known, dating);
   if (
@@ -54,12 +66,12 @@ export function whenOf(scene: Scene, trigger: TokenSpan, time: TimeMention | nul
     dating.published &&
     from < shift(dating.published, -LONG_AGO)
   )
-    return { ...known, from: nextYear(from), to: to && nextYear(to), inferred: 'announced, so the coming one' };
-  return { ...known, from, to };
+    return laid(known, nextYear(from), to && nextYear(to), 'announced, so the coming one');
+  return laid(known, from, to);
 }
 
 /** «غداة X»، «بعد أسبوع على X»: X itself lies so many days before the day spoken of; what came after X is on that day. */
-function fromContext(trigger: TokenSpan, time: TimeMention, known: Omit<When, 'from' | 'to'>, dating: Dating): When {
+function fromContext(trigger: TokenSpan, time: TimeMention, known: Expression, dating: Dating): When {
   const offset = time.offset!;
   const { day } = dating.before;
   const inside = trigger.first >= time.last && trigger.first - time.last <= CLOSE;
@@ -67,29 +79,29 @@ function fromContext(trigger: TokenSpan, time: TimeMention, known: Omit<When, 'f
   if (inside && points) {
     const base = day ?? dating.published;
     const then = base && shift(base, -offset);
-    return { ...known, from: then, to: then, inferred: 'counted back from the day spoken of' };
+    return laid(known, then, then, 'counted back from the day spoken of');
   }
   if (!day || !points || offset < 0) {
     const then = day && shift(day, offset);
-    return { ...known, from: then, to: then, inferred: 'counted from the day spoken of before' };
+    return laid(known, then, then, 'counted from the day spoken of before');
   }
-  return { ...known, from: day, to: day, inferred: 'the day spoken of before' };
+  return laid(known, day, day, 'the day spoken of before');
 }
 
 /** «قتلوا في خمسة أيام»، «خلال يومين»: the days up to publication, the first of them counted in the one, gone by in the other. */
-function counted(scene: Scene, time: TimeMention, known: Omit<When, 'from' | 'to'>, dating: Dating): When {
+function counted(scene: Scene, time: TimeMention, known: Expression, dating: Dating): When {
   const { days } = time;
   const before = scene.doc.words[time.first - 1];
   const spans = known.rule === 'during-length' || (known.rule === 'duration' && before?.classes.has('t-in'));
   if (!spans || dating.ahead || !dating.published || !days || days < 2 || days > MOST_DAYS)
-    return { ...known, from: null, to: null };
-  return {
-    ...known,
-    from: shift(dating.published, (known.rule === 'duration' ? 1 : 0) - Math.round(days)),
-    to: dating.published,
-    precision: 'days',
-    inferred: 'counted back from publication',
-  };
+    return laid(known, null, null);
+  const from = shift(dating.published, (known.rule === 'duration' ? 1 : 0) - Math.round(days));
+  return laid(
+    { text: known.text, precision: 'days', rule: known.rule },
+    from,
+    dating.published,
+    'counted back from publication',
+  );
 }
 
 /** ISO day plus days. */

@@ -5,6 +5,7 @@
 import { type Emitter, Hashes } from '../learn/atoms.ts';
 import { best, type LinearModel } from '../learn/model.ts';
 import { probabilities } from '../learn/rank.ts';
+import { WeightTable } from '../learn/table.ts';
 import { COUNTED, type Counted, MODALITIES, type Modality, type Trigger } from '../model/index.ts';
 import { canSpeak } from '../text/speaking.ts';
 import { countedFeatures, ownerFeatures } from './counting.ts';
@@ -105,6 +106,9 @@ export interface Watch {
 export class Decider {
   private readonly features: Hashes;
   private readonly one = new Float64Array(1);
+  /** Agent and target are weighed on the same features: both are looked up at once. */
+  private readonly parts: WeightTable;
+  private readonly partScores = new Float64Array(2);
   private readonly modalityScores: Float64Array;
   private readonly countedScores: Float64Array;
   private readonly ownerScores = new Float64Array(2);
@@ -114,6 +118,7 @@ export class Decider {
     private readonly watch?: Watch,
   ) {
     this.features = watch?.features ?? new Hashes(4096);
+    this.parts = new WeightTable([models.agent, models.target]);
     this.modalityScores = new Float64Array(models.modality.labels.length);
     this.countedScores = new Float64Array(models.counted.labels.length);
   }
@@ -164,19 +169,16 @@ export class Decider {
 
   /** Agent and target: both are weighed on the same features, the target then on who the agent is as well. */
   private pair(scene: Scene, trigger: Trigger, history: RoleHistory): Pick<Decided, 'agent' | 'target' | 'partner'> {
-    const { features, one, models } = this;
+    const { features, one, models, parts, partScores } = this;
     const candidates = [null, ...roleCandidates(scene, trigger)];
-    const score = (model: LinearModel, c: RoleCandidate | null) => {
-      model.score(features.values, features.length, one);
-      this.watch?.scored(model, c);
-      return one[0]!;
-    };
     const undergone = isUndergone(scene, trigger);
     const forTarget: number[] = [];
     const forAgent = candidates.map((c) => {
       features.length = 0;
       roleFeatures(features, scene, trigger, c, history);
-      forTarget.push(score(models.target, c));
+      parts.score(features.values, features.length, partScores);
+      this.watch?.scored(models.target, c);
+      forTarget.push(partScores[1]!);
       if (c && SPOKEN.has(trigger.type) && !canSpeak(scene, c.first)) return RULED_OUT;
       if (c && (isAmongCounted(scene, trigger, c) || (undergone && c.first < trigger.first))) return RULED_OUT;
       if (c && (isOfNextClause(scene, trigger, c) || isOwner(scene, trigger, c) || isOrigin(scene, c)))
@@ -184,7 +186,8 @@ export class Decider {
       if (c && (isObject(scene, trigger, c) || isAccused(scene, trigger, c))) return RULED_OUT;
       if (c && isDescription(scene, trigger, c)) return RULED_OUT;
       if (c && !MEETINGS.has(trigger.type) && isBehindOwn(scene, trigger, c)) return RULED_OUT;
-      return score(models.agent, c) - (c === null ? NONE_COST.agent : 0);
+      this.watch?.scored(models.agent, c);
+      return partScores[0]! - (c === null ? NONE_COST.agent : 0);
     });
     const agent = likeliest(candidates, forAgent);
     const partner = partnerOf(scene, trigger, agent.it, candidates, forAgent);
@@ -192,7 +195,9 @@ export class Decider {
     candidates.forEach((c, k) => {
       features.length = 0;
       agentFeatures(features, scene, trigger, c, agent.it?.first ?? null);
-      forTarget[k]! += score(models.target, c) - (c === null ? NONE_COST.target : 0);
+      models.target.score(features.values, features.length, one);
+      this.watch?.scored(models.target, c);
+      forTarget[k]! += one[0]! - (c === null ? NONE_COST.target : 0);
       if (c && (doers.has(c.first) || isSame(scene, c, agent.it) || speaksNext(scene, trigger, c)))
         forTarget[k] = RULED_OUT;
       if (c && (isExploded(scene, trigger, c) || isDescription(scene, trigger, c))) forTarget[k] = RULED_OUT;

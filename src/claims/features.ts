@@ -1,5 +1,5 @@
 /** Atoms shared by the choosers of the claims stage. */
-import { type Atom, atom, NONE } from '../learn/atoms.ts';
+import { type Atom, atom, atomOfWords, NONE } from '../learn/atoms.ts';
 import type { Trigger } from '../model/index.ts';
 import type { Word } from '../text/words.ts';
 import type { Path } from './path.ts';
@@ -65,30 +65,21 @@ export interface PathAtoms {
 
 export function pathAtoms(p: Path): PathAtoms {
   const { steps, direction } = p;
-  const ends = endsOf(direction, steps);
-  return { direction: DIRECTIONS[direction], distance: bucket(p.distance), ...ends, between: betweenOf(p) };
+  const [head, tail] = [steps.slice(0, 2), steps.slice(-2)];
+  return {
+    direction: DIRECTIONS[direction],
+    distance: bucket(p.distance),
+    steps: way(direction, steps.length <= 5 ? steps : [...head, '…', ...tail]),
+    near: way(direction, direction === '>' ? head : tail),
+    far: way(direction, direction === '>' ? tail : head),
+    between: betweenOf(p),
+  };
 }
+
+const way = (direction: '>' | '<', steps: readonly string[]): Atom =>
+  atomOfWords(steps.length > 0 ? [direction, ...steps] : [direction, '']);
 
 const DIRECTIONS = { '>': atom('>'), '<': atom('<') };
-const known = new Map<string, Pick<PathAtoms, 'steps' | 'near' | 'far'>>();
-const MOST_KNOWN = 10_000;
-
-/** The same ways come up again and again: each is put into words once. */
-function endsOf(direction: '>' | '<', steps: readonly string[]): Pick<PathAtoms, 'steps' | 'near' | 'far'> {
-  const key = direction + steps.join(' ');
-  let held = known.get(key);
-  if (!held) {
-    if (known.size >= MOST_KNOWN) known.clear();
-    const [head, tail] = [steps.slice(0, 2).join(' '), steps.slice(-2).join(' ')];
-    held = {
-      steps: atom(`${direction} ${steps.length <= 5 ? steps.join(' ') : `${head} … ${tail}`}`),
-      near: atom(`${direction} ${direction === '>' ? head : tail}`),
-      far: atom(`${direction} ${direction === '>' ? tail : head}`),
-    };
-    known.set(key, held);
-  }
-  return held;
-}
 
 const BETWEENS: Atom[] = [];
 

@@ -52,7 +52,8 @@ function record(scene: Scene, d: Decided, when: When, k: number, context: Record
     ? speakerChain(scene, scene.attributions[d.source.it.attribution]!, context.knowledge)
     : [];
   const sources = speakers.map(
-    ({ span, cue }): Source => (cue ? { ...mention(span), cue: text.slice(cue.start, cue.end) } : mention(span)),
+    ({ span, cue }): Source =>
+      cue ? Object.assign(mention(span), { cue: text.slice(cue.start, cue.end) }) : mention(span),
   );
   const [speaker] = sources;
   const says = (span: TokenSpan) => mention(span, speaker?.entity);
@@ -68,14 +69,10 @@ function record(scene: Scene, d: Decided, when: When, k: number, context: Record
     target: targets.map(says),
     place: places,
     when,
-    numbers: d.counts.map(
-      ({ count, of }): Count => ({
-        ...quoted(text, count),
-        of,
-        qualifier: count.qualifier,
-        ...bounds(count, of),
-      }),
-    ),
+    numbers: d.counts.map(({ count, of }): Count => {
+      const { start, end, text: words } = quoted(text, count);
+      return { start, end, text: words, of, qualifier: count.qualifier, ...bounds(count, of) };
+    }),
     source: sources,
     modality: d.modality.it!,
     ...(d.modality.it === 'denied' && isNever(scene, d.trigger) ? { ahead: true as const } : {}),

@@ -11,12 +11,14 @@ import type { Scene } from './scene.ts';
 export function isSame({ doc }: Scene, a: RoleCandidate, b: RoleCandidate | null): boolean {
   if (!b) return false;
   if (a.first === b.first) return true;
-  const words = (c: RoleCandidate) =>
-    doc.words
-      .slice(c.first, c.last)
-      .map((w) => w?.best.stem ?? '')
-      .join(' ');
-  return words(a).trim() !== '' && words(a) === words(b);
+  if (a.last - a.first !== b.last - b.first) return false;
+  let named = false;
+  for (let k = a.first, j = b.first; k < a.last; k++, j++) {
+    const stem = doc.words[k]?.best.stem;
+    if (stem !== doc.words[j]?.best.stem) return false;
+    named ||= stem !== undefined;
+  }
+  return named;
 }
 
 const PEOPLE = [

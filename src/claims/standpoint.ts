@@ -5,9 +5,21 @@ import { containers } from '../knowledge/places.ts';
 import type { Standpoint } from './entities.ts';
 import type { Scene } from './scene.ts';
 
+const held = new WeakMap<Knowledge, ReadonlySet<string>>();
+
+/** Countries of which some collective word has a reading; worked out once. */
+function conflictsOf(knowledge: Knowledge): ReadonlySet<string> {
+  let conflicts = held.get(knowledge);
+  if (!conflicts) {
+    conflicts = new Set(knowledge.book.collectives.flatMap((c) => c.readings.map((r) => r.country)));
+    held.set(knowledge, conflicts);
+  }
+  return conflicts;
+}
+
 /** Countries whose conflicts the collective words of `actors.yaml` are read for; the commonest in the article wins, Syria when none is named. */
 export function standpointOf(scene: Scene, outlet: Outlet | undefined, knowledge: Knowledge): Standpoint {
-  const conflicts = new Set(knowledge.book.collectives.flatMap((c) => c.readings.map((r) => r.country)));
+  const conflicts = conflictsOf(knowledge);
   const counts = new Map<string, number>();
   for (const p of scene.places) {
     const place = p.ids[0] === undefined ? undefined : knowledge.places.get(p.ids[0]);

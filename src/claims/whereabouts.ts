@@ -39,15 +39,17 @@ function mention(
   chosen: PlaceCandidate,
   places: ReadonlyMap<string, Place>,
 ): PlaceMention {
-  const words = quoted(scene.doc.text, phrase);
+  const { start, end, text } = quoted(scene.doc.text, phrase);
   const carried =
     chosen.back > 0 ? { inferred: chosen.back === 9 ? 'from the title' : 'carried from an earlier sentence' } : {};
   const own = phrase.ids[0] === undefined ? undefined : places.get(phrase.ids[0]);
-  if (own) return { ...words, ...located(own), ...carried };
+  if (own) return { start, end, text, ...located(own), ...carried };
   const country = namesCountry(scene, phrase) && countryBefore(scene, phrase, places);
-  if (country) return { ...words, ...located(country), inferred: POINTS_BACK.country };
+  if (country) return { start, end, text, ...located(country), inferred: POINTS_BACK.country };
   const pointed = pointsTo(scene, phrase, places);
-  return pointed ? { ...words, ...located(pointed), inferred: POINTS_BACK.place } : { ...words, ...carried };
+  return pointed
+    ? { start, end, text, ...located(pointed), inferred: POINTS_BACK.place }
+    : { start, end, text, ...carried };
 }
 
 const located = (place: Place) => ({

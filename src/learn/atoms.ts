@@ -5,11 +5,23 @@
  */
 
 /** A value that features are made of. */
-export interface Atom {
-  readonly hash: number;
-  readonly name: string;
+export class Atom {
+  /**
+   * @param hash of the name; a signed 32-bit number, since the engine keeps those in the object itself and larger ones apart
+   * @param words the name, or what it is made of, parted by blanks: it is only put together when somebody asks for it
+   */
+  constructor(
+    readonly hash: number,
+    private readonly words: string | readonly string[],
+  ) {}
+
+  get name(): string {
+    return typeof this.words === 'string' ? this.words : this.words.join(' ');
+  }
 }
 
+/** FNV-1a of nothing. */
+const SEED = 0x811c9dc5 | 0;
 const atoms = new Map<string, Atom>();
 const MAX_ATOMS = 60_000;
 
@@ -18,10 +30,17 @@ export function atom(name: string): Atom {
   let held = atoms.get(name);
   if (!held) {
     if (atoms.size >= MAX_ATOMS) atoms.clear();
-    held = { hash: hashString(name), name };
+    held = new Atom(hashOn(SEED, name), name);
     atoms.set(name, held);
   }
   return held;
+}
+
+/** The atom of some words with blanks between, made without putting them together. */
+export function atomOfWords(words: readonly string[]): Atom {
+  let hash = SEED;
+  for (let k = 0; k < words.length; k++) hash = hashOn(k === 0 ? hash : hashOn(hash, ' '), words[k]!);
+  return new Atom(hash, words);
 }
 
 export const NONE: Atom = atom('∅');
@@ -31,22 +50,19 @@ export function templates<const N extends string>(...names: N[]): Readonly<Recor
   return Object.fromEntries(names.map((n) => [n, atom(n)])) as Record<N, Atom>;
 }
 
-/** FNV-1a over UTF-16 units. */
-export function hashString(s: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < s.length; i++) {
-    h ^= s.charCodeAt(i);
-    h = Math.imul(h, 0x01000193);
-  }
-  return h >>> 0;
+/** FNV-1a over UTF-16 units, going on from the hash of what stands before; signed. */
+function hashOn(before: number, s: string): number {
+  let h = before;
+  for (let i = 0; i < s.length; i++) h = Math.imul(h ^ s.charCodeAt(i), 0x01000193);
+  return h;
 }
 
-/** Mixes two 32-bit numbers (finaliser of MurmurHash3). */
+/** Mixes two 32-bit numbers, signed (finaliser of MurmurHash3). */
 export function mix(a: number, b: number): number {
   let h = Math.imul(a ^ (b + 0x9e3779b9 + (a << 6) + (a >>> 2)), 0x85ebca6b);
   h ^= h >>> 13;
   h = Math.imul(h, 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
+  return h ^ (h >>> 16);
 }
 
 /** Receives the features of one decision. */

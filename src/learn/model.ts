@@ -3,6 +3,7 @@
  * scaled; features without weight are not stored. Format of the file: see `encode`.
  */
 import { IsnadError } from '../model/index.ts';
+import { type WeightRows, WeightTable } from './table.ts';
 
 export interface Scores {
   /** One score for each label, in the order of `labels`. */
@@ -12,10 +13,9 @@ export interface Scores {
 /** Of the file's format. */
 const VERSION = 2;
 
-export class LinearModel {
-  /** Open addressing; each slot a pair, so that a look-up touches one line of the cache: the key, and its row + 1 (0: free). */
-  private readonly slots: Uint32Array;
-  private readonly mask: number;
+export class LinearModel implements WeightRows {
+  private lazyTable: WeightTable | undefined;
+  private lazyRows: ReadonlyMap<number, number> | undefined;
 
   /**
    * @param keys feature hashes, one for each row
@@ -30,48 +30,19 @@ export class LinearModel {
     readonly columns: Uint8Array,
     readonly weights: Int8Array,
     readonly scale: number,
-  ) {
-    let size = 1;
-    while (size < keys.length * 2) size *= 2;
-    this.slots = new Uint32Array(size * 2);
-    this.mask = size - 1;
-    for (let row = 0; row < keys.length; row++) {
-      let slot = keys[row]! & this.mask;
-      while (this.slots[slot * 2 + 1] !== 0) slot = (slot + 1) & this.mask;
-      this.slots[slot * 2] = keys[row]!;
-      this.slots[slot * 2 + 1] = row + 1;
-    }
-  }
-
-  /** Row of a feature, −1 when it has no weight. */
-  row(hash: number): number {
-    const { slots, mask } = this;
-    let slot = hash & mask;
-    for (;;) {
-      const held = slots[slot * 2 + 1]!;
-      if (held === 0) return -1;
-      if (slots[slot * 2] === hash) return held - 1;
-      slot = (slot + 1) & mask;
-    }
-  }
+  ) {}
 
   /** Adds up the scores of the labels into `out` (length: number of labels). */
   score(features: Uint32Array, count: number, out: Float64Array): void {
-    out.fill(0);
-    const { starts, columns, weights } = this;
-    for (let k = 0; k < count; k++) {
-      const row = this.row(features[k]!);
-      if (row < 0) continue;
-      const end = starts[row + 1]!;
-      for (let e = starts[row]!; e < end; e++) out[columns[e]!]! += weights[e]!;
-    }
-    for (let c = 0; c < out.length; c++) out[c]! *= this.scale;
+    this.lazyTable ??= new WeightTable([this]);
+    this.lazyTable.score(features, count, out);
   }
 
-  /** What one feature adds to one label. */
+  /** What one feature adds to one label; for explaining. */
   weight(hash: number, label: number): number {
-    const row = this.row(hash);
-    if (row < 0) return 0;
+    this.lazyRows ??= new Map(Array.from(this.keys, (key, row) => [key, row]));
+    const row = this.lazyRows.get(hash);
+    if (row === undefined) return 0;
     for (let e = this.starts[row]!; e < this.starts[row + 1]!; e++)
       if (this.columns[e] === label) return this.weights[e]! * this.scale;
     return 0;

@@ -30,14 +30,14 @@ export function headAt(words: readonly (Word | null)[], at: number, nouns: Engli
       for (const b of second.lemmas) {
         const term = nouns.term(`${a} ${b}`) ?? nouns.term(`${a} ${b}ة`);
         const article = it.analysis.article || second.best.article;
-        if (term) return { ...it, analysis: { ...it.analysis, article }, ...term, use: '', last: at + 2 };
+        if (term) return { use: '', last: at + 2, ...term, reading: it.reading, analysis: { ...it.analysis, article } };
       }
   const { enclitic } = it.analysis;
   if ((enclitic && !THEIRS.has(enclitic)) || (it.reading.construct && !second && !enclitic)) return null;
   const term = nouns.noun(it.reading.entry, it.analysis.stem);
   // «سكانها»: of whom is not said again; they are definite
   const analysis = enclitic ? { ...it.analysis, article: true } : it.analysis;
-  return term && { ...it, analysis, ...term, use: nouns.use(it.reading.entry.lemma), last: at + 1 };
+  return term && { use: nouns.use(it.reading.entry.lemma), last: at + 1, ...term, reading: it.reading, analysis };
 }
 
 function nounReading(word: Word | null): { analysis: Analysis; reading: Reading } | null {

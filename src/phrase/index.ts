@@ -69,7 +69,7 @@ export function phraseClaim(phraser: Phraser, claim: Claim, context: PhraseConte
 /** One blank between words; a comma that closes an aside falls away before another mark and at the end. */
 const tidy = (text: string): string =>
   text
-    .replace(/\s+/g, ' ')
+    .replace(/\s{2,}|[^\S ]/g, ' ')
     .replace(/([،,])(?:\s*[،,])+/g, '$1')
     .replace(/\s*[،,]\s*$/, '');
 

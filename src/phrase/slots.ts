@@ -78,13 +78,10 @@ export function makeSlots(
   const time = phraseTime(claim.when, phraser.ar, phraser.read);
   const inEnglish = phraseTime(claim.when, phraser.en, phraser.read);
   if (time !== null && inEnglish !== null)
-    held.set('time', { ...NOTHING, named: { ar: fixed(time), en: { text: inEnglish, plural: false } } });
+    held.set('time', { named: { ar: fixed(time), en: { text: inEnglish, plural: false } }, ...NOTHING });
   if (type)
-    held.set('label', {
-      ...NOTHING,
-      named: { ar: fixed(type.label.ar), en: { text: type.label.en, plural: false } },
-    });
-  else held.set('label', { ...NOTHING, named: { ar: fixed(claim.type), en: { text: claim.type, plural: false } } });
+    held.set('label', { named: { ar: fixed(type.label.ar), en: { text: type.label.en, plural: false } }, ...NOTHING });
+  else held.set('label', { named: { ar: fixed(claim.type), en: { text: claim.type, plural: false } }, ...NOTHING });
   const key = (slot: string, arg?: string) => (arg ? `${slot}:${arg}` : slot);
   return {
     get: (slot, arg) => held.get(key(slot, arg))?.named ?? null,

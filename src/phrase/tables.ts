@@ -7,9 +7,16 @@ export type Language = 'ar' | 'en';
 /** Words and turns of one language by key, with their blanks filled. */
 export class PhraseWords {
   private readonly forms = new Map<string, string>();
+  /** The same cut at their blanks: words and names of blanks in turn. */
+  private readonly pieces = new Map<string, readonly string[]>();
 
   constructor(private readonly language: Language) {
-    for (const { cells } of readTable(this.file, ['key', 'form'])) this.forms.set(cells.key!, restoreSpace(cells));
+    for (const { cells } of readTable(this.file, ['key', 'form'])) this.put(cells.key!, restoreSpace(cells));
+  }
+
+  private put(key: string, form: string): void {
+    this.forms.set(key, form);
+    this.pieces.set(key, form.split(/\{(\w+)\}/));
   }
 
   private get file(): string {
@@ -18,10 +25,12 @@ export class PhraseWords {
 
   /** @throws IsnadError `broken-table` when the table has no such key */
   get(key: string, blanks: Readonly<Record<string, string | number>> = {}): string {
-    const form = this.forms.get(key);
-    if (form === undefined)
+    const pieces = this.pieces.get(key);
+    if (pieces === undefined)
       throw new IsnadError('broken-table', `the row «${key}» is missing · الصف «${key}» ناقص`, this.file);
-    return form.replace(/\{(\w+)\}/g, (whole, name: string) => String(blanks[name] ?? whole));
+    let out = pieces[0]!;
+    for (let k = 1; k < pieces.length; k += 2) out += `${blanks[pieces[k]!] ?? `{${pieces[k]}}`}${pieces[k + 1]}`;
+    return out;
   }
 
   /** A row that lists words of the text. */

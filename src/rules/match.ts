@@ -83,8 +83,9 @@ function step(
   if (element.kind === 'capture')
     return step(element.inner, view, at, end, start, caught, (last, inner) => {
       const item = element.inner.kind === 'found' ? chartItem(view, at, element.inner.name) : undefined;
-      const capture = item ? { first: at, last, value: item.value } : { first: at, last };
-      return next(last, { ...inner, [element.name]: capture });
+      const captures: Record<string, Capture> = Object.assign({}, inner);
+      captures[element.name] = item ? { first: at, last, value: item.value } : { first: at, last };
+      return next(last, captures);
     });
   if (at >= end) return false;
   if (element.kind === 'found') {

@@ -82,19 +82,29 @@ export function parseRules(source: string, name: string): Rule[] {
 export const exampleText = (example: Rule['examples'][number]): string =>
   typeof example === 'string' ? example : String(example.text ?? '');
 
-/** A set of rules, ready to run. Which rules can begin at a word is worked out once for each word form. */
+type Pattern = readonly Element[];
+
+/** A rule with those of its patterns that can begin at a word. */
+interface Opening {
+  readonly rule: Rule;
+  readonly patterns: readonly Pattern[];
+}
+
+/** A set of rules, ready to run. Which patterns can begin at a word is worked out once for each word form. */
 export class RuleSet {
-  private readonly byKey = new Map<string, Rule[]>();
-  private readonly byStem = new Map<string, Rule[]>();
-  private readonly byClass = new Map<string, Rule[]>();
-  private readonly byFound = new Map<string, Rule[]>();
-  private readonly candidates = new WeakMap<Word, readonly Rule[]>();
+  private readonly byKey = new Map<string, Pattern[]>();
+  private readonly byStem = new Map<string, Pattern[]>();
+  private readonly byClass = new Map<string, Pattern[]>();
+  private readonly byFound = new Map<string, Pattern[]>();
+  /** The rule that a pattern belongs to. */
+  private readonly ruleOf = new Map<Pattern, Rule>();
+  private readonly openings = new WeakMap<Word, readonly Opening[]>();
 
   constructor(readonly rules: readonly Rule[]) {
-    const put = (map: Map<string, Rule[]>, key: string, rule: Rule) => {
+    const put = (map: Map<string, Pattern[]>, key: string, pattern: Pattern) => {
       const held = map.get(key);
-      if (!held) map.set(key, [rule]);
-      else if (!held.includes(rule)) held.push(rule);
+      if (held) held.push(pattern);
+      else map.set(key, [pattern]);
     };
     for (const rule of rules) {
       for (const pattern of rule.patterns) {
@@ -105,10 +115,11 @@ export class RuleSet {
             `the rule «${rule.id}» may begin with anything · بداية القاعدة «${rule.id}» غير محددة`,
             rule.from,
           );
-        for (const key of start.keys) for (const k of [key, `و${key}`, `ف${key}`]) put(this.byKey, k, rule);
-        for (const stem of start.stems) put(this.byStem, stem, rule);
-        for (const name of start.classes) put(this.byClass, name, rule);
-        for (const name of start.founds) put(this.byFound, name, rule);
+        this.ruleOf.set(pattern, rule);
+        for (const key of start.keys) for (const k of [key, `و${key}`, `ف${key}`]) put(this.byKey, k, pattern);
+        for (const stem of start.stems) put(this.byStem, stem, pattern);
+        for (const name of start.classes) put(this.byClass, name, pattern);
+        for (const name of start.founds) put(this.byFound, name, pattern);
       }
     }
   }
@@ -116,41 +127,56 @@ export class RuleSet {
   /** Longest match of each rule that matches at token `i`, in the order of the rules. `end`: first token index out of reach. */
   at(view: View, i: number, end = view.tokens.length): RuleMatch[] {
     const out: RuleMatch[] = [];
-    for (const rule of this.startingAt(view, i)) {
+    for (const { rule, patterns } of this.startingAt(view, i)) {
       let best: Match | null = null;
-      for (const pattern of rule.patterns) {
+      for (const pattern of patterns) {
         const match = matchAt(pattern, view, i, end);
         if (match && (!best || match.last > best.last)) best = match;
       }
-      if (best) out.push({ ...best, rule });
+      if (best) out.push({ first: best.first, last: best.last, captures: best.captures, rule });
     }
     return out;
   }
 
-  private startingAt(view: View, i: number): readonly Rule[] {
+  /** What can begin at a token: by its word in the order of the rules, then by the values found there. */
+  private startingAt(view: View, i: number): readonly Opening[] {
     const word = view.words[i];
-    const chart = this.byFound.size > 0 ? (view.found?.get(i) ?? []) : [];
-    const found = chart.flatMap((item) => this.byFound.get(item.name) ?? []);
-    if (!word) return [...(this.byKey.get(view.tokens[i]!.key) ?? []), ...found];
-    let rules = this.candidates.get(word);
-    if (!rules) {
+    const chart = this.byFound.size > 0 ? view.found?.get(i) : undefined;
+    const found = chart?.flatMap((item) => this.byFound.get(item.name) ?? []) ?? [];
+    const own = word ? this.openingsOf(word) : this.opening(this.byKey.get(view.tokens[i]!.key) ?? []);
+    return found.length > 0 ? this.opening([...own.flatMap((o) => o.patterns), ...found]) : own;
+  }
+
+  private openingsOf(word: Word): readonly Opening[] {
+    let held = this.openings.get(word);
+    if (!held) {
       const all = [
         this.byKey.get(word.key),
         ...[...word.lemmas].map((l) => this.byStem.get(l)),
         ...[...word.classes].map((c) => this.byClass.get(c)),
-      ];
-      rules = this.inOrder(all.flatMap((r) => r ?? []));
-      this.candidates.set(word, rules);
+      ].flatMap((patterns) => patterns ?? []);
+      const set = new Set(all);
+      held = all.length > 0 ? this.opening([...this.ruleOf.keys()].filter((pattern) => set.has(pattern))) : NOTHING;
+      this.openings.set(word, held);
     }
-    return found.length > 0 ? [...rules, ...found] : rules;
+    return held;
   }
 
-  private inOrder(some: readonly Rule[]): readonly Rule[] {
-    if (some.length < 2) return some;
-    const set = new Set(some);
-    return this.rules.filter((r) => set.has(r));
+  /** Patterns by their rules, each rule where its first one stands, its patterns in its own order. */
+  private opening(patterns: readonly Pattern[]): readonly Opening[] {
+    if (patterns.length === 0) return NOTHING;
+    const byRule = new Map<Rule, Set<Pattern>>();
+    for (const pattern of patterns) {
+      const rule = this.ruleOf.get(pattern)!;
+      const held = byRule.get(rule);
+      if (held) held.add(pattern);
+      else byRule.set(rule, new Set([pattern]));
+    }
+    return [...byRule].map(([rule, set]) => ({ rule, patterns: rule.patterns.filter((p) => set.has(p)) }));
   }
 }
+
+const NOTHING: readonly Opening[] = [];
 
 /** The view of a bare string, without values found. */
 export function viewOf(text: string, words: Words): View {

@@ -29,9 +29,10 @@ export function pageLines(text: string): TextLine[] {
   const spans = lineSpans(text);
   const title = titleIndex(text, spans, words);
   const lines = spans.map((span, k): TextLine => {
-    const line = text.slice(span.start, span.end);
-    if (k === title) return { ...span, kind: 'title', value: line.replace(/^#+\s*/, '') };
-    return { ...span, ...kindOf(line, k, k - title, words) };
+    const { start, end } = span;
+    const line = text.slice(start, end);
+    if (k === title) return { start, end, kind: 'title', value: line.replace(/^#+\s*/, '') };
+    return { start, end, ...kindOf(line, k, k - title, words) };
   });
   const end = endIndex(text, spans, words);
   return end < 0 ? lines : lines.map((line, k) => (k < end ? line : { ...line, kind: 'furniture' as const }));

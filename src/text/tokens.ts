@@ -22,9 +22,9 @@ export interface Token extends Span {
   /** A line break stands before it (or it is the first). */
   readonly fresh: boolean;
   /** The word was written apart to slip past filters («قـ.صف»); `key` is what was meant. */
-  readonly disguised?: true;
+  readonly disguised: boolean;
   /** Written with آ at its start, which its key no longer tells from the article: «آليات». */
-  readonly madda?: true;
+  readonly madda: boolean;
 }
 
 const TATWEEL = 0x0640;
@@ -88,8 +88,7 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
     const surface = text.slice(start, i);
     const key = kind === 'mark' ? surface : disguised ? fold(undisguise(surface)) : fold(surface);
     const madda = surface.charCodeAt(0) === MADDA;
-    const odd = { ...(madda && { madda: true as const }), ...(disguised && { disguised: true as const }) };
-    tokens.push({ start, end: i, kind, key, spaced, fresh, ...odd });
+    tokens.push({ start, end: i, kind, key, spaced, fresh, disguised, madda });
     spaced = false;
     fresh = false;
   }

@@ -37,7 +37,7 @@ export interface Word {
   readonly lemmas: ReadonlySet<string>;
   readonly known: boolean;
   /** Set when the word was read as a typing slip for a longer known one. */
-  readonly slip?: string;
+  readonly slip?: string | undefined;
 }
 
 const ADJECTIVAL = new Set(['adjective', 'active', 'passive']);
@@ -85,6 +85,12 @@ function* slips(key: string): Generator<string> {
   for (let k = 1; k < key.length; k++) for (const letter of LETTERS) yield key.slice(0, k) + letter + key.slice(k);
 }
 
+/** The same form with other analyses. Spelt out, since all words are to have one shape: the engine reads those far faster than of several. */
+function readAs(word: Word, analyses: readonly Analysis[], lemmas: ReadonlySet<string>): Word {
+  const { key, entries, classes, known, slip } = word;
+  return { key, analyses, best: analyses[0]!, entries, classes, lemmas, known, slip };
+}
+
 export class Words {
   private readonly held = new Map<string, Word>();
 
@@ -120,7 +126,7 @@ export class Words {
       const fits = (a: Analysis) => (hamza ? a.enclitic === '' : !(pronoun && endsInHamza(a)));
       const analyses = word.analyses.filter(fits);
       const told = analyses.length > 0 && analyses.length < word.analyses.length;
-      held = told ? { ...word, analyses, best: analyses[0]! } : word;
+      held = told ? readAs(word, analyses, word.lemmas) : word;
       this.held.set(name, held);
     }
     return held;
@@ -131,8 +137,10 @@ export class Words {
     const m = /^([وف]?)([بلك]?)(.{3,})$/u.exec(key);
     if (!m || !(m[1] || m[2]) || !alone(m[3]!)) return null;
     const word = this.of(key);
-    const best: Analysis = { ...word.best, conjunction: m[1]!, preposition: m[2]!, article: false, stem: m[3]! };
-    return { ...word, analyses: [best], best, lemmas: new Set([m[3]!]) };
+    const { future, enclitic, readings, cost } = word.best;
+    const [, conjunction = '', preposition = '', stem = ''] = m;
+    const best: Analysis = { conjunction, preposition, article: false, future, stem, enclitic, readings, cost };
+    return readAs(word, [best], new Set([stem]));
   }
 
   private analyse(key: string): Word {
@@ -153,7 +161,7 @@ export class Words {
     const entries = [...new Set(analyses.flatMap((a) => a.readings.map((r) => r.entry)))];
     const classes = new Set(entries.flatMap((e) => e.classes));
     const lemmas = new Set([...analyses.map((a) => a.stem), ...entries.map((e) => fold(e.lemma))]);
-    return { key, analyses, best: analyses[0]!, entries, classes, lemmas, known, ...(slip !== undefined && { slip }) };
+    return { key, analyses, best: analyses[0]!, entries, classes, lemmas, known, slip };
   }
 
   /**
@@ -289,21 +297,21 @@ const PERSON_COST: Readonly<Record<string, number>> = {
 
 /** What can be said of a word that no list holds: the article and what stands before it are sure, the rest is left whole. */
 function guess(key: string, names: ReadonlySet<string>): Analysis {
-  const plain = {
-    conjunction: '',
-    preposition: '',
-    article: false,
+  const cut = (conjunction: string, preposition: string, article: boolean, stem: string): Analysis => ({
+    conjunction,
+    preposition,
+    article,
     future: false,
-    stem: key,
+    stem,
     enclitic: '',
     readings: [],
     cost: 5,
-  };
+  });
   const m = /^([وف]?)([بك]?)ال(.{2,})$/u.exec(key);
-  if (m) return { ...plain, conjunction: m[1]!, preposition: m[2]!, article: true, stem: m[3]! };
+  if (m) return cut(m[1]!, m[2]!, true, m[3]!);
   const l = /^([وف]?)لل(.{3,})$/u.exec(key);
-  if (l) return { ...plain, conjunction: l[1]!, preposition: 'ل', article: true, stem: l[2]! };
+  if (l) return cut(l[1]!, 'ل', true, l[2]!);
   const c = /^([وف]?)([بلك]?)(.{3,})$/u.exec(key);
-  if (c && (c[1] || c[2]) && names.has(c[3]!)) return { ...plain, conjunction: c[1]!, preposition: c[2]!, stem: c[3]! };
-  return plain;
+  if (c && (c[1] || c[2]) && names.has(c[3]!)) return cut(c[1]!, c[2]!, false, c[3]!);
+  return cut('', '', false, key);
 }

@@ -39,7 +39,7 @@ export function plain(
   base: Pick<Plain, 'kind' | 'first' | 'last' | 'rule'> & { lo: number; hi?: number },
   more: Partial<Plain> = {},
 ): Plain {
-  const usual = {
+  return {
     qualifier: 'exact',
     parts: [],
     scale: 1,
@@ -47,8 +47,10 @@ export function plain(
     lone: false,
     figure: false,
     article: false,
-  } as const;
-  return { ...usual, hi: base.lo, ...base, ...more };
+    hi: base.lo,
+    ...base,
+    ...more,
+  };
 }
 
 /** A plain number as a finding. */

@@ -175,8 +175,7 @@ export class TriggerDetector {
   }
 }
 
-const extend = (doc: TextDocument, t: Trigger, last: number): Trigger => ({
-  ...t,
-  last: Math.max(last, t.last),
-  end: doc.tokens[Math.max(last, t.last) - 1]!.end,
-});
+function extend(doc: TextDocument, { first, last: before, start, type, sure, because }: Trigger, to: number): Trigger {
+  const last = Math.max(before, to);
+  return { first, last, start, end: doc.tokens[last - 1]!.end, type, sure, because };
+}
