@@ -2,6 +2,7 @@
  * A linear model with several labels: score(label) = Σ weights of the features that hold. Weights are stored as one byte each,
  * scaled; features without weight are not stored. Format of the file: see `encode`.
  */
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { IsnadError } from '../model/index.ts';
 import { type WeightRows, WeightTable } from './table.ts';
 
@@ -11,7 +12,7 @@ export interface Scores {
 }
 
 /** Of the file's format. */
-const VERSION = 2;
+const VERSION = 3;
 
 export class LinearModel implements WeightRows {
   private lazyTable: WeightTable | undefined;
@@ -49,8 +50,9 @@ export class LinearModel implements WeightRows {
   }
 
   /**
-   * Bytes: magic `ISNM`, version, header length (u32 LE), header JSON {labels, scale, rows, entries, keyBytes}; then, the rows in the order of
-   * their keys, the keys (each the difference from the one before, LEB128), row lengths (u8), columns, weights.
+   * Bytes: magic `ISNM`, version, header length (u32 LE), header JSON {labels, scale, rows, entries, keyBytes}; then, compressed (Brotli, RFC
+   * 7932), the rows in the order of their keys: the keys (each the difference from the one before, LEB128), row lengths (u8), columns,
+   * weights.
    */
   encode(): Buffer {
     const order = Array.from(this.keys.keys()).sort((a, b) => this.keys[a]! - this.keys[b]!);
@@ -78,26 +80,28 @@ export class LinearModel implements WeightRows {
     head.writeUInt32LE(VERSION, 4);
     head.writeUInt32LE(header.length, 8);
     const bytes = (a: Uint8Array | Int8Array) => Buffer.from(a.buffer, a.byteOffset, a.byteLength);
-    return Buffer.concat([head, header, bytes(differences), bytes(lengths), bytes(columns), bytes(weights)]);
+    const rows = Buffer.concat([bytes(differences), bytes(lengths), bytes(columns), bytes(weights)]);
+    return Buffer.concat([head, header, brotliCompressSync(rows)]);
   }
 
   /** @throws IsnadError `broken-model` */
   static decode(file: Buffer, name: string): LinearModel {
     if (file.length < 12 || file.toString('latin1', 0, 4) !== 'ISNM' || file.readUInt32LE(4) !== VERSION)
       throw new IsnadError('broken-model', 'not a model file of this version; run npm run train', name);
-    let at = 12 + file.readUInt32LE(8);
-    const header = JSON.parse(file.toString('utf8', 12, at)) as {
+    const body = 12 + file.readUInt32LE(8);
+    const header = JSON.parse(file.toString('utf8', 12, body)) as {
       labels: string[];
       scale: number;
       rows: number;
       entries: number;
       keyBytes: number;
     };
+    const rows = unpacked(file.subarray(body), name);
+    let at = 0;
     const part = (length: number) => {
-      if (at + length > file.length)
-        throw new IsnadError('broken-model', 'the file is cut short; run npm run train', name);
+      if (at + length > rows.length) throw cutShort(name);
       const copy = new Uint8Array(length);
-      file.copy(copy, 0, at, at + length);
+      rows.copy(copy, 0, at, at + length);
       at += length;
       return copy;
     };
@@ -108,6 +112,17 @@ export class LinearModel implements WeightRows {
     const starts = new Uint32Array(header.rows + 1);
     for (let k = 0; k < header.rows; k++) starts[k + 1] = starts[k]! + lengths[k]!;
     return new LinearModel(header.labels, keys, starts, columns, weights, header.scale);
+  }
+}
+
+const cutShort = (name: string): IsnadError =>
+  new IsnadError('broken-model', 'the file is cut short; run npm run train', name);
+
+function unpacked(bytes: Buffer, name: string): Buffer {
+  try {
+    return brotliDecompressSync(bytes);
+  } catch {
+    throw cutShort(name);
   }
 }
 

@@ -50,9 +50,9 @@ export function makeApp(desk: Desk, options: AppOptions): OpenAPIHono<Env> {
   app.onError((error, c) => {
     const refusal = Refusal.of(error);
     if (refusal.status === 500) options.complain?.(error);
-    return failed(c as C, refusal);
+    return failed(c as C, refusal, desk);
   });
-  app.notFound((c) => failed(c as C, new Refusal('no-such-address')));
+  app.notFound((c) => failed(c as C, new Refusal('no-such-address'), desk));
 
   /** Answers a route out of the state of the case; the same question twice is made once. */
   function answer<R extends RouteConfig>(route: R, make: (view: View, c: never) => unknown): void {
@@ -202,7 +202,10 @@ function refuse(refusal: Refusal): never {
   throw refusal;
 }
 
-function failed(c: C, { failure, status }: Refusal): Response {
+/** A refusal tells no more than an answer does: names that are withheld stay so. */
+function failed(c: C, { failure: told, status }: Refusal, { views }: Desk): Response {
+  const view = asked(c) && c.get('rank') === 'reviewer' ? views.reviewer : views.reader;
+  const failure = view.gate.out(told);
   c.header('cache-control', 'no-store');
   if (status === 401) c.header('www-authenticate', 'Bearer realm="isnad"');
   if (status === 405) c.header('allow', 'GET, HEAD, POST');
