@@ -30,9 +30,21 @@ export function sourceCandidates(scene: Scene, trigger: Trigger): SourceCandidat
   for (const attribution of inSentences(near(scene).attributions, here - BACK, here)) {
     const a = scene.attributions[attribution]!;
     if ((a.speaker < 0 && a.kind !== 'impersonal') || a.first === trigger.first) continue;
+    if (closes(scene, a, trigger)) continue;
     out.push({ attribution, back: here - scene.doc.sentenceOf[a.first]! });
   }
   return out;
+}
+
+/** Tokens behind «بحسب المرصد» within which what follows may still be the Observatory's. */
+const STILL = 24;
+
+/** «قتل عشرة بحسب المرصد، … وأضحت المدينة …»: words for a source that close what they vouch for do not reach far beyond. */
+function closes(scene: Scene, a: Attribution, trigger: Trigger): boolean {
+  const { doc, triggers } = scene;
+  if (a.kind !== 'preposition' || trigger.first - speakerOf(scene, a).last <= STILL || trigger.first < a.last)
+    return false;
+  return near(scene).triggers[doc.sentenceOf[a.first]!]!.some((k) => triggers[k]!.last <= a.first);
 }
 
 const T = templates(

@@ -13,7 +13,7 @@ export const TRIGGER_OPTIONS: TrainOptions = {
   epochs: 8,
   minCount: 8,
   noise: 0.4,
-  keep: 820_000,
+  keep: 1_600_000,
   refit: 4,
   runs: 3,
   prune: 0.01,
