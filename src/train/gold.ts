@@ -38,6 +38,8 @@ export interface GoldArticle {
   readonly claims: readonly GoldClaim[];
   /** False where the reading does not say which day carries over from the sentence before. */
   readonly carries?: boolean;
+  /** False where the reading leaves lengths of time to `when`, and so does not say which of them belong to a happening as numbers. */
+  readonly lengths?: boolean;
 }
 
 /** Where the shared material lies, or null when it is not on this machine. */

@@ -49,6 +49,7 @@ export function ownerExamples(article: Prepared, out: Hashes): Example[] {
   return [...countTruth(article)].flatMap(([count, owners]) =>
     scene.triggers.flatMap((trigger, k): Example[] => {
       if (scene.doc.sentenceOf[trigger.first] !== scene.doc.sentenceOf[count.first]) return [];
+      if (article.gold.lengths === false && scene.doc.words[count.noun]?.classes.has('time-unit')) return [];
       ownerFeatures(out, scene, count, trigger, targetOf(article, k));
       return [{ features: out.take(), label: owners.some((o) => o.claim === k) ? 1 : 0 }];
     }),

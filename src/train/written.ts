@@ -40,6 +40,6 @@ export function parseWritten(source: string): GoldArticle[] {
       const text = lines.join('\n').trim();
       const [read] = parseReadings(`##### ${doc}\n${block.slice(cut + READINGS.length)}`, () => text);
       const claims = read!.claims.map((claim, k) => goldClaim(text, claim, k));
-      return { doc, text, outlet: null, published, title: null, claims, carries: false };
+      return { doc, text, outlet: null, published, title: null, claims, carries: false, lengths: false };
     });
 }
