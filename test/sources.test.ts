@@ -38,7 +38,7 @@ describe('the chain of sources, nearest first', () => {
   });
 
   test('who begins a clause does not say it with those before the comma', () => {
-    const claims = read('قصفت الطائرات الغوطة الشرقية، والأمم المتحدة تدعو إلى وقف القصف.');
+    const claims = read('قصفت الطائرات الغوطة الشرقية، والأمم المتحدة تدعو إلى انسحاب القوات من المدينة.');
     expect(claims.find((c) => c.type === 'demand')?.agent.map((a) => a.text)).toEqual(['الأمم المتحدة']);
     expect(chain(claims.at(-1))).toEqual(['الأمم المتحدة (تدعو إلى)']);
   });

@@ -174,13 +174,11 @@ function cueAt(input: AttributionInput, cues: NameTrie<Entry>, i: number, to: nu
   if (!word) return null;
   const phrase = cues.at(doc.tokens, doc.words, i, to);
   if (phrase) {
-    // «على ما شاهد صحافي»
     const last = endOfCue(input, phrase.last);
-    return {
-      first: i,
-      last: last < to && tags[last - 1] === 'R' && tags[last] === 'V' ? last + 1 : last,
-      kind: 'preposition',
-    };
+    // «على ما أوردت الوكالة», but «على ما تتعرض له المدينة»
+    const verb = last < to && tags[last - 1] === 'R' && tags[last] === 'V' ? doc.words[last] : null;
+    if (verb && !SAYING.some((c) => verb.classes.has(c))) return null;
+    return { first: i, last: verb ? last + 1 : last, kind: 'preposition' };
   }
   if (tags[i] === 'P' && word.classes.has('cue')) {
     // «وفق ما ذكر»: the verb is the cue's continuation
@@ -239,7 +237,8 @@ function sayingOf(word: Word): Saying {
 }
 
 /** «مشيرا»، «معلنة»: a participle that goes on with what somebody does; «المتحدث»، «المدينة» are nouns. */
-const goesOn = ({ best }: Word): boolean => !best.article && best.readings[0]?.entry.pos !== 'noun';
+const goesOn = (word: Word): boolean =>
+  !word.best.article && (isAccusativeParticiple(word) || word.best.readings[0]?.entry.pos !== 'noun');
 
 /** Looks for the speaker: after the cue, else the verb's subject before it, else nobody («قيل») or the one who spoke last. */
 function withSpeaker(input: AttributionInput, cue: Cue, from: number, to: number, earlier: () => number): Attribution {

@@ -34,7 +34,12 @@ export function findNames(doc: TextDocument, tags: readonly Tag[], index: NameIn
       const usable = match.values.filter(
         (v) => v.common !== 1 || match.last - match.first > 1 || (v.kind === 'place' && behindHead),
       );
-      if (usable.length === 0 || (match.last === i + 1 && isOrdinary(doc, tags, i, from, to))) continue;
+      const single = match.last === i + 1;
+      if (
+        usable.length === 0 ||
+        (single && (isOrdinary(doc, tags, i, from, to) || (match.skip > 0 && isUncut(doc, i))))
+      )
+        continue;
       const owned = !joined && isMilitarySite(doc, i - 1) && usable.some((v) => v.kind === 'person');
       const kinds =
         behindHead && !owned ? (['place', ...PRECEDENCE.filter((k) => k !== 'place')] as const) : PRECEDENCE;
@@ -49,6 +54,15 @@ export function findNames(doc: TextDocument, tags: readonly Tag[], index: NameIn
     }
   }
   return out;
+}
+
+/** «لصالح»، «كبرى»: a word that is rather read whole than as a name (صالح، بري) behind a letter that is fused to it. */
+function isUncut(doc: TextDocument, i: number): boolean {
+  const { known, best } = doc.words[i]!;
+  const [first] = best.readings;
+  // «لبوتين», «بايران»: a dual that nobody says
+  if (!known || !first || first.number === 'du' || first.entry.classes.includes('rare')) return false;
+  return !best.conjunction && !best.preposition;
 }
 
 /** A single word that is an ordinary one here: an adjective, or a noun that governs the next («دار الأيتام»). */

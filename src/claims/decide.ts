@@ -19,6 +19,7 @@ import { agentFeatures, type RoleHistory, roleFeatures, roleOrder } from './role
 import {
   aheadOrDoubtful,
   isAccused,
+  isAloof,
   isAmongCounted,
   isBehindOwn,
   isDescription,
@@ -201,6 +202,7 @@ export class Decider {
       if (c && (doers.has(c.first) || isSame(scene, c, agent.it) || speaksNext(scene, trigger, c)))
         forTarget[k] = RULED_OUT;
       if (c && (isExploded(scene, trigger, c) || isDescription(scene, trigger, c))) forTarget[k] = RULED_OUT;
+      if (c && isAloof(scene, trigger, c)) forTarget[k] = RULED_OUT;
     });
     return { agent, target: likeliest(candidates, forTarget), partner };
   }

@@ -45,7 +45,7 @@ function record(scene: Scene, d: Decided, when: When, k: number, context: Record
     return { start, end, text: own, entity: entity.id, ...(entity.inferred ? { inferred: entity.inferred } : {}) };
   };
   const parties = [d.agent.it, d.partner].flatMap((c) => roleSpans(scene, c)).sort((a, b) => a.first - b.first);
-  const speaks = scene.sayings.has(d.trigger.type) || d.trigger.type === 'talks';
+  const speaks = scene.sayings.has(d.trigger.type);
   const agents = speaks ? parties.map((p) => wholeSpeaker(scene, p, d.trigger.first, context.knowledge)) : parties;
   const targets = roleSpans(scene, d.target.it);
   const speakers = d.source.it

@@ -90,6 +90,20 @@ export function isObject(scene: Scene, { first, last }: Trigger, c: RoleCandidat
   return chainStart(scene, c) === last && isAccusativeParticiple(doc.words[first]);
 }
 
+/** «طالب الأمين العام بعدم استهداف المدنيين»: to who demands, warns, condemns or accuses nothing is done by what his verb takes. */
+export function isAloof(
+  { doc, tags, attributions, phraseOf, sayings }: Scene,
+  trigger: Trigger,
+  c: RoleCandidate,
+): boolean {
+  if (sayings.has(trigger.type) || c.first > trigger.first || tags[trigger.first] === 'V') return false;
+  let verb = trigger.first - 1;
+  while (verb > c.last && tags[verb] !== 'V') verb--;
+  const behind = doc.words[c.first - 1]?.classes.has('aloof') ? c.first - 1 : verb;
+  const speaks = attributions.some((a) => a.first === behind && a.speaker >= 0 && a.speaker === phraseOf[c.first]);
+  return speaks && doc.words[behind]!.classes.has('aloof');
+}
+
 /** «اتهم النظام بشن هجوم»: the party between «accuse» and the charge is accused. */
 export function isAccused(scene: Scene, { first, last }: Trigger, c: RoleCandidate): boolean {
   const phrase = scene.phrases[scene.phraseOf[last] ?? -1];

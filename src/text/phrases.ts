@@ -100,9 +100,7 @@ function closes(doc: TextDocument, { names, persons, numbers }: Units, start: nu
   const isTitle = (w: Word | null | undefined) => NAMED.some((c) => w?.classes.has(c));
   const titled = [...between(start, at)].some((i) => isTitle(doc.words[i]));
   const heads = before.classes.has('placehead');
-  // «الجيش السوري»، «طائرة مسيرة تركية»
-  const alike = word.best.article || (!article && before.best.readings.some(({ entry }) => entry.pos !== 'name'));
-  const adjective = alike && isAdjective(word) && names.get(at) === at + 1;
+  const adjective = word.best.article && isAdjective(word) && names.get(at) === at + 1;
   if (names.has(at)) return persons.has(at) ? !titled : !heads && !adjective && !enclitic;
   if (!word.known) return enclitic !== '';
   if (enclitic && !word.best.article) return !nameBefore;
@@ -111,7 +109,8 @@ function closes(doc: TextDocument, { names, persons, numbers }: Units, start: nu
   const person = [...between(start, at)].some((i) => persons.has(i) && names.get(i) === at);
   // «التقى لافروف نظيره»
   if (person && word.best.enclitic) return true;
-  if (nameBefore && alike && isAdjective(word)) return false;
+  // «طائرة مسيرة تركية»
+  if (nameBefore && !article && !word.best.article && isAdjective(word) && isNoName(before)) return false;
   if (nameBefore) return isIndefinite(before) ? !isAdjective(word) && !titled : !(person && isTitle(word));
   return !isTitle(before) || isAccusative(word);
 }
@@ -152,6 +151,10 @@ function isWhole(before: Word, word: Word, described: boolean): boolean {
 /** An accusative by its ending, unless a noun behind it makes it a dual. */
 const isTanwin = ({ best }: Word): boolean =>
   best.readings.some((r) => r.accusative) && best.readings.every((r) => r.accusative || r.number === 'du');
+
+/** A common word at the end of a listed name: «طائرة مسيرة», but not «روسيا». */
+const isNoName = ({ best }: Word): boolean =>
+  best.readings.length > 0 && best.readings.every(({ entry, accusative }) => entry.pos !== 'name' && !accusative);
 
 /** Whether a stem would end otherwise in the accusative: not behind ة, اء, ى, ا, nor in the oblique plural, nor of the form أفعل. */
 const showsCase = (stem: string): boolean => !/(?:[ةاىيء]|ات|ين)$/u.test(stem) && !/^ا/u.test(stem);

@@ -23,11 +23,16 @@ export function Judgements() {
   const s = useSettings();
   const withdraw = useWithdraw();
   const written = useWritten();
-  const [asking, setAsking] = useState(false);
-  const takeBack = async (id: string) => {
-    if (!s.reviewer.trim()) return setAsking(true);
+  /** The judgement that waits for the reviewer's name. */
+  const [asking, setAsking] = useState<string | null>(null);
+  const takeBack = async (id: string, named = s.reviewer.trim() !== '') => {
+    if (!named) return setAsking(id);
     await withdraw(id);
     written();
+  };
+  const named = (given: boolean) => {
+    setAsking(null);
+    if (given && asking !== null) void takeBack(asking, true);
   };
   return (
     <>
@@ -94,7 +99,7 @@ export function Judgements() {
           </article>
         )}
       />
-      <AskReviewer open={asking} close={() => setAsking(false)} />
+      <AskReviewer open={asking !== null} close={named} />
     </>
   );
 }
