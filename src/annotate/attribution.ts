@@ -1,7 +1,7 @@
 /**
  * Attribution: the words that say that somebody says so, each with its speaker. Which words these are is data: verbs of the
  * class `say`, `say-loaded`, `say-believe`, `vouch`, prepositions of the class `cue`, and happenings that are themselves sayings
- * (a denial, an accusation, a demand).
+ * (a denial, an accusation, a demand). It is long because finding a cue and finding its speaker ask the same questions of the same sentence.
  */
 import {
   type Attribution,

@@ -101,7 +101,7 @@ export function isAloof(
   while (verb > c.last && tags[verb] !== 'V') verb--;
   const behind = doc.words[c.first - 1]?.classes.has('aloof') ? c.first - 1 : verb;
   const speaks = attributions.some((a) => a.first === behind && a.speaker >= 0 && a.speaker === phraseOf[c.first]);
-  return speaks && doc.words[behind]!.classes.has('aloof');
+  return speaks && doc.words[behind]?.classes.has('aloof') === true;
 }
 
 /** «اتهم النظام بشن هجوم»: the party between «accuse» and the charge is accused. */
