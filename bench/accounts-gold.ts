@@ -2,7 +2,6 @@
  * Hand-read articles as a case record: the claims as they were read by hand, with entities and places found at their words by the reader's
  * own tables. Lets the comparison be measured apart from errors of reading.
  */
-import { join } from 'node:path';
 import { EntityReader } from '../src/claims/entities.ts';
 import type { Scene } from '../src/claims/scene.ts';
 import { standpointOf } from '../src/claims/standpoint.ts';
@@ -171,5 +170,3 @@ function pick(
     : [];
   return best(within.length ? within : list);
 }
-
-export const goldFile = (set: SetName, name: string): string => join(folders(set)!.gold, name);

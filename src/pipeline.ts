@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { attributions, cuePhrases } from './annotate/attribution.ts';
 import { findNames, indexNames, type NameIndex } from './annotate/names.ts';
+import { onesAtLeast } from './annotate/numbers/ones.ts';
 import { readNumbers } from './annotate/numbers/read.ts';
 import { placePhrases } from './annotate/places.ts';
 import { quotations } from './annotate/quotes.ts';
@@ -26,6 +27,7 @@ import {
   type Found,
   IsnadError,
   idsOf,
+  isBodyName,
   type NameMention,
   type NumberMention,
   type Published,
@@ -220,6 +222,8 @@ export interface Annotated {
   readonly numbers: readonly NumberMention[];
   /** Numbers that measure a time inside an expression of time: «خلال 24 ساعة». */
   readonly lengths: readonly NumberMention[];
+  /** Token indices of nouns for people that are counted as one at least: «مقتل شخص على الأقل». */
+  readonly ones: readonly number[];
   readonly times: readonly TimeMention[];
   readonly quoteOf: Int32Array;
 }
@@ -244,6 +248,7 @@ function annotateCut(reader: Resources, { doc, found, view }: Cut, published: st
     names: findNames(doc, tags, reader.names),
     numbers,
     lengths,
+    ones: onesAtLeast(doc),
     times,
     quoteOf: quotations(doc),
   };
@@ -263,7 +268,7 @@ export function setScene(reader: Resources, a: Annotated, triggers: readonly Tri
   const found = phrases(doc, tags, {
     names: ends(a.names),
     persons: firsts((n) => idsOf(n, 'person').length > 0),
-    bodies: firsts((n) => isBody(reader.knowledge, n)),
+    bodies: firsts((n) => isBodyName(n) && !isRelay(reader.knowledge, n)),
     triggers: ends(triggers),
     numbers: ends(a.numbers),
     times: ends(a.times),
@@ -287,11 +292,9 @@ export function setScene(reader: Resources, a: Annotated, triggers: readonly Tri
   };
 }
 
-/** A listed actor that is no person, and no outlet or agency. */
-function isBody(knowledge: Knowledge, name: NameMention): boolean {
-  const actors = idsOf(name, 'actor');
-  return actors.length > 0 && idsOf(name, 'person').length === 0 && !actors.some((id) => relays(knowledge, id));
-}
+/** A listed outlet or agency. */
+const isRelay = (knowledge: Knowledge, name: NameMention): boolean =>
+  idsOf(name, 'actor').some((id) => relays(knowledge, id));
 
 /** Token index → index of the item it lies in, or −1. */
 function index(doc: TextDocument, items: readonly TokenSpan[]): Int32Array {

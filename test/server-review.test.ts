@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { IsnadError } from '../src/model/index.ts';
 import type {
   ArticleView,
+  ArticleWords,
   CaseInfo,
   ClaimsPage,
   ClaimView,
@@ -184,6 +185,31 @@ test('a number without a bound, or with its bounds turned round, is no correctio
   await judge(correct({ lo: null, hi: null, qualifier: 'tens' }));
 });
 
+test('the page of the queue that holds a claim is found by the claim', async () => {
+  const all = await it.json<ReviewPage>('/api/review?state=all&size=200');
+  const last = all.items.at(-1)!;
+  const page = await it.json<ReviewPage>(`/api/review?state=all&size=2&claim=${encodeURIComponent(last.claim.id)}`);
+  expect(page.page).toBe(Math.ceil(all.total / 2));
+  expect(page.items).toContainEqual(last);
+  expect((await it.json<ReviewPage>('/api/review?state=all&size=2&page=2&claim=none')).page).toBe(2);
+});
+
+test('an entity lists what was said of it beside others', async () => {
+  const { items } = await it.json<EntitiesPage>('/api/entities?kind=party&size=2');
+  const ids = items.map((e) => e.id);
+  await judge({ subject: { kind: 'entities', ids }, verdict: 'different', by: 'نور' });
+  for (const [one, other] of [ids, ids.toReversed()]) {
+    const { pairs } = await it.json<EntityView>(`/api/entities/${encodeURIComponent(one!)}`);
+    expect(pairs.map((p) => [p.other.id, p.review.judgements.map((j) => j.verdict)])).toEqual([[other, ['different']]]);
+    await refused(
+      { subject: { kind: 'entities', ids: [one, other] }, verdict: 'same', by: 'سلمى' },
+      '0',
+      409,
+      'judged-since',
+    );
+  }
+});
+
 describe('a withheld name', () => {
   let id: string;
   beforeEach(async () => {
@@ -216,6 +242,7 @@ describe('a withheld name', () => {
     ],
     ...[
       'articles/a.txt/difference?with=d.txt',
+      `articles/a.txt/words?q=${encodeURIComponent('حلب')}`,
       'compare?article=a.txt&article=d.txt',
       'claims/a.txt%23c3',
       'claims/d.txt%23c1',
@@ -254,6 +281,8 @@ describe('a withheld name', () => {
     expect((await it.json<IncidentsPage>(`/api/incidents?actor=${id}`)).total).toBe(0);
     for (const q of [WITNESS, 'الشاهد', 'خالد'])
       expect((await it.json<SearchPage>(`/api/search?q=${encodeURIComponent(q)}`)).total).toBe(0);
+    for (const q of [WITNESS, 'الشاهد', 'خالد'])
+      expect((await it.json<ArticleWords>(`/api/articles/a.txt/words?q=${encodeURIComponent(q)}`)).found).toEqual([]);
     expect((await it.json<EntitiesPage>(`/api/entities?q=${encodeURIComponent('الشاهد')}`)).total).toBe(0);
     expect((await it.ask('/api/articles/a.txt/original')).status).toBe(403);
     expect((await it.json<ArticleView>('/api/articles/a.txt')).original.href).toBeNull();

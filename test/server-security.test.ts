@@ -272,6 +272,7 @@ describe('markup in an article', () => {
     const incident = (await one.json<{ items: { id: string }[] }>('/api/incidents?size=200')).items;
     const queries: Record<string, string> = {
       '/api/articles/{id}/difference': '?with=b.txt',
+      '/api/articles/{id}/words': '?q=x',
       '/api/compare': `?article=${id}&article=b.txt`,
       '/api/search': `?q=${id}`,
       '/api/naming/sentences': `?party=${id}`,

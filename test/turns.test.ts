@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { countPhrases } from '../src/claims/counts.ts';
 import { whenOf } from '../src/claims/dating.ts';
 import { roleCandidates } from '../src/claims/role-candidates.ts';
-import { isBehindOwn, speaksNext } from '../src/claims/rulings.ts';
+import { aheadOrDoubtful, isBehindOwn, isNegated, speaksNext } from '../src/claims/rulings.ts';
 import type { Scene } from '../src/claims/scene.ts';
 import { turnsOf } from '../src/claims/turns.ts';
 import type { Trigger } from '../src/model/index.ts';
@@ -46,6 +46,10 @@ describe('the turns of phrase around a happening', () => {
     ['[الهجوم] البري لم يبدأ بعد', 'not-behind+aspect'],
     ['مزاعم [الهجوم] على حلب غير صحيحة', 'untrue-behind'],
     ['أعلن الجيش إحباط [هجوم] على المدينة', 'foil+N'],
+    ['تنفي روسيا، التي تدخلت في الحرب دعما للحكومة، ضلوعها في [قصف] المدينة', 'negate+noun+0'],
+    ['إذا [شنت] القوات هجوما', 'if+1+verb+0'],
+    ['لم يبق سوى [القصف]', 'except+1+not'],
+    ['رفضت المعارضة ذلك ما لم [ينسحب] الجيش', 'unless'],
   ])('%s', (text, turn) => {
     const { scene, trigger } = sceneWith(text);
     expect(turnsOf(scene, trigger)).toContain(turn);
@@ -54,6 +58,31 @@ describe('the turns of phrase around a happening', () => {
   test('there are none in a plain sentence', () => {
     const { scene, trigger } = sceneWith('شنت القوات [هجوما] على المدينة');
     expect(turnsOf(scene, trigger)).toEqual([]);
+  });
+});
+
+describe('what grammar alone says of it', () => {
+  test.each([
+    ['لم [يقصف] الجيش المدينة', true],
+    ['لم يستطع النظام وحلفاؤه لمدة عام كامل أن [يقتحموا] المدينة', true],
+    ['لم تتمكن القافلة من [دخول] البلدة', true],
+    ['القوات غير قادرة على [اقتحام] البلدة', true],
+    ['عجز الجيش عن [اقتحام] البلدة', true],
+    ['أخفقت القوات في [السيطرة] على التل', true],
+    ['تمكن الجيش من [دخول] البلدة', false],
+    ['لم يفشل الجيش في [دخول] البلدة', false],
+    ['لا [تستهدف] الطائرات سوى المسلحين', false],
+    ['ما لم [ينسحب] الجيش', false],
+    ['طالب السكان بألا [يقصف] الجيش البلدة', false],
+    ['لم تستطع واشنطن إقناع الجيش وقالت إنه [قصف] البلدة', false],
+  ])('%s', (text, denied) => {
+    const { scene, trigger } = sceneWith(text);
+    expect(isNegated(scene, trigger)).toBe(denied);
+  });
+
+  test('what a condition opens is uncertain', () => {
+    const { scene, trigger } = sceneWith('حذرت الأمم المتحدة من كارثة إذا [شنت] القوات هجوما');
+    expect(aheadOrDoubtful(scene, trigger)).toBe('uncertain');
   });
 });
 

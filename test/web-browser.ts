@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
+import { afterAll, beforeAll, describe } from 'vitest';
 import { serveFiles } from '../scripts/shots-serve.ts';
 import { ar } from '../web/src/i18n/ar.ts';
 import { en } from '../web/src/i18n/en.ts';
@@ -64,6 +65,20 @@ export async function bench(): Promise<Bench> {
       await running.stop();
     },
   };
+}
+
+/** Tests on one sample case in one browser, begun with the first test and ended after the last; skipped, saying why, where there is none. */
+export function inBrowser(title: string, tests: (at: Bench) => void): void {
+  const reason = missing();
+  if (reason) console.log(`${title}: skipped, ${reason}`);
+  describe.skipIf(reason)(title, () => {
+    const at = {} as Bench;
+    beforeAll(async () => {
+      Object.assign(at, await bench());
+    }, 600_000);
+    afterAll(async () => at.close?.());
+    tests(at);
+  });
 }
 
 /** Waits for a condition, asked again and again; says in vain for what. */

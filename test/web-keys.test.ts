@@ -1,10 +1,7 @@
 /** The workbench by keyboard alone: Tab reaches every control and shows where it is, dialogs close by Escape and give the focus back. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addresses, type Bench, bench, fill, LANGS, missing, until, visit } from './web-browser.ts';
-
-const reason = missing();
-if (reason) console.log(`the keyboard in a browser: skipped, ${reason}`);
+import { beforeAll, expect, test } from 'vitest';
+import { addresses, fill, inBrowser, LANGS, until, visit } from './web-browser.ts';
 
 /**
  * Watches the focus: at each key that leaves a control it is asked how the control looked with the focus and where it stood; when the next is
@@ -104,11 +101,9 @@ const focused = (page: Page) =>
     "(document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent ?? '').trim().slice(0, 60)",
   );
 
-describe.skipIf(reason)('the workbench by keyboard', () => {
-  let at: Bench;
+inBrowser('the workbench by keyboard', (at) => {
   let pages: Record<string, string>;
   beforeAll(async () => {
-    at = await bench();
     const filled = await fill(at);
     const all = await addresses(at);
     const id = encodeURIComponent;
@@ -130,7 +125,6 @@ describe.skipIf(reason)('the workbench by keyboard', () => {
       judged: `/review?state=judged&claim=${id(filled.corrected)}`,
     };
   }, 600_000);
-  afterAll(async () => at?.close());
 
   for (const [lang, odd] of [
     ['ar', 0],
@@ -153,7 +147,7 @@ describe.skipIf(reason)('the workbench by keyboard', () => {
 
   for (const lang of LANGS)
     test(`dialogs hold the focus, close by Escape and give it back (${lang})`, async () => {
-      const { page, open, t, complaints, context } = await visit(at, { lang, settings: { reviewer: 'سلمى' } });
+      const { page, open, settled, t, complaints, context } = await visit(at, { lang, settings: { reviewer: 'سلمى' } });
       await open(pages.review as string);
       const dialog = page.getByRole('dialog');
       const wrong: string[] = [];
@@ -170,6 +164,8 @@ describe.skipIf(reason)('the workbench by keyboard', () => {
         const from = await focused(page);
         await page.keyboard.press('Enter');
         await page.getByRole('dialog', { name: t(title) }).waitFor();
+        // what it lists is there
+        await settled();
         wrong.push(...faults(title, await walk(page, '[role=dialog]')));
         // The focus went round inside.
         expect(await page.evaluate("Boolean(document.activeElement.closest('[role=dialog]'))"), title).toBe(true);

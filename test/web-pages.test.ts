@@ -3,23 +3,8 @@
  * browser, no violation that axe finds; language, theme, digits and calendar take hold everywhere and at once.
  */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  addresses,
-  type Bench,
-  bench,
-  fill,
-  LANGS,
-  type Lang,
-  missing,
-  type Visit,
-  violations,
-  visit,
-  words,
-} from './web-browser.ts';
-
-const reason = missing();
-if (reason) console.log(`workbench in a browser: skipped, ${reason}`);
+import { beforeAll, expect, test } from 'vitest';
+import { addresses, fill, inBrowser, LANGS, type Lang, type Visit, violations, visit, words } from './web-browser.ts';
 
 /** Text of the page, one line for each run of it, without what is never the same twice; of long lists, the first rows. */
 const TEXT = `(() => {
@@ -54,18 +39,15 @@ const MADE = `(() => {
   return out;
 })()`;
 
-describe.skipIf(reason)('the pages of the workbench', () => {
-  let at: Bench;
+inBrowser('the pages of the workbench', (at) => {
   let pages: Record<string, string>;
   let filled: Awaited<ReturnType<typeof fill>>;
   beforeAll(async () => {
-    at = await bench();
     filled = await fill(at);
     pages = await addresses(at);
     pages.withheld = '/actors/withheld-1';
     pages.corrected = `/review?state=judged&claim=${encodeURIComponent(filled.corrected)}`;
   }, 300_000);
-  afterAll(async () => at?.close());
 
   const width = async ({ page, settled }: Visit, w: number, h: number) => {
     await page.setViewportSize({ width: w, height: h });

@@ -3,11 +3,8 @@
  * withheld, comments; each taken back from the log. Two tabs do not overwrite each other, and what the server refuses leaves the screen.
  */
 import type { Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Bench, bench, LANGS, type Lang, missing, until, type Visit, visit } from './web-browser.ts';
-
-const reason = missing();
-if (reason) console.log(`review in a browser: skipped, ${reason}`);
+import { expect, test } from 'vitest';
+import { inBrowser, LANGS, type Lang, until, type Visit, visit } from './web-browser.ts';
 
 interface Judgement {
   readonly id: string;
@@ -46,13 +43,7 @@ interface Claim {
 const NAMES = { ar: 'مراجعة أولى', en: 'First Reviewer' } as const;
 const id = encodeURIComponent;
 
-describe.skipIf(reason)('review at the workbench', () => {
-  let at: Bench;
-  beforeAll(async () => {
-    at = await bench();
-  }, 600_000);
-  afterAll(async () => at?.close());
-
+inBrowser('review at the workbench', (at) => {
   const judgements = async (by: string) =>
     (await at.get<{ items: Judgement[] }>('/api/judgements?size=200')).items.filter((j) => j.by === by);
   const claimOf = (claim: string) => at.get<Claim>(`/api/claims/${id(claim)}`);
@@ -279,21 +270,19 @@ describe.skipIf(reason)('review at the workbench', () => {
 
       await open(`/review?incident=${id(incident)}&state=all&claim=${id(one.id)}`);
       await turnedTo(page, one.id);
-      await page.keyboard.press('m');
-      await dialog
-        .getByRole('button', { name: t('review.merge.pick') })
-        .first()
-        .click();
-      await closed();
-      await page.getByRole('status').getByText(t('review.written')).waitFor();
-      await said(by, 'same', one.id);
-      await page.keyboard.press('s');
-      await dialog
-        .getByRole('button', { name: t('review.split.pick') })
-        .first()
-        .click();
-      await closed();
-      await said(by, 'different', one.id);
+      for (const [key, choice, verdict] of [
+        ['m', 'review.merge.pick', 'same'],
+        ['s', 'review.split.pick', 'different'],
+      ] as const) {
+        await page.keyboard.press(key);
+        await dialog
+          .getByRole('button', { name: t(choice) })
+          .first()
+          .click();
+        await closed();
+        await page.getByRole('status').getByText(t('review.written')).first().waitFor();
+        await said(by, verdict, one.id);
+      }
       await page.keyboard.press('c');
       await dialog.getByRole('textbox').fill(note);
       await dialog.getByRole('button', { name: t('action.save') }).click();
@@ -309,12 +298,15 @@ describe.skipIf(reason)('review at the workbench', () => {
       const name = lang === 'ar' ? 'رامي عبد الرحمن' : 'Rami Abdulrahman';
       await open(`/review?state=all&claim=${id(speaks.id)}`);
       await turnedTo(page, speaks.id);
-      await page.keyboard.press('w');
-      await dialog
-        .locator('.pick-row', { hasText: name })
-        .getByRole('button', { name: t('entity.withhold') })
-        .click();
-      await closed();
+      const withhold = async () => {
+        await page.keyboard.press('w');
+        await dialog
+          .locator('.pick-row', { hasText: name })
+          .getByRole('button', { name: t('entity.withhold') })
+          .click();
+        await closed();
+      };
+      await withhold();
       await said(by, 'withhold');
       // The name leaves the page at once.
       await until('the name leaves the page', async () => !(await page.locator('body').textContent())?.includes(name));
@@ -324,12 +316,7 @@ describe.skipIf(reason)('review at the workbench', () => {
         (await judgements(by)).some((j) => j.verdict === 'withhold' && j.withdrawn?.by === by),
       );
       await until('the name is back', async () => Boolean((await page.locator('body').textContent())?.includes(name)));
-      await page.keyboard.press('w');
-      await dialog
-        .locator('.pick-row', { hasText: name })
-        .getByRole('button', { name: t('entity.withhold') })
-        .click();
-      await closed();
+      await withhold();
       await until('withheld again', async () => (await judgements(by)).filter((j) => !j.withdrawn).length === 4);
 
       // The log: who, what, when; then everything is taken back.
@@ -399,10 +386,23 @@ describe.skipIf(reason)('review at the workbench', () => {
         { subject: { kind: 'claim', ids: [third] }, verdict: 'wrong', by: one },
         seen.review.version,
       );
+      await dialog.getByLabel(b.t('review.note')).fill('كتبت كثيرا');
       await dialog.getByRole('button', { name: b.t('action.save') }).click();
-      await told();
+      // What was entered stays, with the reason beside it; who still means it saves it again.
+      const why = dialog.getByRole('alert').filter({ hasText: b.t('review.refused') });
+      await why.waitFor();
+      expect(await why.textContent()).toContain(one);
       expect(await judgements(two)).toEqual([]);
       expect((await claimOf(third)).review.state).toBe('wrong');
+      expect(await dialog.getByLabel(b.t('review.note')).inputValue()).toBe('كتبت كثيرا');
+      await dialog
+        .getByRole('button', { name: b.t('field.modality') })
+        .getByText(b.t('modality.denied'))
+        .waitFor();
+      await dialog.getByRole('button', { name: b.t('action.save') }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await said(two, 'corrected', third);
+      expect((await claimOf(third)).modality).toBe('denied');
 
       // What has been taken back in one tab is not taken back again in another that still shows it.
       await a.open(`/judgements?by=${id(one)}`);
@@ -419,6 +419,92 @@ describe.skipIf(reason)('review at the workbench', () => {
       await a.context.close();
       await b.context.close();
     }, 600_000);
+
+  test('two tabs do not overwrite each other on a pair of names', async () => {
+    const [one, two] = ['Tab C', 'Tab D'];
+    const { items } = await at.get<{ items: { id: string; name: { en: string } }[] }>(
+      '/api/entities?kind=actor&size=2',
+    );
+    const [actor, other] = items as [(typeof items)[0], (typeof items)[0]];
+    const { page, open, t, context } = await visit(at, { lang: 'en', settings: { reviewer: two } });
+    await open(`/actors/${id(actor.id)}`);
+    await page.getByRole('button', { name: t('entity.judge') }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(t('review.note')).fill('not one body');
+    // Another says it first; this page does not hear of it before the click.
+    await page.route('**/api/{case,entities/*}*', (r) => r.abort());
+    const subject = { kind: 'entities', ids: [other.id, actor.id] };
+    await at.post('/api/judgements', { subject, verdict: 'different', by: one }, '0');
+    const choose = async () => {
+      const field = dialog.getByRole('combobox', { name: t('entity.different') });
+      await field.fill(other.name.en);
+      await page.getByRole('option', { name: other.name.en }).first().click();
+    };
+    await choose();
+    const why = dialog.getByRole('alert').filter({ hasText: t('review.refused') });
+    await why.waitFor();
+    expect(await why.textContent()).toContain(one);
+    expect(await dialog.getByLabel(t('review.note')).inputValue()).toBe('not one body');
+    expect(await judgements(two)).toEqual([]);
+    // Once the page shows what the other has said, the word is taken.
+    await page.unroute('**/api/{case,entities/*}*');
+    await dialog.getByText(one, { exact: true }).waitFor();
+    await choose();
+    await said(two, 'different', other.id);
+    for (const j of [...(await judgements(two)), ...(await judgements(one))])
+      if (!j.withdrawn && j.subject.kind === 'entities')
+        await at.post(`/api/judgements/${id(j.id)}/withdrawal`, { by: two });
+    await at.compared();
+    await context.close();
+  }, 600_000);
+
+  test('the queue opens at the claim of the address however far down, and is one stop of the Tab key', async () => {
+    const { page, open, t, settled, complaints, context } = await visit(at, {
+      lang: 'en',
+      settings: { reviewer: 'Far' },
+    });
+    const far = await at.get<{ total: number; items: { claim: Claim; why: string }[] }>(
+      '/api/review?state=all&size=50&page=3',
+    );
+    const [before, meant, after] = far.items.slice(19, 22).map((x) => x.claim.id) as [string, string, string];
+    await open(`/review?state=all&claim=${id(meant)}`);
+    await turnedTo(page, meant);
+    await page.getByText(t('review.position', { at: 121, of: far.total })).waitFor();
+    await page.locator('.queue-row.current').waitFor();
+    await page.keyboard.press('k');
+    await turnedTo(page, before);
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await turnedTo(page, after);
+    // What stands before it is fetched too, and the claim that is shown stays in sight.
+    await settled();
+    await page.getByText(t('review.position', { at: 122, of: far.total })).waitFor();
+    const row = page.locator('.queue-row.current');
+    const inSight = () =>
+      page.evaluate(
+        "(() => { const r = document.querySelector('.queue-row.current')?.getBoundingClientRect(); const q = document.querySelector('.queue').getBoundingClientRect(); return Boolean(r && r.top >= q.top - 1 && r.bottom <= q.bottom + 1); })()",
+      );
+    await expect.poll(inSight, { timeout: 20_000 }).toBe(true);
+    // One row is a stop; arrows go on from it, Enter opens, `j` takes the focus along.
+    expect(await page.locator('.queue-row[tabindex="0"]').count()).toBe(1);
+    await row.focus();
+    await page.keyboard.press('ArrowUp');
+    const focused = () => page.evaluate("Number(document.activeElement?.closest('[data-index]')?.dataset.index)");
+    const at0 = (await focused()) as number;
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(focused).toBe(at0 - 1);
+    expect(await shown(page)).toBe(after);
+    await page.keyboard.press('Enter');
+    await turnedTo(page, before);
+    await page.keyboard.press('j');
+    await turnedTo(page, meant);
+    await expect.poll(focused).toBe(at0);
+    expect(await page.locator('.queue-row[tabindex="0"]').count()).toBe(1);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate("document.activeElement.closest('.queue') === null")).toBe(true);
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 600_000);
 
   for (const [lang, how] of [
     ['ar', 'refuses'],

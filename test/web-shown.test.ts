@@ -1,18 +1,10 @@
 /** What the workbench shows, in a real browser: days by the settings, withheld names gone, all rows on paper, steps that Back takes. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Bench, bench, missing, visit } from './web-browser.ts';
+import { expect, test } from 'vitest';
+import { inBrowser, visit } from './web-browser.ts';
 
-const reason = missing();
-if (reason) console.log(`workbench in a browser: skipped, ${reason}`);
 const id = encodeURIComponent;
 
-describe.skipIf(reason)('what the workbench shows', () => {
-  let at: Bench;
-  beforeAll(async () => {
-    at = await bench();
-  }, 300_000);
-  afterAll(async () => at?.close());
-
+inBrowser('what the workbench shows', (at) => {
   test('days inside titles, sentences and reasons follow the calendar and the digits', async () => {
     const titles = async (calendar: string, digits: string) => {
       const { page, open, context } = await visit(at, { lang: 'ar', settings: { calendar, digits } });
@@ -53,6 +45,27 @@ describe.skipIf(reason)('what the workbench shows', () => {
     await page.locator('.claim.current').waitFor();
     const lit = await page.evaluate("[...(CSS.highlights.get('lit-when') ?? [])].map(String).join()");
     expect(lit).toBe(claim?.when.text);
+    await context.close();
+  }, 120_000);
+
+  test('words asked for are lit in an article in whatever form they stand', async () => {
+    const hits = await at.get<{
+      items: { article: { id: string }; snippets: { highlights: { start: number; end: number }[] }[] }[];
+    }>(`/api/search?q=${id('قصف')}&size=20`);
+    const lit = hits.items.flatMap((h) => h.snippets.flatMap((s) => s.highlights)).length;
+    expect(lit).toBeGreaterThan(0);
+    const { page, open, context } = await visit(at, { lang: 'ar' });
+    for (const { article, snippets } of hits.items.slice(0, 3)) {
+      const { text } = await at.get<{ text: string }>(`/api/articles/${id(article.id)}`);
+      const { found } = await at.get<{ found: { start: number; end: number }[] }>(
+        `/api/articles/${id(article.id)}/words?q=${id('قصف')}`,
+      );
+      const words = found.map((f) => text.slice(f.start, f.end));
+      for (const h of snippets.flatMap((s) => s.highlights)) expect(found).toContainEqual(h);
+      await open(`/articles/${id(article.id)}?q=${id('قصف')}`);
+      await page.waitForFunction("CSS.highlights.get('lit-found')?.size > 0");
+      expect(await page.evaluate("[...CSS.highlights.get('lit-found')].map(String).sort()")).toEqual(words.sort());
+    }
     await context.close();
   }, 120_000);
 
@@ -104,6 +117,43 @@ describe.skipIf(reason)('what the workbench shows', () => {
     expect(rows).toBeGreaterThanOrEqual(50);
     if (rows < total) expect(line).toContain(String(rows));
     await other.context.close();
+    await context.close();
+  }, 120_000);
+
+  test('the address holds which spot of the map is listed, and whether far-off days are shown', async () => {
+    const { page, open, settled, complaints, context } = await visit(at, { lang: 'en' });
+    const { features } = await at.get<{ features: { geometry: { coordinates: number[] } }[] }>('/api/map');
+    const counts = new Map<string, number>();
+    for (const f of features) {
+      const where = f.geometry.coordinates.join();
+      counts.set(where, (counts.get(where) ?? 0) + 1);
+    }
+    const [where, count] = [...counts].sort((a, b) => b[1] - a[1])[0]!;
+    expect(count).toBeLessThan(features.length);
+    await open(`/map?spot=${where},${where}`);
+    await page.getByText(`${count} incidents`, { exact: false }).first().waitFor();
+    await page.getByRole('button', { name: 'All on the map' }).click();
+    await page.waitForURL((url) => !url.searchParams.has('spot'));
+    await page.goBack();
+    await page.waitForURL(/spot=/);
+    await page.getByRole('button', { name: 'All on the map' }).waitFor();
+    for (const path of ['/', '/incidents', '/map']) {
+      await open(path);
+      const far = page.locator('.timeline .button-plain').last();
+      const before = await far.textContent();
+      await far.click();
+      await page.waitForURL(/span=all/);
+      await settled();
+      expect(await far.textContent()).not.toBe(before);
+      await page.reload();
+      await settled();
+      expect(await far.textContent()).not.toBe(before);
+      await page.goBack();
+      await page.waitForURL((url) => !url.searchParams.has('span'));
+      await settled();
+      expect(await far.textContent()).toBe(before);
+    }
+    expect(complaints).toEqual([]);
     await context.close();
   }, 120_000);
 

@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { ar } from '../web/src/i18n/ar.ts';
 import { en } from '../web/src/i18n/en.ts';
+import { LINKED } from '../web/src/i18n/linked.ts';
+import { PROBLEMS } from '../web/src/i18n/problems.ts';
 
 const FORM = /_(zero|one|two|few|many|other)$/;
 const stems = (words: Readonly<Record<string, string>>) => new Set(Object.keys(words).map((k) => k.replace(FORM, '')));
@@ -53,5 +55,15 @@ describe('words of the interface', () => {
       ...ENTITY_KINDS.map((x) => `kind.${x}`),
     ];
     expect(wanted.filter((key) => !(key in en) || !(key in ar))).toEqual([]);
+  });
+
+  test('each feature that links claims has its words', async () => {
+    const { loadAccountRules } = await import('../src/compare/rules.ts');
+    const { weights } = loadAccountRules().incident;
+    expect(Object.keys(weights).filter((name) => name !== 'base' && !LINKED[name])).toEqual([]);
+    for (const words of [...Object.values(LINKED), ...Object.values(PROBLEMS)]) {
+      expect(words.ar).toMatch(/\p{Script=Arabic}/u);
+      expect(words.en).toMatch(/^[\x20-\x7e]+$/);
+    }
   });
 });

@@ -3,12 +3,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page, Response } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { serveFiles } from '../scripts/shots-serve.ts';
-import { addresses, type Bench, bench, fill, LANGS, missing, until, type Visit, visit } from './web-browser.ts';
-
-const reason = missing();
-if (reason) console.log(`workbench in a browser: skipped, ${reason}`);
+import { addresses, type Bench, fill, inBrowser, LANGS, until, type Visit, visit } from './web-browser.ts';
 
 const id = encodeURIComponent;
 interface Span {
@@ -37,12 +34,7 @@ const STATE = `(() => {
 const NO_WEBGL =
   'const get = HTMLCanvasElement.prototype.getContext; HTMLCanvasElement.prototype.getContext = function (kind, ...rest) { return /webgl/.test(kind) ? null : get.call(this, kind, ...rest); };';
 
-describe.skipIf(reason)('work at the workbench', () => {
-  let at: Bench;
-  beforeAll(async () => {
-    at = await bench();
-  }, 600_000);
-  afterAll(async () => at?.close());
+inBrowser('work at the workbench', (at) => {
   const found = (page: Page) =>
     page.evaluate("[...(CSS.highlights.get('lit-found') ?? [])].map((r) => r.toString())") as Promise<string[]>;
 

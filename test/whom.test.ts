@@ -12,6 +12,33 @@ const claim = (text: string, type: Claim['type']): Claim => {
   return found!;
 };
 
+describe('to whom', () => {
+  test.each([
+    ['قتل عناصر من حزب الله في غارة على القصير.', 'عناصر من حزب الله', 'hezbollah'],
+    ['مقتل قيادي في جبهة النصرة في إدلب.', 'قيادي في جبهة النصرة', 'nusra-front'],
+    ['مقتل 5 من تنظيم داعش في ريف حمص.', '5 من تنظيم داعش', 'isis'],
+  ])('some of a body are of that body: %s', (text, words, entity) => {
+    expect(claim(text, 'killed').target).toMatchObject([{ text: words, entity }]);
+    expect(claim(text, 'killed').agent).toEqual([]);
+  });
+
+  test('each of two parts has its whole', () => {
+    const text = 'أعلن المرصد مقتل 12 عنصرا من حزب الله و6 مقاتلين من الجيش الحر.';
+    expect(claim(text, 'killed').target.map((t) => t.entity)).toEqual(['hezbollah', 'free-syrian-army']);
+  });
+
+  test('one at least is counted', () => {
+    const text = 'قتل شخص على الأقل في انفجار بكابل.';
+    expect(claim(text, 'killed').numbers).toMatchObject([{ lo: 1, hi: null, qualifier: 'at_least' }]);
+  });
+
+  test('«its victims» are whoever is named behind, and what it is done with is not hit', () => {
+    expect(claim('انفجار في بغداد راح ضحيته 12 قتيلا.', 'explosion').target).toEqual([]);
+    const text = 'استهدفت طائرات حربية أحياء كرم الجبل والصاخور بأربعة صواريخ.';
+    expect(claim(text, 'air_strike').target.map((t) => t.text)).toEqual(['أحياء كرم الجبل', 'الصاخور']);
+  });
+});
+
 describe('who did it', () => {
   test.each(['قياديان من فيلق الرحمن', 'ثلاثة عناصر من حزب الله', 'ضابط من الجيش السوري'])(
     'the group that some of the dead belong to killed nobody: %s',

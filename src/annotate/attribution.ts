@@ -15,9 +15,9 @@ import {
 import type { TextDocument } from '../text/document.ts';
 import type { Entry, Lexicon } from '../text/lexicon.ts';
 import { canSpeak, isHisSaying, standsAccused } from '../text/speaking.ts';
-import { closesQuote, opensQuote } from '../text/tokens.ts';
+import { closesQuote, isHourColon, opensQuote } from '../text/tokens.ts';
 import { NameTrie } from '../text/trie.ts';
-import { isAccusativeParticiple, isFirstPerson, isOfSeveral, type Word } from '../text/words.ts';
+import { isAccusative, isAccusativeParticiple, isFirstPerson, isOfSeveral, type Word } from '../text/words.ts';
 
 const SAYING = ['say', 'say-loaded', 'say-believe', 'vouch'];
 /** How many tokens may stand between a cue and its speaker: an adverb, a day, «في بيان». */
@@ -146,12 +146,11 @@ type Cue = Pick<Attribution, 'first' | 'last' | 'kind'>;
 function headline(input: AttributionInput, from: number, to: number): Attribution | null {
   const { doc, phrases, phraseOf } = input;
   for (let i = from; i < Math.min(to, from + HEADLINE); i++) {
-    // «08:40 مصدر: …»: the hour is no speaker
-    const isNumber = (k: number) => doc.tokens[k]?.kind === 'number';
-    if (doc.tokens[i]!.key !== ':' || (isNumber(i - 1) && isNumber(i + 1))) continue;
+    if (doc.tokens[i]!.key !== ':' || isHourColon(doc.tokens, i)) continue;
     let first = i;
     while (first > from && doc.tokens[first - 1]!.kind !== 'mark') first--;
-    if (isNumber(first) && first > from) first++;
+    // «08:40 مصدر: …»: the hour is no speaker
+    if (first > from && doc.tokens[first]!.kind === 'number') first++;
     if (i - first > NAME) return null;
     while (first < i && phraseOf[first]! < 0) first++;
     const speaker = phraseOf[first] ?? -1;
@@ -176,9 +175,9 @@ function cueAt(input: AttributionInput, cues: NameTrie<Entry>, i: number, to: nu
   if (phrase) {
     const last = endOfCue(input, phrase.last);
     // «على ما أوردت الوكالة», but «على ما تتعرض له المدينة»
-    const verb = last < to && tags[last - 1] === 'R' && tags[last] === 'V' ? doc.words[last] : null;
-    if (verb && !SAYING.some((c) => verb.classes.has(c))) return null;
-    return { first: i, last: verb ? last + 1 : last, kind: 'preposition' };
+    const clause = last < to && tags[last - 1] === 'R' && tags[last] === 'V';
+    if (clause && !saysByVerb(input, last)) return null;
+    return { first: i, last: clause ? last + 1 : last, kind: 'preposition' };
   }
   if (tags[i] === 'P' && word.classes.has('cue')) {
     // «وفق ما ذكر»: the verb is the cue's continuation
@@ -365,10 +364,7 @@ function isState({ doc, tags, nameAt }: AttributionInput, i: number): boolean {
 
 /** An accusative that nothing but a verb can have brought about: no subject, unless «إن» or «لكن» stands before it. */
 const isObject = ({ doc, tags, nameAt }: AttributionInput, i: number): boolean =>
-  !nameAt.has(i) && tags[i - 1] !== 'S' && isAccusative(doc.words[i] ?? null);
-
-const isAccusative = (word: Word | null): boolean =>
-  Boolean(word?.best.readings.length && word.best.readings.every((r) => r.accusative));
+  !nameAt.has(i) && tags[i - 1] !== 'S' && isAccusative(doc.words[i]);
 
 /** «كردستان تطالب المتمردين»: the ending of the object, which no subject has. */
 function isOblique(word: Word | null): boolean {

@@ -5,11 +5,9 @@
  */
 
 import { containers, distanceKm, type Place } from '../knowledge/places.ts';
-import { idsOf, type NameMention, type Phrase, type PlacePhrase, type Tag } from '../model/index.ts';
+import { idsOf, isBodyName, type NameMention, type Phrase, type PlacePhrase, type Tag } from '../model/index.ts';
 import { type TextDocument, wordStart } from '../text/document.ts';
 import { PLACE_NOUNS, type Word } from '../text/words.ts';
-
-/** Nouns that say where without a listed name: «المنطقة»، «أحياء المدينة»، «مستشفى ميداني». */
 
 /** Finds the place phrases of a document in order; ids are ranked by `rankPlaces`. */
 export function placePhrases(
@@ -34,9 +32,11 @@ export function placePhrases(
     out.push({ ids, level, ...span(doc, first, last, first < name.first ? undefined : name.start, head) });
     taken.fill(1, first, last);
   }
+  // «جبهة النصرة» is no front
+  const bodies = new Set(names.filter(isBodyName).map((n) => n.first));
   for (const p of phrases) {
     const word = doc.words[p.first];
-    if (!word || taken[p.first] || !PLACE_NOUNS.some((c) => word.classes.has(c)) || word.classes.has('person'))
+    if (!word || taken[p.first] || bodies.has(p.first) || !saysWhere(word) || isOnThePartOf(doc, tags, p.first))
       continue;
     let last = p.first + 1;
     while (last < p.last && !taken[last]) last++;
@@ -44,6 +44,16 @@ export function placePhrases(
   }
   return out.sort((a, b) => a.first - b.first);
 }
+
+/** A noun that says where as it stands: not «حزام», whose belt may be of explosives, nor «فاعلا», which is «فأعلى» by its letters. */
+function saysWhere({ classes, best, known }: Word): boolean {
+  if (classes.has('person') || !PLACE_NOUNS.some((c) => classes.has(c))) return false;
+  return !known || best.readings.some(({ entry }) => PLACE_NOUNS.some((c) => entry.classes.includes(c)));
+}
+
+/** «من جانب الجيش»، «إلى جانب القوات»: a side that is nowhere. */
+const isOnThePartOf = ({ words }: TextDocument, tags: readonly Tag[], i: number): boolean =>
+  words[i]!.classes.has('side') && !words[i]!.best.article && tags[i - 1] === 'P' && !words[i - 1]?.best.enclitic;
 
 function span(
   doc: TextDocument,
@@ -89,7 +99,7 @@ function extendRight(doc: TextDocument, last: number, to: number): number {
  * For each name that may be a place, its candidates with the likeliest first. A candidate gains by being prominent (level,
  * population), and by lying near to, inside or around what else the article names without ambiguity.
  */
-export function rankPlaces(
+function rankPlaces(
   names: readonly NameMention[],
   places: ReadonlyMap<string, Place>,
 ): Map<NameMention, readonly string[]> {

@@ -1,6 +1,8 @@
 /** What a case holds already, folded from its journal: enough to tell the same from the new without asking the database. */
+
 import type { Article, ArticleEntry, JournalLine, Problem } from '../model/index.ts';
 import { canonical, EMPTY_HEAD, type Head } from '../store/index.ts';
+import { put } from '../text/lists.ts';
 
 interface KnownArticle {
   readonly id: string;
@@ -43,9 +45,7 @@ export class Known {
   private enter({ article, path }: ArticleEntry): void {
     const known = { ...identity(article, path), id: article.id, readBy: null };
     this.articles.set(article.id, known);
-    const same = this.bytes.get(article.sha256);
-    if (same) same.push(known);
-    else this.bytes.set(article.sha256, [known]);
+    put(this.bytes, article.sha256, known);
     this.latest.set(known.address, article.id);
   }
 

@@ -1,5 +1,6 @@
-/** Numbers with what they count: «30 غارة», «أكثر من مئة مقاتل», and duals without a numeral («طفلان»). */
+/** Numbers with what they count: «30 غارة», «أكثر من مئة مقاتل», and what is counted without a numeral («طفلان»، «شخص على الأقل»). */
 import { idsOf, type NumberMention, type Qualifier } from '../model/index.ts';
+import type { Word } from '../text/words.ts';
 import type { Scene } from './scene.ts';
 
 export interface CountPhrase {
@@ -50,6 +51,11 @@ export function countPhrases(scene: Scene): CountPhrase[] {
     const { start, end } = doc.tokens[i]!;
     out.push({ first: i, last: i + 1, start, end, noun: i, kind: 'dual', lo: 2, hi: 2, qualifier: 'exact' });
   });
+  for (const i of scene.ones) {
+    if (taken[i]) continue;
+    const { start, end } = doc.tokens[i]!;
+    out.push({ first: i, last: i + 1, start, end, noun: i, kind: 'one', lo: 1, hi: null, qualifier: 'at_least' });
+  }
   return out.sort((a, b) => a.first - b.first);
 }
 
@@ -76,10 +82,18 @@ function nounAfter({ doc, tags, triggerOf }: Scene, at: number): number {
     if (!word || word.best.conjunction || word.best.preposition || (i > at && doc.tokens[i]!.fresh)) return -1;
     if (triggerOf[i]! >= 0) return tags[i] === 'V' ? -1 : i;
     if (tags[i] !== 'N') return -1;
+    // «5 من تنظيم داعش» are not five organisations
+    if (i > at && FROM.has(doc.tokens[i - 1]!.key) && isOneBody(word)) return -1;
     if (word.best.readings.some((r) => r.entry.pos === 'noun') || !word.known || step === 1) return i;
   }
   return -1;
 }
+
+const BODIES = ['group', 'org', 'state-body', 'side'];
+
+/** A noun for a body, in the singular. */
+const isOneBody = ({ best, classes }: Word): boolean =>
+  BODIES.some((c) => classes.has(c)) && best.readings.some((r) => r.entry.pos === 'noun' && r.number === 'sg');
 
 /** A noun that can only be read as a dual: «طفلان»، «سيارتي إسعاف»، «مرافقاه». */
 function isDual({ doc }: Scene, i: number): boolean {

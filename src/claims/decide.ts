@@ -7,7 +7,6 @@ import { best, type LinearModel } from '../learn/model.ts';
 import { probabilities } from '../learn/rank.ts';
 import { WeightTable } from '../learn/table.ts';
 import { COUNTED, type Counted, MODALITIES, type Modality, type Trigger } from '../model/index.ts';
-import { canSpeak } from '../text/speaking.ts';
 import { countedFeatures, ownerFeatures } from './counting.ts';
 import { type CountPhrase, countPhrases } from './counts.ts';
 import { type ModalityHistory, modalityFeatures } from './modality.ts';
@@ -16,23 +15,7 @@ import { partnerOf } from './partners.ts';
 import { type PlaceCandidate, type PlaceHistory, placeCandidates, placeFeatures } from './placing.ts';
 import { type RoleCandidate, roleCandidates } from './role-candidates.ts';
 import { agentFeatures, type RoleHistory, roleFeatures, roleOrder } from './roles.ts';
-import {
-  aheadOrDoubtful,
-  isAccused,
-  isAloof,
-  isAmongCounted,
-  isBehindOwn,
-  isDescription,
-  isExploded,
-  isNegated,
-  isObject,
-  isOfNextClause,
-  isOrigin,
-  isOwner,
-  isSame,
-  isUndergone,
-  speaksNext,
-} from './rulings.ts';
+import { aheadOrDoubtful, cannotDo, cannotSuffer, isNegated, isSame } from './rulings.ts';
 import type { Scene } from './scene.ts';
 import { type SourceCandidate, type SourceHistory, sourceCandidates, sourceFeatures } from './sourcing.ts';
 import { roleSpans } from './spans.ts';
@@ -87,10 +70,6 @@ const NONE_COST = { agent: 0.4, target: 0.3, place: 0.8, time: 0.6, source: 0.5 
 /** How much the score of a number's not belonging to a happening is lowered. */
 const OWNER_COST = 0.6;
 
-/** Types whose agent speaks, or sits at a table: a thing does neither. */
-const SPOKEN = new Set(['demand', 'accusation', 'denial', 'threat', 'praise', 'talks', 'refusal']);
-/** Types whose parties are all doers: «سنتحدث مع الرئيس». */
-const MEETINGS = new Set(['talks', 'agreement']);
 /** Score of what cannot be. */
 const RULED_OUT = -1e6;
 
@@ -170,9 +149,8 @@ export class Decider {
 
   /** Agent and target: both are weighed on the same features, the target then on who the agent is as well. */
   private pair(scene: Scene, trigger: Trigger, history: RoleHistory): Pick<Decided, 'agent' | 'target' | 'partner'> {
-    const { features, one, models, parts, partScores } = this;
+    const { features, models, parts, partScores } = this;
     const candidates = [null, ...roleCandidates(scene, trigger)];
-    const undergone = isUndergone(scene, trigger);
     const forTarget: number[] = [];
     const forAgent = candidates.map((c) => {
       features.length = 0;
@@ -180,13 +158,7 @@ export class Decider {
       parts.score(features.values, features.length, partScores);
       this.watch?.scored(models.target, c);
       forTarget.push(partScores[1]!);
-      if (c && SPOKEN.has(trigger.type) && !canSpeak(scene, c.first)) return RULED_OUT;
-      if (c && (isAmongCounted(scene, trigger, c) || (undergone && c.first < trigger.first))) return RULED_OUT;
-      if (c && (isOfNextClause(scene, trigger, c) || isOwner(scene, trigger, c) || isOrigin(scene, c)))
-        return RULED_OUT;
-      if (c && (isObject(scene, trigger, c) || isAccused(scene, trigger, c))) return RULED_OUT;
-      if (c && isDescription(scene, trigger, c)) return RULED_OUT;
-      if (c && !MEETINGS.has(trigger.type) && isBehindOwn(scene, trigger, c)) return RULED_OUT;
+      if (c && cannotDo(scene, trigger, c)) return RULED_OUT;
       this.watch?.scored(models.agent, c);
       return partScores[0]! - (c === null ? NONE_COST.agent : 0);
     });
@@ -196,13 +168,11 @@ export class Decider {
     candidates.forEach((c, k) => {
       features.length = 0;
       agentFeatures(features, scene, trigger, c, agent.it?.first ?? null);
-      models.target.score(features.values, features.length, one);
+      parts.score(features.values, features.length, partScores);
       this.watch?.scored(models.target, c);
-      forTarget[k]! += one[0]! - (c === null ? NONE_COST.target : 0);
-      if (c && (doers.has(c.first) || isSame(scene, c, agent.it) || speaksNext(scene, trigger, c)))
+      forTarget[k]! += partScores[1]! - (c === null ? NONE_COST.target : 0);
+      if (c && (doers.has(c.first) || isSame(scene, c, agent.it) || cannotSuffer(scene, trigger, c)))
         forTarget[k] = RULED_OUT;
-      if (c && (isExploded(scene, trigger, c) || isDescription(scene, trigger, c))) forTarget[k] = RULED_OUT;
-      if (c && isAloof(scene, trigger, c)) forTarget[k] = RULED_OUT;
     });
     return { agent, target: likeliest(candidates, forTarget), partner };
   }
@@ -283,7 +253,7 @@ export class Decider {
     const it = best(scores);
     this.watch?.scored(model, it);
     this.features.length = 0;
-    return { it, sure: probabilities([...scores])[it]! };
+    return { it, sure: probabilities(scores)[it]! };
   }
 
   private counts(scene: Scene, drafts: readonly Draft[]): void {
@@ -323,7 +293,7 @@ function entitled(owners: readonly number[], drafts: readonly Draft[], count: Co
 }
 
 /** The word that attributes a claim; empty in the outlet's own voice. */
-export function cueOf(scene: Scene, source: SourceCandidate | null): string {
+function cueOf(scene: Scene, source: SourceCandidate | null): string {
   if (!source) return '';
   const a = scene.attributions[source.attribution]!;
   return scene.doc.text.slice(scene.doc.tokens[a.first]!.start, scene.doc.tokens[a.last - 1]!.end);

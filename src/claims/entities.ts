@@ -154,10 +154,8 @@ export class EntityReader {
 }
 
 /** «مسلحون مجهولون»: nobody knows who. */
-function isNameless({ doc }: Scene, { first, last }: TokenSpan): boolean {
-  for (let i = first; i < last; i++) if (doc.words[i]?.classes.has('nameless')) return true;
-  return false;
-}
+const isNameless = ({ doc }: Scene, { first, last }: TokenSpan): boolean =>
+  doc.words.slice(first, last).some((word) => word?.classes.has('nameless'));
 
 /** «المؤيد للرئيس»، «الموالية لإيران»: towards whom one stands is not who one is; «التابع للجيش» is. */
 export function isStandingTowards({ doc }: Scene, first: number, i: number): boolean {

@@ -65,19 +65,18 @@ export interface PathAtoms {
 
 export function pathAtoms(p: Path): PathAtoms {
   const { steps, direction } = p;
-  const [head, tail] = [steps.slice(0, 2), steps.slice(-2)];
+  const all = atomOfWords(direction, steps.length <= 5 ? steps : [...steps.slice(0, 2), '…', ...steps.slice(-2)]);
+  const head = steps.length <= 2 ? all : atomOfWords(direction, steps.slice(0, 2));
+  const tail = steps.length <= 2 ? all : atomOfWords(direction, steps.slice(-2));
   return {
     direction: DIRECTIONS[direction],
     distance: bucket(p.distance),
-    steps: way(direction, steps.length <= 5 ? steps : [...head, '…', ...tail]),
-    near: way(direction, direction === '>' ? head : tail),
-    far: way(direction, direction === '>' ? tail : head),
+    steps: all,
+    near: direction === '>' ? head : tail,
+    far: direction === '>' ? tail : head,
     between: betweenOf(p),
   };
 }
-
-const way = (direction: '>' | '<', steps: readonly string[]): Atom =>
-  atomOfWords(steps.length > 0 ? [direction, ...steps] : [direction, '']);
 
 const DIRECTIONS = { '>': atom('>'), '<': atom('<') };
 

@@ -2,6 +2,7 @@
 import { type Atom, atom, type Emitter, NONE, templates } from '../learn/atoms.ts';
 import type { Trigger } from '../model/index.ts';
 import { isComma } from '../text/tokens.ts';
+import type { Word } from '../text/words.ts';
 import { bucket, headAtoms, triggerAtoms } from './features.ts';
 import type { Scene } from './scene.ts';
 import { turnsOf } from './turns.ts';
@@ -44,6 +45,7 @@ const T = templates(
   'verb-behind',
 );
 const YES = atom('yes');
+const QUESTION = /[؟?]/;
 const FUTURE = atom('future');
 /** Classes of words that bend what they stand before. */
 const BENDING = [
@@ -65,6 +67,20 @@ const BENDING = [
   'foil',
   'invent',
 ];
+const bends = new WeakMap<Word, readonly Atom[]>();
+const NOTHING: readonly Atom[] = [];
+
+/** Those of them that a word belongs to. */
+function bendingOf(word: Word): readonly Atom[] {
+  let held = bends.get(word);
+  if (!held) {
+    const all = BENDING.filter((c) => word.classes.has(c));
+    held = all.length > 0 ? all.map((c) => atom(c)) : NOTHING;
+    bends.set(word, held);
+  }
+  return held;
+}
+
 const WINDOW = 7;
 /** Tokens behind a trigger in which its own words are looked for: «الهجوم الكيماوي المفترض». */
 const TAIL = 5;
@@ -111,7 +127,7 @@ export function modalityFeatures(
   out.add(T.trio, near[2]!, near[1]!, near[0]!);
   out.add(T['prep+verb'], prep, near[0]!);
   out.add(T.after, trigger.last < last ? shown(scene, trigger.last) : NONE);
-  bending(out, scene, trigger, first);
+  bending(out, scene, trigger, first, t.type);
   governing(out, scene, trigger, first, t.type, prep);
   bendingBehind(out, scene, trigger, last, t);
   for (const turn of turnsOf(scene, trigger)) {
@@ -131,7 +147,7 @@ export function modalityFeatures(
   out.add(T.cue, atom(sourceCue), t.type);
   out.add(T.cue, atom(sourceCue));
   if (doc.sentenceOf[trigger.first] === 0) out.add(T.title, t.type);
-  if (/[؟?]/.test(doc.tokens[last - 1]!.key)) out.add(T.question, YES);
+  if (QUESTION.test(doc.tokens[last - 1]!.key)) out.add(T.question, YES);
   if (scene.quoteOf[trigger.first]! > 0) out.add(T.quoted, YES, t.shape);
   out.add(T.opener, shown(scene, first), tags[first] === 'V' ? YES : NONE);
 }
@@ -141,7 +157,7 @@ function shown(scene: Scene, i: number): Atom {
 }
 
 /** Words that bend the statement, by class and distance, back to the nearest stop or comma and a little beyond. */
-function bending(out: Emitter, scene: Scene, trigger: Trigger, first: number): void {
+function bending(out: Emitter, scene: Scene, trigger: Trigger, first: number, type: Atom): void {
   let commas = 0;
   for (let i = trigger.first - 1; i >= Math.max(first, trigger.first - WINDOW); i--) {
     const word = scene.doc.words[i];
@@ -150,14 +166,13 @@ function bending(out: Emitter, scene: Scene, trigger: Trigger, first: number): v
       continue;
     }
     const distance = bucket(trigger.first - i);
-    for (const c of BENDING) {
-      if (!word.classes.has(c)) continue;
-      out.add(T['class-before'], atom(c), distance, commas ? YES : NONE);
-      out.add(T['near-class'], atom(c), atom(trigger.type));
+    for (const c of bendingOf(word)) {
+      out.add(T['class-before'], c, distance, commas ? YES : NONE);
+      out.add(T['near-class'], c, type);
     }
     if (word.best.future) {
       out.add(T.future, distance);
-      out.add(T.future, distance, atom(trigger.type));
+      out.add(T.future, distance, type);
     }
     if (commas === 0) out.add(T.window, headAtoms(word).lemma);
   }
@@ -178,10 +193,9 @@ function bendingBehind(
       continue;
     }
     if (i < trigger.last + TAIL)
-      for (const c of BENDING) {
-        if (!word.classes.has(c)) continue;
-        out.add(T['class-behind'], atom(c), bucket(i - trigger.last));
-        out.add(T['class-behind'], atom(c), t.type);
+      for (const c of bendingOf(word)) {
+        out.add(T['class-behind'], c, bucket(i - trigger.last));
+        out.add(T['class-behind'], c, t.type);
       }
     if (tags[i] !== 'V') continue;
     const reading = word.best.readings.find((r) => r.entry.pos === 'verb');
@@ -209,7 +223,7 @@ function governing(out: Emitter, scene: Scene, trigger: Trigger, first: number, 
     out.add(T['prep+verb'], prep, lemma);
     const before = i > first ? shown(scene, i - 1) : NONE;
     out.add(T.negated, before, tense);
-    for (const c of BENDING) if (word.classes.has(c)) out.add(T['verb-class'], atom(c), type);
+    for (const c of bendingOf(word)) out.add(T['verb-class'], c, type);
     if (word.best.future) out.add(T['verb-class'], FUTURE, type);
     return;
   }

@@ -1,5 +1,7 @@
 /** What lies near what in a scene, looked up rather than searched for, so that the work for one happening does not grow with the article. */
+
 import type { Attribution, Frame } from '../model/index.ts';
+import { put } from '../text/lists.ts';
 import type { Scene } from './scene.ts';
 
 /** Indices into the lists of a scene, by the number of the sentence, each ascending. */
@@ -66,10 +68,4 @@ function lookAround(scene: Scene): Near {
     spoken,
     named,
   };
-}
-
-function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const held = map.get(key);
-  if (held) held.push(value);
-  else map.set(key, [value]);
 }

@@ -6,11 +6,12 @@ import type { Trigger } from '../model/index.ts';
 import { canSpeak } from '../text/speaking.ts';
 import { near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
+import { MEETINGS } from './rulings.ts';
 import type { Scene } from './scene.ts';
 import { roleSpans } from './spans.ts';
 
 /** Types whose parties all do it. */
-const MUTUAL = new Set(['armed_clash', 'talks', 'agreement']);
+const MUTUAL = new Set(['armed_clash', ...MEETINGS]);
 /** Of these, what one does «بـ» another, or to him: «التقى به»، «التقاه». */
 const MEETING = 'talks';
 /** Tokens from the happening to its «مع». */

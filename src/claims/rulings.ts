@@ -1,11 +1,57 @@
-/** What no weight may overrule: who cannot be the doer, and what the grammar says of how a happening is put. */
+/** What no weight may overrule: who cannot be doer or sufferer, and what the grammar says of how a happening is put. */
 import type { Modality, Phrase, Trigger } from '../model/index.ts';
-import { standsAccused } from '../text/speaking.ts';
+import { canSpeak, standsAccused } from '../text/speaking.ts';
 import { isComma } from '../text/tokens.ts';
 import { isAccusativeParticiple, isAdjectival, isFirstPerson, type Word } from '../text/words.ts';
 import { near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
+
+/** Types whose agent speaks, or sits at a table: a thing does neither. */
+const SPOKEN = new Set(['demand', 'accusation', 'denial', 'threat', 'praise', 'talks', 'refusal']);
+/** Types whose parties are all doers, at one table: «سنتحدث مع الرئيس». */
+export const MEETINGS = new Set(['talks', 'agreement']);
+
+/** Whom the sentence shows not to be the doer of a happening. */
+export function cannotDo(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  return (
+    (SPOKEN.has(trigger.type) && !canSpeak(scene, c.first)) ||
+    isAmongCounted(scene, trigger, c) ||
+    (c.first < trigger.first && isUndergone(scene, trigger)) ||
+    isOfNextClause(scene, trigger, c) ||
+    isOwner(scene, trigger, c) ||
+    isOrigin(scene, c) ||
+    isObject(scene, trigger, c) ||
+    isAccused(scene, trigger, c) ||
+    isDescription(scene, trigger, c) ||
+    (!MEETINGS.has(trigger.type) && isBehindOwn(scene, trigger, c))
+  );
+}
+
+/** Whom it shows not to be the one that a happening befalls, whoever its doer is. */
+export function cannotSuffer(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  return (
+    speaksNext(scene, trigger, c) ||
+    isExploded(scene, trigger, c) ||
+    isDescription(scene, trigger, c) ||
+    isAloof(scene, trigger, c) ||
+    areItsVictims(scene, c) ||
+    isMeans(scene, c)
+  );
+}
+
+/** «انفجار راح ضحيته 12 شخصا»: "its victims" are whoever is named behind. */
+const areItsVictims = ({ doc }: Scene, c: RoleCandidate): boolean =>
+  c.kind === 'phrase' &&
+  c.last === c.first + 1 &&
+  Boolean(doc.words[c.first]?.best.enclitic && doc.words[c.first]!.classes.has('victim'));
+
+/** «استهدفت الطائرات الحي بأربعة صواريخ»: what it is done with. */
+function isMeans({ doc, tags }: Scene, c: RoleCandidate): boolean {
+  const by =
+    doc.words[c.first]?.best.preposition === 'ب' || (tags[c.first - 1] === 'P' && doc.tokens[c.first - 1]?.key === 'ب');
+  return by && doc.words.slice(c.first, c.last).some((w) => w?.classes.has('munition'));
+}
 
 /** Nobody does to himself: the same phrase, or the same words, is not agent and target of one happening. */
 export function isSame({ doc }: Scene, a: RoleCandidate, b: RoleCandidate | null): boolean {
@@ -47,7 +93,7 @@ const AMONG = new Set(['بين', 'من', 'ضمن']);
  * «12 شخصا بينهم قياديان من الفيلق»: where those counted come from, which is no doer; nor is, of their death, where the dead themselves come
  * from («قتل 8 عناصر من المخابرات»).
  */
-export function isAmongCounted(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+function isAmongCounted(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
   const { doc, effects } = scene;
   const from = cameFrom(scene, c);
   if (!from) return false;
@@ -60,15 +106,17 @@ export function isAmongCounted(scene: Scene, trigger: Trigger, c: RoleCandidate)
 const OWNED = ['located', 'leaning', 'facility', 'military-site', 'weapon'];
 
 /** «مستودع تابع للحرس»، «موالون للنظام»، «مواقع للجيش»: whose something is, or whom somebody is for, is no doer. */
-export function isOwner({ doc }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+function isOwner({ doc }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
   const before = doc.words[c.first - 1];
   if (doc.words[c.first]?.best.preposition !== 'ل' || !before || c.first === trigger.last) return false;
   return OWNED.some((x) => before.classes.has(x));
 }
 
-/** «عنصران من الشرطة»: where people come from is not who does it; they are, who come from there. */
-export function isOrigin(scene: Scene, c: RoleCandidate): boolean {
-  const head = scene.doc.words[cameFrom(scene, c)?.first ?? -1];
+/** «عنصران من الشرطة»، «خمسة من التنظيم»: where people come from is not who does it; they are, who come from there. */
+function isOrigin(scene: Scene, c: RoleCandidate): boolean {
+  const from = cameFrom(scene, c);
+  if (from && near(scene).numbers.has(from.first)) return true;
+  const head = scene.doc.words[from?.first ?? -1];
   return Boolean(head && !head.best.article && isPeople(head));
 }
 
@@ -84,18 +132,14 @@ function chainStart({ doc, phrases, phraseOf }: Scene, c: RoleCandidate): number
 }
 
 /** «محذرا إيران»، «متهما دمشق»: what stands bare behind a participle in the accusative is its object. */
-export function isObject(scene: Scene, { first, last }: Trigger, c: RoleCandidate): boolean {
+function isObject(scene: Scene, { first, last }: Trigger, c: RoleCandidate): boolean {
   const { doc, tags } = scene;
   if (last !== first + 1 || tags[first] !== 'N' || doc.words[last]?.best.preposition) return false;
   return chainStart(scene, c) === last && isAccusativeParticiple(doc.words[first]);
 }
 
 /** «طالب الأمين العام بعدم استهداف المدنيين»: to who demands, warns, condemns or accuses nothing is done by what his verb takes. */
-export function isAloof(
-  { doc, tags, attributions, phraseOf, sayings }: Scene,
-  trigger: Trigger,
-  c: RoleCandidate,
-): boolean {
+function isAloof({ doc, tags, attributions, phraseOf, sayings }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
   if (sayings.has(trigger.type) || c.first > trigger.first || tags[trigger.first] === 'V') return false;
   let verb = trigger.first - 1;
   while (verb > c.last && tags[verb] !== 'V') verb--;
@@ -105,7 +149,7 @@ export function isAloof(
 }
 
 /** «اتهم النظام بشن هجوم»: the party between «accuse» and the charge is accused. */
-export function isAccused(scene: Scene, { first, last }: Trigger, c: RoleCandidate): boolean {
+function isAccused(scene: Scene, { first, last }: Trigger, c: RoleCandidate): boolean {
   const phrase = scene.phrases[scene.phraseOf[last] ?? -1];
   if (scene.tags[first] !== 'V' || phrase?.first !== last || chainStart(scene, c) !== last) return false;
   return standsAccused(scene, first, phrase);
@@ -115,7 +159,7 @@ export function isAccused(scene: Scene, { first, last }: Trigger, c: RoleCandida
 const UNDERGOING = 9;
 
 /** «تعرضت المدينة لقصف»: who stands before it undergoes the happening or belongs to another one; the doer can only follow. */
-export function isUndergone({ doc }: Scene, trigger: Trigger): boolean {
+function isUndergone({ doc }: Scene, trigger: Trigger): boolean {
   if (doc.words[trigger.first]?.best.preposition !== 'ل') return false;
   const { first } = doc.sentences[doc.sentenceOf[trigger.first]!]!;
   for (let i = trigger.first - 1; i >= Math.max(first, trigger.first - UNDERGOING); i--)
@@ -127,7 +171,7 @@ export function isUndergone({ doc }: Scene, trigger: Trigger): boolean {
 const WHOSE = ['nationality', 'origin', 'party', 'quantity', 'leaning'];
 
 /** «هجوم عنيف»، «اعتداء إرهابي»: an adjective of the happening itself takes no part in it, unless it says whose it is («غارات روسية»). */
-export function isDescription({ doc, tags, nameAt }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+function isDescription({ doc, tags, nameAt }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
   const word = doc.words[c.first];
   if (c.first !== trigger.last || tags[trigger.first] === 'V' || !word?.known) return false;
   const { conjunction, preposition, article, readings } = word.best;
@@ -142,7 +186,7 @@ export function isDescription({ doc, tags, nameAt }: Scene, trigger: Trigger, c:
 const isNoAdjective = (word: Word | null | undefined): boolean => !word?.best.readings.some(isAdjectival);
 
 /** What explodes, and he who blows himself up, is not what the explosion hits: «انفجار سيارة مفخخة»، «فجر نفسه». */
-export function isExploded({ doc }: Scene, { type }: Trigger, c: RoleCandidate): boolean {
+function isExploded({ doc }: Scene, { type }: Trigger, c: RoleCandidate): boolean {
   if (type !== 'explosion') return false;
   const [head, ...rest] = doc.words.slice(c.first, c.last);
   const describes = (word: Word | null) =>
@@ -156,7 +200,7 @@ export function isExploded({ doc }: Scene, { type }: Trigger, c: RoleCandidate):
 const SUBJECT = 4;
 
 /** «… أودى بحياة 32 شخصا، شن سلاح الجو غارات»: the subject of a verb behind a comma does what that verb says. A fronted noun («في مؤتمره، قال …») may share it. */
-export function isOfNextClause({ doc, tags }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+function isOfNextClause({ doc, tags }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
   if (c.first < trigger.last || doc.sentenceOf[c.first] !== doc.sentenceOf[trigger.first]) return false;
   let comma = c.first - 1;
   while (comma >= trigger.last && !isComma(doc.tokens[comma]!.key)) comma--;
@@ -181,21 +225,53 @@ export function isBehindOwn({ doc, tags }: Scene, trigger: Trigger, c: RoleCandi
   return false;
 }
 
-/** Tokens behind a verb within which an exception undoes its negation: «لا تستهدف سوى». */
+/** Tokens behind a happening within which an exception undoes its negation: «لا تستهدف سوى». */
 const EXCEPTION = 8;
-/** Tokens before it within which a condition leaves it open: «إذا لم يوافق». */
+/** Tokens before a negation within which a condition leaves it open: «إذا لم يوافق». */
 const CONDITION = 4;
+/** Tokens back from a happening to the verb of being able or of failing that takes it. */
+const TAKEN = 12;
+/** What leads from such a word to what it takes: «لم يستطع … أن يقتحم»، «لم يتمكن من دخول»، «غير قادر على دخول»، «عجز عن اقتحام». */
+const ABLE_TO = ['ان', 'من', 'في'];
+const FIT_FOR = ['ان', 'علي'];
+const FAILED_IN = ['في', 'عن'];
 
-/** «لم يقصف»، «لن تشارك»: a verb right behind a negation is denied, whatever the weights say. */
-export function isNegated({ doc, tags }: Scene, trigger: Trigger): boolean {
+/** «لم يقصف»، «لم يستطع لمدة عام أن يدخل»، «فشل في السيطرة»: what grammar alone denies, whatever the weights say. */
+export function isNegated(scene: Scene, trigger: Trigger): boolean {
+  const { doc, tags } = scene;
   const i = trigger.first;
-  if (tags[i] !== 'V' || tags[i - 1] !== 'G' || doc.sentenceOf[i] !== doc.sentenceOf[i - 1]) return false;
+  const { first, last } = doc.sentences[doc.sentenceOf[i]!]!;
   const has = (from: number, to: number, name: string) => {
-    for (let k = Math.max(0, from); k < Math.min(doc.words.length, to); k++)
-      if (doc.sentenceOf[k] === doc.sentenceOf[i] && doc.words[k]?.classes.has(name)) return true;
+    for (let k = Math.max(first, from); k < Math.min(last, to); k++) if (doc.words[k]?.classes.has(name)) return true;
     return false;
   };
-  return !has(i + 1, i + EXCEPTION, 'exception') && !has(i - CONDITION, i, 'condition');
+  const isNot = (k: number) => k > first && (tags[k - 1] === 'G' || (tags[k] === 'N' && has(k - 1, k, 'neg')));
+  /** The nearest word of a class that takes the happening behind one of its links, with no verb, clause or link between. */
+  const taker = (name: string, linksOf: (k: number) => readonly string[]) => {
+    const link = doc.tokens[i - 1]?.key ?? '';
+    for (let k = i - 2; k >= Math.max(first, i - TAKEN) && !isComma(doc.tokens[k]!.key); k--) {
+      if (has(k, k + 1, name)) return linksOf(k).includes(link) ? k : -1;
+      if (tags[k] === 'V' || tags[k] === 'S' || doc.tokens[k]!.key === link) return -1;
+    }
+    return -1;
+  };
+  const able = taker('able', (k) => (tags[k] === 'V' ? ABLE_TO : FIT_FOR));
+  const failed = taker('fail', () => FAILED_IN);
+  let by = -1;
+  if (tags[i] === 'V' && i > first && tags[i - 1] === 'G') by = i;
+  else if (able >= 0 && isNot(able)) by = able;
+  else if (failed >= 0 && !isNot(failed)) by = failed;
+  if (by < 0) return false;
+  return !isLeftOpen(scene, by) && !has(by + 1, i + EXCEPTION, 'exception') && !has(by - CONDITION, by, 'condition');
+}
+
+/** «ما لم يوافق»، «إن لم يوافق»، «ألا يقصف»: what is made a condition or an aim by the negation of the word at `by`. */
+function isLeftOpen({ doc }: Scene, by: number): boolean {
+  const not = doc.words[by - 1];
+  const before = doc.tokens[by - 2]?.key ?? '';
+  return (
+    Boolean(not?.classes.has('sub')) || before === 'ان' || (before === 'ما' && !doc.words[by - 3]?.classes.has('pron'))
+  );
 }
 
 /** Tokens from a light verb to the noun that it carries: «ستشن القوات هجوما». */
@@ -220,7 +296,7 @@ export function isNever(scene: Scene, trigger: Trigger): boolean {
 }
 
 /**
- * «ستسحب روسيا قواتها»، «ستشن هجوما»: what will be is planned; «قد تنسحب القوات»، «ربما تشن هجوما»: what may be is uncertain. Null where the verb
+ * «ستسحب روسيا قواتها»، «ستشن هجوما»: what will be is planned; «قد تنسحب القوات»، «ربما تشن هجوما»، «إذا شنت هجوما»: what may be is uncertain. Null where the verb
  * says neither; a demand, a threat or a denial that will be made stands as it is.
  */
 export function aheadOrDoubtful(scene: Scene, trigger: Trigger): Modality | null {
@@ -230,6 +306,7 @@ export function aheadOrDoubtful(scene: Scene, trigger: Trigger): Modality | null
   const word = doc.words[verb]!;
   const before = verb > 0 && doc.sentenceOf[verb - 1] === doc.sentenceOf[verb] ? doc.words[verb - 1] : null;
   if (word.best.future || before?.classes.has('future')) return 'planned';
+  if (before?.classes.has('condition')) return 'uncertain';
   const verbs = word.best.readings.filter(({ entry }) => entry.pos === 'verb');
   return before?.classes.has('doubt') && verbs.every((r) => r.tense === 'present') ? 'uncertain' : null;
 }

@@ -27,6 +27,8 @@ export interface Scene {
   readonly numbers: readonly NumberMention[];
   /** Numbers that measure a time inside an expression of time: «خلال 24 ساعة». */
   readonly lengths: readonly NumberMention[];
+  /** Token indices of nouns for people that are counted as one at least: «مقتل شخص على الأقل». */
+  readonly ones: readonly number[];
   readonly times: readonly TimeMention[];
   readonly triggers: readonly Trigger[];
   /** Token index → index of the trigger it lies in, or −1. */

@@ -1,6 +1,7 @@
 /** Who says so: which attribution a claim stands under. What the chooser looks at. */
 import { atom, type Emitter, NONE, templates } from '../learn/atoms.ts';
 import type { Attribution, Trigger } from '../model/index.ts';
+import { isToldOf } from './asides.ts';
 import { bucket, headAtoms, nameKinds, pathAtoms, triggerAtoms } from './features.ts';
 import { inSentences, near } from './near.ts';
 import { path } from './path.ts';
@@ -30,7 +31,7 @@ export function sourceCandidates(scene: Scene, trigger: Trigger): SourceCandidat
   for (const attribution of inSentences(near(scene).attributions, here - BACK, here)) {
     const a = scene.attributions[attribution]!;
     if ((a.speaker < 0 && a.kind !== 'impersonal') || a.first === trigger.first) continue;
-    if (closes(scene, a, trigger)) continue;
+    if (closes(scene, a, trigger) || isToldOf(scene, a, trigger)) continue;
     out.push({ attribution, back: here - scene.doc.sentenceOf[a.first]! });
   }
   return out;

@@ -1,5 +1,5 @@
 /** From decided candidates to stretches of text: conjuncts become list items, partitives are kept whole, quotes are cut to the clause. */
-import type { Quoted, TokenSpan } from '../model/index.ts';
+import { idsOf, type Quoted, type TokenSpan } from '../model/index.ts';
 import type { Decided } from './decide.ts';
 import { near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
@@ -24,9 +24,25 @@ export function roleSpans(scene: Scene, role: RoleCandidate | null): TokenSpan[]
     k = scene.phrases[k]!.conjunctOf
   )
     chain.unshift(k);
-  for (let k = role.phrase + 1; scene.phrases[k]?.conjunctOf === k - 1 && chain.length < MAX_CONJUNCTS; k++)
+  for (let k = conjunctAfter(scene, role.phrase); k >= 0 && chain.length < MAX_CONJUNCTS; k = conjunctAfter(scene, k))
     chain.push(k);
   return chain.map((k) => withoutCarrier(scene, partitive(scene, k)));
+}
+
+/** Index of the phrase that «و» joins to one of them, or, behind a part and its whole, to the part: «12 عنصرا من الحزب و6 مقاتلين»; −1 for none. */
+function conjunctAfter(scene: Scene, k: number): number {
+  const { phrases } = scene;
+  if (phrases[k + 1]?.conjunctOf === k) return k + 1;
+  const isPart = partitive(scene, k) !== phrases[k];
+  return isPart && phrases[k + 2]?.conjunctOf === k + 1 && isSome(scene, phrases[k + 2]!) ? k + 2 : -1;
+}
+
+/** A number, or some people. */
+function isSome(scene: Scene, { first }: TokenSpan): boolean {
+  const head = scene.doc.words[first];
+  return (
+    near(scene).numbers.has(first) || Boolean(head && !head.best.article && MEMBERS.some((c) => head.classes.has(c)))
+  );
 }
 
 /** «إقدام الجبهة على خطف»، «قيام الجيش بقصف»: a verbal noun that carries the happening is no part of who does it. */
@@ -42,16 +58,29 @@ function withoutCarrier({ doc }: Scene, span: TokenSpan): TokenSpan {
 
 const isCarrier = (classes: readonly string[]): boolean => classes.includes('light') && !classes.includes('cause');
 
-/** «38 من المقاتلين», «عدد من البلدات»: number or quantity, «من», and the whole it is part of. */
+const FROM = 'من';
+const LINKS = [FROM, 'في'];
+/** Nouns for some of a body's people, and for the bodies themselves. */
+const MEMBERS = ['person', 'fighter', 'soldier', 'officer', 'leader', 'official', 'medic', 'rescuer', 'group'];
+const BODIES = ['group', 'org', 'state-body', 'side', 'fighter'];
+
+/** «38 من المقاتلين», «عدد من البلدات», «عناصر من حزب الله», «قيادي في الجبهة»: number, quantity or members, and the whole they are part of. */
 function partitive(scene: Scene, k: number): TokenSpan {
   const p = scene.phrases[k]!;
   const { doc } = scene;
   const head = doc.words[p.first];
-  const measures = !head || head.classes.has('quantity') || near(scene).numbers.has(p.first);
   const next = scene.phrases[k + 1];
-  if (measures && next && next.first === p.last + 1 && doc.tokens[p.last]!.key === 'من')
-    return { ...p, last: next.last, end: next.end };
-  return p;
+  const link = next?.first === p.last + 1 ? doc.tokens[p.last]!.key : '';
+  if (!next || !LINKS.includes(link)) return p;
+  const measures = !head || head.classes.has('quantity') || near(scene).numbers.has(p.first);
+  const isBody = BODIES.some((c) => doc.words[next.first]?.classes.has(c)) || namesActor(scene, next.first);
+  const members = !head?.best.article && MEMBERS.some((c) => head?.classes.has(c)) && isBody;
+  return (measures && link === FROM) || members ? { ...p, last: next.last, end: next.end } : p;
+}
+
+function namesActor({ nameAt }: Scene, i: number): boolean {
+  const name = nameAt.get(i);
+  return name !== undefined && idsOf(name, 'actor').length > 0;
 }
 
 const BREAKS = new Set(['،', ',', '؛', ';', ':', '-', '–', '—', '..', '...', '…', '،"']);

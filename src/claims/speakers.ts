@@ -3,7 +3,7 @@
  * that each speaks for, and last who passes it on or was told («قال الوزير لرويترز»).
  */
 import { type Knowledge, relays } from '../knowledge/index.ts';
-import { type Attribution, idsOf, type Phrase, type TokenSpan } from '../model/index.ts';
+import { type Attribution, idsOf, isBodyName, type Phrase, type TokenSpan } from '../model/index.ts';
 import { canSpeak, isHisSaying } from '../text/speaking.ts';
 import { isComma } from '../text/tokens.ts';
 import { isStandingTowards } from './entities.ts';
@@ -67,7 +67,7 @@ class Speakers {
       !this.scene.doc.words[phrases[k]!.first]?.best.enclitic &&
       !(phrases[from]!.last <= cue.first && cue.first < phrases[to]!.first);
     // «دمشق وموسكو اتهمتا»; but «…، والأمم المتحدة تدعو» begins a clause
-    if (isOfSeveral(this.scene, cue.first))
+    if (mayBeOfSeveral(this.scene, cue.first))
       for (let k = phrases[phrase]!.conjunctOf; k >= 0 && joins(k, k, phrase); k = phrases[k]!.conjunctOf)
         all.unshift(k);
     for (let k = phrase + 1; phrases[k]?.conjunctOf === k - 1 && joins(k, phrase, k); k++) all.push(k);
@@ -196,8 +196,8 @@ function phraseAt({ phrases, phraseOf }: Scene, at: number): Phrase | null {
   return k >= 0 && phrases[k]!.first === at ? phrases[k]! : null;
 }
 
-/** A verb in the dual or plural. */
-function isOfSeveral({ doc, tags }: Scene, i: number): boolean {
+/** A verb that may be a dual or plural. */
+function mayBeOfSeveral({ doc, tags }: Scene, i: number): boolean {
   return tags[i] === 'V' && Boolean(doc.words[i]?.best.readings.some((r) => /^3.[dp]$/.test(r.person ?? '')));
 }
 
@@ -208,9 +208,7 @@ function bodyIn(scene: Scene, speaker: TokenSpan): TokenSpan | null {
     const name = isStandingTowards(scene, speaker.first, i) ? undefined : scene.nameAt.get(i);
     // «منسق الأمم المتحدة للشؤون الإنسانية في سوريا»: where he works is no body
     const where = scene.tags[i - 1] === 'P' && name !== undefined && idsOf(name, 'place').length > 0;
-    const isOne =
-      name && name.last <= speaker.last && idsOf(name, 'actor').length > 0 && idsOf(name, 'person').length === 0;
-    if (isOne && !where) body = name;
+    if (name && name.last <= speaker.last && isBodyName(name) && !where) body = name;
   }
   return body;
 }

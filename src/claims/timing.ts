@@ -1,6 +1,7 @@
 /** When: which of the times near a happening is its time. What the chooser looks at. */
 import { type Atom, atom, type Emitter, NONE, templates } from '../learn/atoms.ts';
 import type { Modality, TimeMention, Trigger } from '../model/index.ts';
+import { isAside } from './asides.ts';
 import { bucket, headAtoms, pathAtoms, triggerAtoms } from './features.ts';
 import { inSentences, near } from './near.ts';
 import { type Path, path } from './path.ts';
@@ -36,7 +37,9 @@ export function timeCandidates(scene: Scene, trigger: Trigger, history: TimeHist
   const here = scene.doc.sentenceOf[trigger.first]!;
   const out = inSentences(near(scene).times, here - 1, here).flatMap((time): TimeCandidate[] => {
     const t = scene.times[time]!;
-    return t.kind === 'age' ? [] : [{ time, back: scene.doc.sentenceOf[t.first] === here ? 0 : 1 }];
+    return t.kind === 'age' || isAside(scene, t.first, trigger)
+      ? []
+      : [{ time, back: scene.doc.sentenceOf[t.first] === here ? 0 : 1 }];
   });
   const last = history.earlier.findLast((e) => e.time !== null);
   if (last && last.back <= REACH && !out.some((c) => c.time === last.time)) out.push({ time: last.time!, back: 2 });

@@ -1,6 +1,7 @@
 /** The turns of phrase around a happening that say whether it is so: «فشل في اقتحام»، «نفت روسيا قصف …»، «أنباء عن سقوط قتلى»، «الهجوم المفترض». */
 import type { Trigger } from '../model/index.ts';
 import { isComma } from '../text/tokens.ts';
+import { asideAt } from './asides.ts';
 import type { Scene } from './scene.ts';
 
 /** Tokens back from a happening within which the verb that it completes stands in the same clause. */
@@ -21,7 +22,8 @@ export function turnsOf(scene: Scene, trigger: Trigger): string[] {
   return [...turnsBefore(scene, trigger), ...turnsBehind(scene, trigger)];
 }
 
-function turnsBefore({ doc, tags }: Scene, trigger: Trigger): string[] {
+function turnsBefore(scene: Scene, trigger: Trigger): string[] {
+  const { doc, tags } = scene;
   const turns: string[] = [];
   const i = trigger.first;
   const { first } = doc.sentences[doc.sentenceOf[i]!]!;
@@ -31,12 +33,26 @@ function turnsBefore({ doc, tags }: Scene, trigger: Trigger): string[] {
   const isNot = (k: number) => k > first && tags[k - 1] === 'G';
   const isVerb = tags[i] === 'V';
   const nearest = (reach: number, holds: (k: number) => boolean) => {
-    for (let k = i - 1; k >= Math.max(first, i - reach) && !isComma(key(k)); k--) if (holds(k)) return k;
+    for (let k = i - 1, left = reach; k >= first && left > 0; k--, left--) {
+      if (isComma(key(k))) k = (asideAt(scene, k - 1)?.open ?? k + 1) - 1;
+      if (k < first || isComma(key(k))) return -1;
+      if (holds(k)) return k;
+    }
     return -1;
   };
-  const verbs = (from: number) => tags.slice(from + 1, i).filter((t) => t === 'V').length;
+  const own = asideAt(scene, i);
+  const verbs = (from: number) =>
+    tags
+      .slice(from + 1, i)
+      .filter((t, k) => t === 'V' && (asideAt(scene, from + 1 + k)?.open ?? own?.open) === own?.open).length;
 
   if (isNot(i)) turns.push('not');
+  const except = nearest(CLAUSE, (k) => has(k, 'exception') && key(k + 1) !== 'ان');
+  if (except >= 0) {
+    const denied = tags.slice(Math.max(first, except - CLAUSE), except).includes('G');
+    turns.push(`except+${Math.min(3, i - except)}${denied ? '+not' : ''}`);
+  }
+  if (isNot(i) && key(i - 2) === 'ما') turns.push('unless');
   if (!isVerb) {
     const verb = nearest(CARRIED, (k) => tags[k] === 'V');
     if (isNot(verb)) for (const c of ['light', 'undergo', 'aspect', 'cause']) if (has(verb, c)) turns.push(`not+${c}`);
@@ -52,6 +68,9 @@ function turnsBefore({ doc, tags }: Scene, trigger: Trigger): string[] {
     const failed = nearest(FAILING + 2, (k) => has(k, 'fail'));
     if (failed >= 0) turns.push(`fail+in+${i - into}${isNot(failed) ? '+not' : ''}`);
   }
+  const opened = nearest(CLAUSE, (k) => has(k, 'condition'));
+  if (opened >= 0)
+    turns.push(`if+${Math.min(3, i - opened)}+${isVerb ? 'verb' : 'noun'}+${Math.min(2, verbs(opened))}`);
   const able = nearest(CLAUSE, (k) => has(k, 'able') && tags[k] === 'V');
   if (able >= 0) {
     const direct = key(i - 1) === 'من' || isThat(i - 1) || (key(i - 1) === 'في' && !isVerb);
@@ -83,6 +102,9 @@ function turnsBehind({ doc, tags }: Scene, trigger: Trigger): string[] {
   for (let k = trigger.last; k < Math.min(last, trigger.last + NEAR) && doc.words[k]; k++)
     for (const c of ['unsure', 'future-ref'])
       if (doc.words[k]!.classes.has(c)) turns.push(`${c}-behind+${k - trigger.last}`);
+  for (let k = trigger.last; k < Math.min(last, trigger.last + SUBJECT) && !isComma(doc.tokens[k]!.key); k++)
+    if (doc.words[k]?.classes.has('exception'))
+      turns.push(`except-behind+${tags[trigger.first - 1] === 'G' ? 'not' : ''}`);
   for (let k = trigger.last + 1; k < Math.min(last, trigger.last + CLAUSE); k++) {
     const negated = doc.words[k - 1]?.classes.has('neg') || tags[k - 1] === 'G' || tags[k - 2] === 'G';
     if (negated && doc.words[k]?.classes.has('true')) turns.push('untrue-behind');

@@ -15,6 +15,7 @@ export function groupsOf(groups: readonly (readonly string[])[]): (type: string)
   return (type) => of.get(type) ?? type;
 }
 
+/** The neighbours of those claims that look for some. */
 export class Neighbourhood {
   /** The claims at each spot, in ascending order; only spots at which somebody looks. */
   private readonly lists = new Map<string, number[]>();

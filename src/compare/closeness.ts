@@ -1,5 +1,5 @@
 /** How close two claims lie, for asking whether they can be set against each other at all. */
-import { jaccard, shared } from '../text/hash.ts';
+import { jaccard, shareOfSmaller } from '../text/hash.ts';
 import type { Fact } from './facts.ts';
 import { meet } from './numbers.ts';
 import type { PlaceRelation, Places } from './places.ts';
@@ -11,9 +11,12 @@ export type TimeRelation = 'same' | 'loose' | 'apart';
 const NEAR_DAYS = 2;
 /** What is told within so many days of the end of a period may be of it. */
 const PERIOD_DAYS = 8;
+/** Claims of fewer words share them by chance. */
+const FEWEST_WORDS = 4;
 /** Code units between triggers that are told in one breath. */
 const BREATH = 450;
 
+/** Whether the days of two claims may be one time. A claim without a day goes by the day of its publication. */
 export function timesOf(a: Fact, b: Fact): TimeRelation {
   if (a.from !== null && b.from !== null)
     return a.from <= b.to! && b.from <= a.to! && a.long === b.long ? 'same' : 'apart';
@@ -53,15 +56,16 @@ export function tied(a: Fact, b: Fact): boolean {
   if (a.target.some((t) => t && b.target.includes(t))) return true;
   if (Math.min(a.targetPieces.length, b.targetPieces.length) >= 3 && jaccard(a.targetPieces, b.targetPieces) >= 0.4)
     return true;
-  const least = Math.min(a.words.length, b.words.length);
-  return least >= 4 && shared(a.words, b.words) / least >= 0.35;
+  return shareWords(a, b, 0.35);
 }
 
 /** True when the two tell nearly in the same words, or count the same with one figure. */
 export function sameWords(a: Fact, b: Fact): boolean {
-  const least = Math.min(a.words.length, b.words.length);
   return (
-    (least >= 4 && shared(a.words, b.words) / least >= 0.6) ||
+    shareWords(a, b, 0.6) ||
     a.numbers.some((x) => x.lo !== null && x.lo > 1 && b.numbers.some((y) => x.of === y.of && x.lo === y.lo))
   );
 }
+
+const shareWords = (a: Fact, b: Fact, least: number): boolean =>
+  Math.min(a.words.length, b.words.length) >= FEWEST_WORDS && shareOfSmaller(a.words, b.words) >= least;

@@ -7,6 +7,7 @@
  * the merges made before are made again, in their order, as long as no item that is new or whose surroundings have changed is as close to
  * one of the two; where one is, the two stay as they are and count as changed themselves. From there the best pairs are merged as ever.
  */
+import { put } from '../text/lists.ts';
 import { type EdgeList, HUNDREDTHS, Sets } from './edges.ts';
 
 /** Two clusters, called by their smallest members, became one. */
@@ -59,7 +60,7 @@ export function cluster(n: number, edges: EdgeList, options: ClusterOptions): Cl
   const graph = new Graph(n, edges, (a, b) => partOf[a] === partOf[b] && active[partOf[a]!] === 1);
   const judged = (pairs: readonly Pair[]) => {
     const out = new Map<number, Pair[]>();
-    for (const pair of pairs) if (partOf[pair[0]] === partOf[pair[1]]) push(out, partOf[pair[0]]!, pair);
+    for (const pair of pairs) if (partOf[pair[0]] === partOf[pair[1]]) put(out, partOf[pair[0]]!, pair);
     return out;
   };
   const [joined, parted] = [judged(same), judged(different)];
@@ -75,8 +76,8 @@ export function cluster(n: number, edges: EdgeList, options: ClusterOptions): Cl
   const members = new Map<number, number[]>();
   const groups = new Map<number, number[]>();
   for (let k = 0; k < n; k++)
-    if (active[partOf[k]!]) push(members, partOf[k]!, k);
-    else push(groups, settled.find(k), k);
+    if (active[partOf[k]!]) put(members, partOf[k]!, k);
+    else put(groups, settled.find(k), k);
   const home = new Int32Array(n);
   const clusters = [...groups.values()];
   for (const [part, list] of members) {
@@ -153,12 +154,6 @@ class Graph {
     this.to[at] = to;
     this.score[at] = score;
   }
-}
-
-function push<T>(map: Map<number, T[]>, key: number, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 /** One part. Clusters go by their smallest members. */

@@ -3,6 +3,7 @@ import type { Knowledge } from '../knowledge/index.ts';
 import type { Bilingual, Entity, Origin } from '../model/index.ts';
 import type { AspectContext } from './aspects/index.ts';
 
+/** The base with the names of entities and origins; what nobody knows goes by its id. */
 export function aspectContext(
   base: Pick<AspectContext, 'rules' | 'policy' | 'parties' | 'places'>,
   entities: readonly Entity[],

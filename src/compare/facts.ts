@@ -129,8 +129,11 @@ export function factsOf(
   return { list, index: new Map(list.map((f, k) => [f, k])), fresh };
 }
 
-/** All ids under which tables or other claims tell something of a fact. The origin of a speaker is `o:` and his id. */
-const idsOf = (f: Fact): string[] => [...f.agent, ...f.target, ...f.places, f.origin, f.origin.slice(2)];
+/** The id of who speaks in a claim: the origin of a speaker is `o:` and his id. */
+export const speakerOf = ({ origin }: Pick<Fact, 'origin'>): string => origin.slice(2);
+
+/** All ids under which tables or other claims tell something of a fact. */
+const idsOf = (f: Fact): string[] => [...f.agent, ...f.target, ...f.places, f.origin, speakerOf(f)];
 
 type Words = Pick<Fact, 'targetPieces' | 'triggerPieces' | 'words' | 'numbers'>;
 

@@ -1,5 +1,5 @@
 /** Why two claims may tell of one happening: a short list of named features, each with a weight that `ontology/accounts.yaml` gives. */
-import { jaccard, shared } from '../text/hash.ts';
+import { jaccard, shareOfSmaller } from '../text/hash.ts';
 import type { Fact } from './facts.ts';
 import { meet } from './numbers.ts';
 import type { Parties } from './parties.ts';
@@ -115,15 +115,9 @@ function findMatter(a: Fact, b: Fact, { parties }: PairContext, sink: Sink): voi
 
 function findWords(a: Fact, b: Fact, sink: Sink): void {
   if (jaccard(a.triggerPieces, b.triggerPieces) >= 0.3) sink.add('same-trigger');
-  const words = share(a.words, b.words);
+  const words = shareOfSmaller(a.words, b.words);
   if (words >= 0.7) sink.add('same-words');
   else if (words >= 0.3) sink.add('some-words');
-}
-
-/** Shared members over those of the smaller set. */
-function share(a: Uint32Array, b: Uint32Array): number {
-  const least = Math.min(a.length, b.length);
-  return least === 0 ? 0 : shared(a, b) / least;
 }
 
 function timeFeature(a: Fact, b: Fact, scales: Scales, together: boolean): string | null {
@@ -204,7 +198,7 @@ function targetFeature(a: Fact, b: Fact, parties: Parties): string {
   if (related === 'same') return 'same-target';
   if (a.targetPieces.length === 0 || b.targetPieces.length === 0)
     return a.targetPieces.length === b.targetPieces.length ? 'no-target' : 'one-target';
-  if (share(a.targetPieces, b.targetPieces) >= 0.5) return 'same-target';
+  if (shareOfSmaller(a.targetPieces, b.targetPieces) >= 0.5) return 'same-target';
   return related === 'allied' ? 'allied-target' : related === 'other' ? 'other-target' : 'unlike-target';
 }
 

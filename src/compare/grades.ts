@@ -1,6 +1,7 @@
 /** How well an incident is attested, by rule, after Airwars; says nothing on who is right. */
 import type { Bilingual, Grade } from '../model/index.ts';
 import type { AspectContext, AspectResult } from './aspects/index.ts';
+import { speaksFor } from './aspects/occurrence.ts';
 import type { Fact } from './facts.ts';
 import { fill, joined } from './rules.ts';
 
@@ -10,6 +11,7 @@ export interface Graded {
   readonly gradeClaims: readonly string[];
 }
 
+/** The first grade that holds: discounted, contested, confirmed, then fair or weak by the number of origins; with the claims that gave it. */
 export function gradeOf(facts: readonly Fact[], aspects: readonly AspectResult[], context: AspectContext): Graded {
   const { rules, originName } = context;
   const give = (grade: Grade, by: readonly Fact[], why?: Bilingual): Graded => {
@@ -30,19 +32,10 @@ export function gradeOf(facts: readonly Fact[], aspects: readonly AspectResult[]
       disputed.aspect.because,
     );
   }
-  const admitted = told.filter((f) => f.claim.modality === 'asserted' && saysSoItself(f, context));
+  // the source is the party that the deed is laid to
+  const admitted = told.filter((f) => f.claim.modality === 'asserted' && speaksFor(f, f.agent, context.parties));
   if (admitted.length > 0) return give('confirmed', admitted);
   const firm = told.filter((f) => f.claim.modality !== 'uncertain');
   const agreeing = firm.length > 0 ? firm : told;
   return give(new Set(agreeing.map((f) => f.origin)).size > 1 ? 'fair' : 'weak', agreeing);
-}
-
-/** The source of the claim is the party that the deed is laid to, or a part of it. */
-function saysSoItself(fact: Fact, { parties }: AspectContext): boolean {
-  if (fact.claim.source.length === 0) return false;
-  const speaker = fact.origin.slice(2);
-  return fact.agent.some((a) => {
-    const relation = parties.relation(a, speaker, fact.day);
-    return relation === 'same' || relation === 'part';
-  });
 }

@@ -15,6 +15,7 @@ export interface Made {
   readonly aspects: readonly AspectResult[];
 }
 
+/** The incident of a group, with what the accounts say of it. Its type is the commonest; its `links` are empty until all incidents are known. */
 export function makeIncident(group: Grouped, base: Omit<AspectContext, 'type'>, ontology: Ontology): Made {
   const { facts } = group;
   const type = commonest(facts.map((f) => f.type));

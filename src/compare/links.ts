@@ -1,6 +1,8 @@
 /** Which incidents belong together: the toll and its cause, the battle and what came of it, as the ontology names them. */
+
 import type { Ontology } from '../knowledge/ontology.ts';
 import type { Incident } from '../model/index.ts';
+import { put } from '../text/lists.ts';
 import type { Made } from './incidents.ts';
 import type { Places } from './places.ts';
 
@@ -21,12 +23,7 @@ export function linkIncidents(made: readonly Made[], ontology: Ontology, places:
   const byArticle = new Map<string, { start: number; made: Made }[]>();
   for (const m of made) {
     if (!linkable.has(m.incident.type)) continue;
-    for (const f of m.facts) {
-      const told = { start: f.claim.trigger.start, made: m };
-      const list = byArticle.get(f.doc);
-      if (list) list.push(told);
-      else byArticle.set(f.doc, [told]);
-    }
+    for (const f of m.facts) put(byArticle, f.doc, { start: f.claim.trigger.start, made: m });
   }
   const together = new Map<Made, Map<Made, number>>();
   const count = (x: Made, y: Made) => {

@@ -17,6 +17,7 @@ interface Known {
   readonly state: string | undefined;
 }
 
+/** What the comparison found, to be handed to the next one; `turn` ends a comparison. */
 export class CompareMemory {
   /** Claim id → its fact. */
   readonly facts: FactsBefore = new Rounds();

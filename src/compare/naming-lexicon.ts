@@ -35,7 +35,7 @@ export function namingRows(): readonly NamingRow[] {
 }
 
 /** The same from rows; `name` stands for the file in errors. */
-export function parseNaming(rows: readonly Row[], name: string): NamingRow[] {
+function parseNaming(rows: readonly Row[], name: string): NamingRow[] {
   const seen = new Set<string>();
   return rows.map(({ line, cells }) => {
     const fail = (reason: string): never => {
@@ -81,10 +81,16 @@ export class NamingLexicon {
     return out;
   }
 
-  /** Every row that speaks in a stretch of tokens: longer before shorter, loaded before neutral. */
+  /**
+   * Every row that speaks in a stretch of tokens, loaded before neutral, longer before shorter; none whose words are part of a longer row's
+   * («ثوري» in «الحرس الثوري», an official name).
+   */
   in(doc: TextDocument, first: number, last: number, kind: string): NamingRow[] {
-    const found: { row: NamingRow; words: number }[] = [];
-    for (let i = first; i < last; i++) found.push(...this.at(doc, i, last, kind));
+    const all: { row: NamingRow; words: number; at: number }[] = [];
+    for (let i = first; i < last; i++) for (const f of this.at(doc, i, last, kind)) all.push({ ...f, at: i });
+    const found = all.filter(
+      (f) => !all.some((o) => o.words > f.words && o.at <= f.at && o.at + o.words >= f.at + f.words),
+    );
     const weight = (r: NamingRow) => (r.loading === 'loaded' ? 2 : r.loading === 'neutral' ? 1 : 0);
     found.sort((a, b) => weight(b.row) - weight(a.row) || b.words - a.words || (a.row.id < b.row.id ? -1 : 1));
     return [...new Set(found.map((f) => f.row))];
@@ -92,7 +98,7 @@ export class NamingLexicon {
 }
 
 /** Dictionary forms and stems of a word, and the form itself as it stands without its conjunction. */
-export function formsOf(word: Word): Set<string> {
+function formsOf(word: Word): Set<string> {
   const forms = new Set(word.lemmas);
   forms.add(word.key.slice(word.best.conjunction.length));
   return forms;

@@ -4,7 +4,7 @@
  */
 
 /** Weight of the prior in words: as if each side had said so many before, in the proportions of all together. */
-export const PRIOR = 10;
+const PRIOR = 10;
 
 /**
  * z-score of each word of one speaker against all the others: above 0 the speaker says it more than they do, beyond about ±1.96 more than

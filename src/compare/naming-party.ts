@@ -2,7 +2,7 @@
 import { sidesOn } from '../knowledge/actor-names.ts';
 import type { Actor } from '../knowledge/actors.ts';
 import type { Knowledge } from '../knowledge/index.ts';
-import { within } from '../knowledge/period.ts';
+import { roleOn } from '../knowledge/persons.ts';
 import type { Bilingual } from '../model/index.ts';
 import { readTable } from '../text/data.ts';
 import { PEOPLE } from './naming-lexicon.ts';
@@ -25,7 +25,7 @@ export interface Party {
 export function partyOf(knowledge: Knowledge, entity: string, day: string | null): Party | null {
   const person = knowledge.persons.get(entity);
   if (person) {
-    const role = (day && person.roles.find((r) => within(day, r.from, r.to))) || person.roles[0];
+    const role = roleOn(person, day) ?? person.roles[0];
     const party = role ? partyOf(knowledge, role.actor, day) : null;
     return party && { id: party.id, kind: 'person' };
   }

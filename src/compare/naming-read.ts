@@ -277,7 +277,7 @@ export class NamingReader {
 }
 
 /** In `PartyMention.judged`: the stance of the name in `knowledge/actors.yaml`. */
-export const LISTED = 'actors';
+const LISTED = 'actors';
 /** «المسلحين» is «المسلحون», but «تنظيم» is not «التنظيم». */
 export const collectiveKey = (doc: TextDocument, first: number, last: number): string =>
   `${doc.words[first]?.best.article ? 'ال' : ''}${termKey(doc, first, last)}`;

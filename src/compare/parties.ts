@@ -2,12 +2,13 @@
 import { sidesOn } from '../knowledge/actor-names.ts';
 import type { Actor } from '../knowledge/actors.ts';
 import { type Knowledge, statesOf } from '../knowledge/index.ts';
-import { within } from '../knowledge/period.ts';
+import { roleOn } from '../knowledge/persons.ts';
 import { type Eras, erasOf } from './eras.ts';
 
 /** `unknown` where the tables do not say on whose side one of them stands. */
 export type PartyRelation = 'same' | 'part' | 'ally' | 'other' | 'unknown';
 
+const ONE: ReadonlySet<PartyRelation> = new Set(['same', 'part']);
 const GROUPS = new Set(['armed-group', 'militia', 'coalition']);
 const OF_A_STATE = new Set(['government', 'army', 'police', 'intelligence', 'agency']);
 
@@ -31,7 +32,6 @@ export class Parties {
     this.eras = erasOf(knowledge);
     for (const actor of knowledge.book.actors) {
       if (actor.parent && GROUPS.has(actor.kind)) this.umbrellas.add(actor.parent);
-
       for (const member of actor.members) this.groups.set(member, [...(this.groups.get(member) ?? []), actor.id]);
     }
     // «the armed opposition» is read from a word and names no one group
@@ -45,7 +45,7 @@ export class Parties {
     const known = kept.get(era);
     if (known !== undefined) return known;
     const person = this.knowledge.persons.get(id);
-    const role = person && (person.roles.find((r) => day !== null && within(day, r.from, r.to)) ?? person.roles.at(-1));
+    const role = person && (roleOn(person, day) ?? person.roles.at(-1));
     const body = role ? role.actor : (this.belongs.get(id) ?? id);
     kept.set(era, body);
     return body;
@@ -118,6 +118,11 @@ export class Parties {
   private ofState(id: string): boolean {
     const kind = this.actor(this.bodyOf(id, null))?.kind;
     return kind === 'state' || OF_A_STATE.has(kind ?? '');
+  }
+
+  /** Whether somebody is among both: one and the same, or a part and its whole. Empty ids are nobody. */
+  meet(a: readonly string[], b: readonly string[], day: string | null): boolean {
+    return a.some((x) => x !== '' && b.some((y) => y !== '' && ONE.has(this.relation(x, y, day))));
   }
 
   /** @param day ISO, the day on which the two are compared; null: no day is known */

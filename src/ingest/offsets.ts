@@ -14,7 +14,7 @@ export type OffsetMap =
   | { readonly to: 'part'; readonly segments: readonly (readonly [number, number])[] };
 
 /** Put in by the program: stands nowhere in the original. */
-export const INSERTED = -1;
+const INSERTED = -1;
 
 /** The index of the segment that holds a text offset; −1 before the first. */
 export function segmentAt(segments: readonly (readonly number[])[], offset: number): number {

@@ -31,7 +31,6 @@ export const PARTS = [
   ...(['interior-ministry', 'army', 'air-force', 'intelligence', 'police', 'media'] as const),
 ] as const;
 
-export type ActorKind = (typeof ACTOR_KINDS)[number];
 export type Stance = (typeof STANCES)[number];
 export type Viewpoint = (typeof VIEWPOINTS)[number];
 export type Part = (typeof PARTS)[number];
@@ -102,7 +101,6 @@ const book = z.strictObject({
 
 /** A name as the press uses it. `country` tells the news in which it stands for this actor, `common` that it is an everyday word too. */
 export type Alias = Readonly<z.output<typeof alias>>;
-export type LoadedName = Readonly<z.output<typeof loaded>>;
 export type Actor = Readonly<z.output<typeof actor>>;
 export type Reading = Readonly<z.output<typeof reading>>;
 export type Collective = Readonly<z.output<typeof book>['collectives'][number]>;

@@ -72,6 +72,10 @@ function readRole(text: string, fail: (reason: string) => never): Role {
   return { ar, en, actor, from: from || null, to: to || null };
 }
 
+/** The role that a person holds on a day (ISO); undefined where none is listed for it, or the day is not known. */
+export const roleOn = ({ roles }: Person, day: string | null): Role | undefined =>
+  day === null ? undefined : roles.find((r) => within(day, r.from, r.to));
+
 /**
  * All spellings of a person's full names, the table's own first, without two that fold alike; by the rules of
  * `lang/ar/rules/name-spelling.yaml`.

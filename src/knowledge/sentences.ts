@@ -43,12 +43,17 @@ export function loadSentences(relative = 'ontology/sentences.yaml'): Sentences {
   for (const language of ['ar', 'en'] as const)
     for (const [voice, byManner] of Object.entries(data.frames[language]))
       for (const [manner, source] of Object.entries(byManner)) parse(`${language} ${voice} ${manner}`, source);
+  const frame: Sentences['frame'] = (language, voice, manner) => {
+    const plainer = manner === 'disowned' ? ['disowned', 'refuted', 'denied'] : [manner, 'denied'];
+    for (const m of plainer)
+      for (const v of [voice, 'own']) {
+        const found = held.get(`${language} ${v} ${m}`);
+        if (found) return found;
+      }
+    throw new IsnadError('broken-ontology', `no frame for ${manner} in the voice ${voice}`, relative);
+  };
   return {
-    frame: (language, voice, manner) => {
-      const plainer = manner === 'disowned' ? ['disowned', 'refuted', 'denied'] : [manner, 'denied'];
-      const found = plainer.flatMap((m) => [voice, 'own'].map((v) => held.get(`${language} ${v} ${m}`)));
-      return found.find((t) => t !== undefined)!;
-    },
+    frame,
     generic: {
       ar: place(relative, () => parseTemplate(data.generic.ar)),
       en: place(relative, () => parseTemplate(data.generic.en)),

@@ -64,7 +64,7 @@ export function isForeign(country: string | null, spelling: Spelling): boolean {
 }
 
 /** What one rule makes of a name: each place alone, then all places at once; empty where the rule does not match. */
-export function applyRule(name: string, rule: SpellingRule): string[] {
+function applyRule(name: string, rule: SpellingRule): string[] {
   if (!name.includes(rule.from) || name.split(' ').length < rule.words) return [];
   const places: number[] = [];
   for (let i = name.indexOf(rule.from); i >= 0; i = name.indexOf(rule.from, i + 1))

@@ -8,15 +8,16 @@
 export class Atom {
   /**
    * @param hash of the name; a signed 32-bit number, since the engine keeps those in the object itself and larger ones apart
-   * @param words the name, or what it is made of, parted by blanks: it is only put together when somebody asks for it
+   * @param words the name, or the words that follow `lead` in it, parted by blanks: it is only put together when somebody asks for it
    */
   constructor(
     readonly hash: number,
     private readonly words: string | readonly string[],
+    private readonly lead = '',
   ) {}
 
   get name(): string {
-    return typeof this.words === 'string' ? this.words : this.words.join(' ');
+    return typeof this.words === 'string' ? this.words : `${this.lead} ${this.words.join(' ')}`;
   }
 }
 
@@ -36,11 +37,11 @@ export function atom(name: string): Atom {
   return held;
 }
 
-/** The atom of some words with blanks between, made without putting them together. */
-export function atomOfWords(words: readonly string[]): Atom {
-  let hash = SEED;
+/** The atom of `lead` and some words with blanks between, made without putting them together. */
+export function atomOfWords(lead: string, words: readonly string[]): Atom {
+  let hash = hashOn(hashOn(SEED, lead), ' ');
   for (let k = 0; k < words.length; k++) hash = hashOn(k === 0 ? hash : hashOn(hash, ' '), words[k]!);
-  return new Atom(hash, words);
+  return new Atom(hash, words, lead);
 }
 
 export const NONE: Atom = atom('∅');

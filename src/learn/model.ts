@@ -6,11 +6,6 @@ import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { IsnadError } from '../model/index.ts';
 import { type WeightRows, WeightTable } from './table.ts';
 
-export interface Scores {
-  /** One score for each label, in the order of `labels`. */
-  readonly values: Float64Array;
-}
-
 /** Of the file's format. */
 const VERSION = 3;
 

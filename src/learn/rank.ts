@@ -3,7 +3,7 @@
  * probability (a conditional logit; McFadden 1974). One of the candidates may stand for "none".
  */
 import type { LinearModel } from './model.ts';
-import { generator, indexFeatures, quantise, shuffle, type TrainOptions } from './train.ts';
+import { generator, indexFeatures, meanOfRuns, quantise, shuffle, type TrainOptions } from './train.ts';
 
 export interface Choice {
   readonly candidates: readonly Uint32Array[];
@@ -13,7 +13,7 @@ export interface Choice {
 
 /** Trains a ranker: a model with the single label `score`. */
 export function trainRanker(choices: readonly Choice[], options: TrainOptions = {}): LinearModel {
-  const { epochs = 12, rate = 0.15, l2 = 2e-4, minCount = 2, seed = 1, prune = 0.02, runs = 1 } = options;
+  const { epochs = 12, rate = 0.15, l2 = 2e-4, minCount = 2, prune = 0.02, runs = 1 } = options;
   const rows = indexFeatures(
     choices.flatMap((c) => c.candidates),
     minCount,
@@ -21,11 +21,7 @@ export function trainRanker(choices: readonly Choice[], options: TrainOptions = 
   const data = choices.map((c) =>
     c.candidates.map((features) => Int32Array.from([...features].flatMap((f) => rows.get(f) ?? []))),
   );
-  const mean = new Float64Array(rows.size);
-  for (let run = 0; run < runs; run++) {
-    const weights = descend(data, choices, rows.size, { epochs, rate, l2, seed: seed + run });
-    for (let at = 0; at < mean.length; at++) mean[at]! += weights[at]! / runs;
-  }
+  const mean = meanOfRuns(runs, rows.size, (run) => descend(data, choices, rows.size, { epochs, rate, l2 }, run));
   return quantise(rows, mean, ['score'], prune);
 }
 
@@ -34,7 +30,8 @@ function descend(
   data: readonly (readonly Int32Array[])[],
   choices: readonly Choice[],
   size: number,
-  { epochs, rate, l2, seed }: Required<Pick<TrainOptions, 'epochs' | 'rate' | 'l2' | 'seed'>>,
+  { epochs, rate, l2 }: Required<Pick<TrainOptions, 'epochs' | 'rate' | 'l2'>>,
+  seed: number,
 ): Float64Array {
   const w = new Float64Array(size);
   const g2 = new Float64Array(size).fill(1e-8);
@@ -77,9 +74,12 @@ function learnFrom(candidates: readonly Int32Array[], right: readonly boolean[],
 }
 
 /** Scores → probabilities. */
-export function probabilities(scores: readonly number[]): number[] {
-  const max = Math.max(...scores);
-  const e = scores.map((s) => Math.exp(s - max));
-  const sum = e.reduce((a, b) => a + b, 0);
-  return e.map((x) => x / sum);
+export function probabilities(scores: ArrayLike<number>): number[] {
+  let max = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < scores.length; k++) if (scores[k]! > max) max = scores[k]!;
+  const p: number[] = [];
+  let sum = 0;
+  for (let k = 0; k < scores.length; k++) sum += p[k] = Math.exp(scores[k]! - max);
+  for (let k = 0; k < p.length; k++) p[k]! /= sum;
+  return p;
 }

@@ -35,9 +35,15 @@ export class WeightTable {
   /** Of a wide table: for each row the number of its entries, then the entries, the label in the upper byte. */
   private readonly cells: Uint16Array;
   private readonly scales: Float64Array;
+  /** Sums of whole numbers, one for each label. */
+  private readonly sums: Int32Array;
+  /** Of the features that are being looked up: the keys where they should stand, and what is held for them. */
+  private keys = new Uint32Array(1024);
+  private found = new Uint32Array(1024);
 
   constructor(models: readonly WeightRows[]) {
     this.scales = Float64Array.from(models.flatMap(({ labels, scale }) => labels.map(() => scale)));
+    this.sums = new Int32Array(this.scales.length);
     const rows = models.reduce((sum, { keys }) => sum + keys.length, 0);
     let size = 1;
     while (size < rows * 1.5) size *= 2;
@@ -50,32 +56,58 @@ export class WeightTable {
 
   /** Adds up the scores of the labels into `out` (length: number of labels). */
   score(features: Uint32Array, count: number, out: Float64Array): void {
-    for (let c = 0; c < out.length; c++) out[c] = 0;
-    if (this.isNarrow) this.addNarrow(features, count, out);
-    else this.addWide(features, count, out);
-    for (let c = 0; c < out.length; c++) out[c]! *= this.scales[c]!;
+    const { sums, scales } = this;
+    sums.fill(0);
+    this.find(features, count);
+    if (this.isNarrow) this.addNarrow(count);
+    else this.addWide(count);
+    for (let c = 0; c < out.length; c++) out[c] = sums[c]! * scales[c]!;
   }
 
   private get isNarrow(): boolean {
     return this.scales.length <= NARROW;
   }
 
-  private addNarrow(features: Uint32Array, count: number, out: Float64Array): void {
-    const { slots } = this;
+  /**
+   * Puts what the slots of the features hold into `found`. Where a feature should stand is read for all of them before anything is decided, so that
+   * the processor waits for the slots side by side and not for one after another.
+   */
+  private find(features: Uint32Array, count: number): void {
+    if (count > this.found.length) {
+      this.keys = new Uint32Array(count * 2);
+      this.found = new Uint32Array(count * 2);
+    }
+    const { slots, mask, keys, found } = this;
     for (let k = 0; k < count; k++) {
-      const held = slots[this.slot(features[k]!) * 2 + 1]!;
+      const at = (features[k]! & mask) * 2;
+      keys[k] = slots[at]!;
+      found[k] = slots[at + 1]!;
+    }
+    for (let k = 0; k < count; k++)
+      if (keys[k] !== features[k] && found[k] !== 0) found[k] = slots[this.slot(features[k]!) * 2 + 1]!;
+  }
+
+  private addNarrow(count: number): void {
+    const { found, sums } = this;
+    for (let k = 0; k < count; k++) {
+      const held = found[k]!;
       if (held === 0) continue;
-      for (let c = 0; c < out.length; c++) out[c]! += ((held >>> (8 * c)) & 0xff) - BIAS;
+      for (let c = 0; c < sums.length; c++) sums[c]! += ((held >>> (8 * c)) & 0xff) - BIAS;
     }
   }
 
-  private addWide(features: Uint32Array, count: number, out: Float64Array): void {
-    const { slots, cells } = this;
+  private addWide(count: number): void {
+    const { keys, found, sums, cells } = this;
+    const ends = keys;
+    for (let k = 0; k < count; k++) ends[k] = found[k] === 0 ? 0 : found[k]! + cells[found[k]! - 1]!;
     for (let k = 0; k < count; k++) {
-      const held = slots[this.slot(features[k]!) * 2 + 1]!;
+      const held = found[k]!;
       if (held === 0) continue;
-      const end = held + cells[held - 1]!;
-      for (let at = held; at < end; at++) out[cells[at]! >> 8]! += (cells[at]! & 0xff) - BIAS;
+      const end = ends[k]!;
+      for (let at = held; at < end; at++) {
+        const cell = cells[at]!;
+        sums[cell >> 8]! += (cell & 0xff) - BIAS;
+      }
     }
   }
 

@@ -17,7 +17,6 @@ export interface TrainOptions {
   readonly l2?: number;
   /** Features met in fewer examples than this get no weight. */
   readonly minCount?: number;
-  readonly seed?: number;
   /** Weights smaller than this are dropped in the end. */
   readonly prune?: number;
   /**
@@ -56,6 +55,20 @@ export function shuffle<T>(list: T[], random: () => number): T[] {
   return list;
 }
 
+/**
+ * The mean of the weights of several runs, so that chance weighs less.
+ * @param size number of weights
+ * @param descend trains once; `run` counts from 1 and is what its chance begins from
+ */
+export function meanOfRuns(runs: number, size: number, descend: (run: number) => Float64Array): Float64Array {
+  const mean = new Float64Array(size);
+  for (let run = 1; run <= runs; run++) {
+    const once = descend(run);
+    for (let at = 0; at < size; at++) mean[at]! += once[at]! / runs;
+  }
+  return mean;
+}
+
 /** Trains on the examples; `labels` names the label numbers. */
 export function trainLinear(
   examples: readonly Example[],
@@ -72,19 +85,15 @@ export function trainLinear(
   const all = new Int32Array(rows.size * n).map((_, at) => at % n);
   const starts = new Int32Array(rows.size + 1).map((_, row) => row * n);
   const dense = new Weights(starts, all, new Float64Array(rows.size * n));
-  const meanOf = (from: Weights, of: number, more: TrainOptions) => {
-    const mean = new Float64Array(from.values.length);
-    for (let run = 1; run <= of; run++) {
+  const trained = (from: Weights, of: number, during: number) =>
+    meanOfRuns(of, from.values.length, (run) => {
       const start = new Weights(from.starts, from.columns, from.values.slice());
-      const once = descend(start, data, examples, n, { ...options, l2, seed: run, ...more });
-      for (let e = 0; e < mean.length; e++) mean[e]! += once[e]! / of;
-    }
-    return mean;
-  };
-  const w = meanOf(dense, keep === 0 ? runs : 1, { epochs });
+      return descend(start, data, examples, n, { ...options, l2, epochs: during }, run);
+    });
+  const w = trained(dense, keep === 0 ? runs : 1, epochs);
   if (keep === 0) return quantise(rows, w, labels, prune);
   const kept = strongest(w, rows.size, n, keep);
-  const sum = meanOf(kept, runs, { epochs: refit });
+  const sum = trained(kept, runs, refit);
   w.fill(0);
   for (let row = 0; row < rows.size; row++)
     for (let e = kept.starts[row]!; e < kept.starts[row + 1]!; e++) w[row * n + kept.columns[e]!] = sum[e]!;
@@ -125,7 +134,8 @@ function descend(
   data: readonly Int32Array[],
   examples: readonly Example[],
   labels: number,
-  { epochs = 12, rate = 0.2, l2 = 1e-4, seed = 1, noise = 0 }: TrainOptions,
+  { epochs = 12, rate = 0.2, l2 = 1e-4, noise = 0 }: TrainOptions,
+  seed: number,
 ): Float64Array {
   const g2 = new Float64Array(w.length).fill(1e-8);
   const sum = new Float64Array(w.length);

@@ -2,8 +2,10 @@
  * Wire copies: articles that carry one text. Candidates by MinHash and banding over runs of four words (linear in the number of articles), each
  * verified by the exact Jaccard of the two sets. Broder 1997; Leskovec, Rajaraman, Ullman, Mining of Massive Datasets, ch. 3.
  */
+
 import type { Article, CopyGroup } from '../model/index.ts';
 import { jaccard, mix } from '../text/hash.ts';
+import { put } from '../text/lists.ts';
 import { Rounds } from '../text/rounds.ts';
 import { shingles } from './shingles.ts';
 
@@ -24,6 +26,7 @@ export interface CopyPair {
 }
 
 const seeds = Uint32Array.from({ length: BANDS * ROWS }, (_, k) => mix(k + 1));
+
 interface Signature {
   readonly text: string;
   readonly set: Uint32Array;
@@ -115,11 +118,7 @@ export function copyGroups(
     if (x !== y) parent.set(y, x);
   }
   const groups = new Map<string, string[]>();
-  for (const id of new Set(pairs.flatMap((p) => [p.a, p.b]))) {
-    const list = groups.get(find(id));
-    if (list) list.push(id);
-    else groups.set(find(id), [id]);
-  }
+  for (const id of new Set(pairs.flatMap((p) => [p.a, p.b]))) put(groups, find(id), id);
   const rank = (id: string): string => {
     const a = byId.get(id)!;
     return `${isAgency(a) ? 0 : 1} ${a.published.date ?? '9999'} ${id}`;

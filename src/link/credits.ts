@@ -1,6 +1,8 @@
 /** The news agency that an article's own voice belongs to, by its byline, its dateline or the credit at its end. */
+
 import type { Knowledge } from '../knowledge/index.ts';
 import type { Article } from '../model/index.ts';
+import { put } from '../text/lists.ts';
 import { tokenize } from '../text/tokens.ts';
 import { nameWords } from './keys.ts';
 
@@ -11,6 +13,7 @@ const TAIL = 7;
 const WINDOW = 240;
 const CLOSES = /^[)\]\-–—:ـ]/;
 
+/** The agencies of the tables by their names. */
 export class Credits {
   private readonly names = new Map<string, { readonly words: readonly string[]; readonly id: string }[]>();
 
@@ -22,9 +25,7 @@ export class Credits {
         const words = nameWords(name);
         const first = words[0];
         if (first === undefined) continue;
-        const list = this.names.get(first);
-        if (list) list.push({ words, id: outlet.id });
-        else this.names.set(first, [{ words, id: outlet.id }]);
+        put(this.names, first, { words, id: outlet.id });
       }
     }
     for (const list of this.names.values()) list.sort((a, b) => b.words.length - a.words.length);

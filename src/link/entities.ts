@@ -3,6 +3,7 @@
  * their ids; other names by their folded words, and by what points back inside one article. Every merge names its feature, and a person's
  * word (same, different) stands above all of them.
  */
+
 import type { Knowledge } from '../knowledge/index.ts';
 import {
   type Bilingual,
@@ -14,6 +15,7 @@ import {
   type Mention,
   type PlaceMention,
 } from '../model/index.ts';
+import { put } from '../text/lists.ts';
 import { Rounds, sameItems } from '../text/rounds.ts';
 import { pointsBack } from './backward.ts';
 import { nameKey, plainKey, unknownId } from './keys.ts';
@@ -169,11 +171,7 @@ function targetOf(
 
 function byArticle(claims: readonly Claim[]): [article: string, claims: Claim[]][] {
   const out = new Map<string, Claim[]>();
-  for (const c of claims) {
-    const list = out.get(c.doc);
-    if (list) list.push(c);
-    else out.set(c.doc, [c]);
-  }
+  for (const c of claims) put(out, c.doc, c);
   for (const list of out.values()) list.sort((a, b) => a.trigger.start - b.trigger.start || (a.id < b.id ? -1 : 1));
   return [...out].sort(([a], [b]) => (a < b ? -1 : 1));
 }
@@ -195,11 +193,7 @@ function judged(record: CaseRecord, drafts: ReadonlyMap<string, Draft>): Union {
 
 function merge(drafts: ReadonlyMap<string, Draft>, union: Union, knowledge: Knowledge): Entity[] {
   const groups = new Map<string, string[]>();
-  for (const id of [...drafts.keys()].sort()) {
-    const list = groups.get(union.find(id));
-    if (list) list.push(id);
-    else groups.set(union.find(id), [id]);
-  }
+  for (const id of [...drafts.keys()].sort()) put(groups, union.find(id), id);
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([id, ids]) => {

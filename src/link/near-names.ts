@@ -1,4 +1,5 @@
 /** Pairs of long names that differ by one letter, found by what is left when a letter is dropped: linear in the number of names. */
+import { put } from '../text/lists.ts';
 
 /** Shorter names differ by one letter too often without being one. Letters. */
 const LONG = 12;
@@ -13,11 +14,7 @@ export function oneLetterApart(names: readonly (readonly [id: string, name: stri
     whole.set(name, id);
     const rests = new Set<string>();
     for (let k = 0; k < name.length; k++) rests.add(name.slice(0, k) + name.slice(k + 1));
-    for (const rest of rests) {
-      const list = byRest.get(rest);
-      if (list) list.push(id);
-      else byRest.set(rest, [id]);
-    }
+    for (const rest of rests) put(byRest, rest, id);
   }
   const add = (a: string, b: string) => pairs.push(a < b ? [a, b] : [b, a]);
   for (const [rest, ids] of byRest) {

@@ -2,9 +2,12 @@
  * The root behind each claim. Origins are counted, not articles: two outlets that cite one observer are one origin, so are the copies of one
  * wire story, and so is a statement passed on with its source dropped.
  */
+
 import { type Knowledge, relays } from '../knowledge/index.ts';
+import { roleOn } from '../knowledge/persons.ts';
 import { containers, type Place } from '../knowledge/places.ts';
 import type { Article, Bilingual, CaseRecord, Claim, CopyGroup, Origin } from '../model/index.ts';
+import { put } from '../text/lists.ts';
 import { Rounds, sameItems } from '../text/rounds.ts';
 import { Credits } from './credits.ts';
 import { nameOf } from './entities.ts';
@@ -92,11 +95,7 @@ function articleClaims(
   articles: ReadonlyMap<string, Article>,
 ): { readonly article: Article; readonly claims: Claim[] }[] {
   const out = new Map<string, Claim[]>();
-  for (const c of record.claims) {
-    const list = out.get(c.doc);
-    if (list) list.push(c);
-    else if (articles.has(c.doc)) out.set(c.doc, [c]);
-  }
+  for (const c of record.claims) if (articles.has(c.doc)) put(out, c.doc, c);
   return [...out]
     .sort(([a], [b]) => (`${a}#` < `${b}#` ? -1 : 1))
     .map(([id, claims]) => ({ article: articles.get(id)!, claims: claims.sort((a, b) => (a.id < b.id ? -1 : 1)) }));
@@ -183,9 +182,7 @@ function chainRoot(
 function bodyOf(id: string, day: string | null, knowledge: Knowledge): string {
   const person = knowledge.persons.get(id);
   if (!person) return id;
-  const on = (r: { from: string | null; to: string | null }) =>
-    day !== null && (r.from === null || r.from <= day) && (r.to === null || day <= `${r.to}-99`);
-  return (person.roles.find(on) ?? person.roles.at(-1))?.actor ?? id;
+  return (roleOn(person, day) ?? person.roles.at(-1))?.actor ?? id;
 }
 
 /**

@@ -10,6 +10,7 @@ export interface OutletEntity {
   readonly agency: boolean;
 }
 
+/** The outlets of the tables by names and addresses. */
 export class Outlets {
   /** Null where two go by one name. */
   private readonly byName: ReadonlyMap<string, Outlet | null>;

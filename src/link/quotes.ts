@@ -4,7 +4,7 @@
  * looked at, so that the cost stays linear.
  */
 import type { Article, Claim } from '../model/index.ts';
-import { shared } from '../text/hash.ts';
+import { shareOfSmaller } from '../text/hash.ts';
 import { Rounds, sameItems } from '../text/rounds.ts';
 import { shingles } from './shingles.ts';
 
@@ -123,7 +123,7 @@ function answer(quotes: Quotes, at: number, index: ReadonlyMap<number, readonly 
       seen.add(other);
       if (quotes.day === null || others.day === null || Math.abs(quotes.day - others.day) > DAYS) continue;
       const runs = others.runs[k]!;
-      const share = shared(own, runs) / Math.min(own.length, runs.length);
+      const share = shareOfSmaller(own, runs);
       if (share >= SAME && share > most) {
         best = other;
         most = share;

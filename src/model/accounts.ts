@@ -135,6 +135,7 @@ export const DISPUTE_KINDS = ['occurrence', 'agent', 'target', 'toll', 'place', 
 export interface Dispute {
   readonly id: string;
   readonly kind: (typeof DISPUTE_KINDS)[number];
+  /** The incident that it lies in; of claims of two incidents that of the first side. */
   readonly incident: string | null;
   /** All claims on either side. */
   readonly claims: readonly string[];

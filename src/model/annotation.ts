@@ -39,6 +39,10 @@ export function idsOf(mention: NameMention, kind: NameKind): readonly string[] {
   return mention.readings.find((r) => r.kind === kind)?.ids ?? [];
 }
 
+/** Whether a mention may stand for a listed actor, and for no person. */
+export const isBodyName = (mention: NameMention): boolean =>
+  idsOf(mention, 'actor').length > 0 && idsOf(mention, 'person').length === 0;
+
 /** A word or words that name a happening. */
 export interface Trigger extends TokenSpan {
   readonly type: string;

@@ -18,6 +18,10 @@ export const QUALIFIERS = [
 /** How a number is hedged in the text. */
 export type Qualifier = (typeof QUALIFIERS)[number];
 
+const ROUND: ReadonlySet<string> = new Set<Qualifier>(['tens', 'hundreds', 'thousands']);
+/** «عشرات»، «مئات»، «آلاف»: an order of magnitude, which may stand without a number. */
+export const isRound = (qualifier: string): boolean => ROUND.has(qualifier);
+
 export const COUNTED = [
   'killed',
   'killed_civilians',

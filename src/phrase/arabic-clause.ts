@@ -30,13 +30,14 @@ export function arabicClause(
       out += phraser.verbs.ar.of(piece.verb, piece.noun).form(form, gender);
       asked = form === 'noun' ? 'genitive' : 'nominative';
     } else if (piece.kind === 'text') {
-      out += piece.text;
+      // «تقديم دعم عسكري»: behind a verbal noun whose doer is not said, the object of the template is its genitive
+      out += form === 'noun' && asked === 'genitive' ? genitive(phraser, piece.text) : piece.text;
       if (piece.text.trim() && piece.text.trim() !== 'و') asked = 'genitive';
     } else {
       const noun = nounOf(phraser, piece.choices, slots, negative, special);
       const text = noun?.[asked ?? 'genitive'] ?? '';
       out = joined(out, text);
-      asked = 'accusative';
+      if (text || form !== 'noun') asked = 'accusative';
     }
   });
   return out.replace(/\s+/g, ' ').trim();
@@ -45,6 +46,10 @@ export function arabicClause(
 /** Words of a template, in their cases. */
 const literal = (phraser: Phraser, words: string): ArabicNoun =>
   phraser.literals.of(words, () => arabicText(words, phraser.language));
+
+/** Words of a template in the genitive, the blanks around them kept. */
+const genitive = (phraser: Phraser, text: string): string =>
+  text.replace(/\S(?:.*\S)?/u, (words) => literal(phraser, words).genitive);
 
 /** ب and ل that a template writes onto a slot. */
 function joined(before: string, text: string): string {

@@ -1,5 +1,6 @@
 /** Which words of an Arabic noun phrase change with its case: the head, and the adjectives right behind it. */
 import { isComma } from '../text/tokens.ts';
+import type { Word } from '../text/words.ts';
 import { inCase, isAdjectival, isNumeral, nominal, numeralInCase } from './arabic-words.ts';
 import { type Cut, isParticle, type Language } from './language.ts';
 import type { Case } from './nouns.ts';
@@ -24,7 +25,7 @@ export function changingWords(cuts: readonly Cut[], language: Language): Change[
       break;
     }
     if (token.kind === 'number' || isNumeral(token.key)) return [...out, (s) => s, ...others(cuts[k + 1])];
-    const it = k === 0 ? headReading(cuts) : nominal(word);
+    const it = k === 0 ? headReading(cuts) : describing(word);
     if (it && k === 0 && it.reading.number === 'du' && !plainDual(cuts)) break;
     if (!it || (k > 0 && !(isAdjectival(it.reading) && agrees(cuts[0]!, cuts[k]!)))) break;
     if (it.analysis.enclitic) break;
@@ -49,6 +50,17 @@ function headReading(cuts: readonly Cut[]): ReturnType<typeof nominal> {
   if (!it || it.reading.accusative || !nominal(cuts[1]?.word ?? null)?.reading.accusative) return it;
   for (const analysis of cuts[0]!.word!.analyses) {
     const reading = analysis.readings.find((r) => r.accusative && r.entry.pos !== 'verb');
+    if (reading) return { analysis, reading };
+  }
+  return it;
+}
+
+/** The reading of a word as an adjective, where it has one: «تركيان» are Turkish, not two Turks; else the likeliest. */
+function describing(word: Word | null): ReturnType<typeof nominal> {
+  const it = nominal(word);
+  if (!it || isAdjectival(it.reading)) return it;
+  for (const analysis of word!.analyses) {
+    const reading = analysis.readings.find(isAdjectival);
     if (reading) return { analysis, reading };
   }
   return it;

@@ -1,5 +1,5 @@
 /** A count as a noun phrase: hedge, number and noun in agreement. */
-import type { Count } from '../model/index.ts';
+import { type Count, isRound } from '../model/index.ts';
 import { type CountedNoun, countPhrase } from '../text/numerals/count.ts';
 import type { Words } from '../text/words.ts';
 import { countedNoun, thingCounted } from './counted.ts';
@@ -21,7 +21,6 @@ export interface Thing {
   readonly en: Both | null;
 }
 
-const ROUND = new Set(['tens', 'hundreds', 'thousands']);
 /** Kinds of things counted that are persons. */
 const PERSONS = /^(killed|injured|fighters|soldiers|people)/;
 
@@ -55,6 +54,12 @@ export class Counts {
     const whole = thingCounted(text);
     const of = whole ? this.glosser.gloss(whole) : null;
     return whole && !of ? null : { text: of ? `${percent} of ${of.text}` : percent, plural: true };
+  }
+
+  /** «ثلاثة», «آخرون» where the claim does not count them: people; null where the words name anything. */
+  uncounted(text: string): EnglishNoun | null {
+    const people = this.things.get('people')?.en;
+    return people && text.trim() && !thingCounted(text) ? { text: people.many, plural: true } : null;
   }
 
   /** Whether words say no more than what the claim counts: «القتلى» of those killed. */
@@ -138,7 +143,7 @@ interface Bounds {
 
 /** Which turn says the bounds, and the numbers that it names. */
 function boundsOf({ of, qualifier, lo, hi }: Count): Bounds | null {
-  if (ROUND.has(qualifier)) return { key: roundKey(qualifier, lo ?? 0), low: lo ?? 0, high: hi ?? 99 };
+  if (isRound(qualifier)) return { key: roundKey(qualifier, lo ?? 0), low: lo ?? 0, high: hi ?? 99 };
   const low = lo ?? hi;
   const high = hi ?? lo;
   if (low === null || high === null) return null;

@@ -2,8 +2,7 @@
 import type { Actor } from '../knowledge/actors.ts';
 import { type Knowledge, relays, statesOf } from '../knowledge/index.ts';
 import { findOutlet } from '../knowledge/outlets.ts';
-import { within } from '../knowledge/period.ts';
-import type { Person, Role } from '../knowledge/persons.ts';
+import { type Person, roleOn } from '../knowledge/persons.ts';
 import { readTable } from '../text/data.ts';
 import { fold } from '../text/fold.ts';
 import { nameFeatures } from './arabic-features.ts';
@@ -45,6 +44,11 @@ export class Entities {
     if (person) return this.person(person, office ? day : null);
     const outlet = this.knowledge.outlets.get(id);
     return outlet ? this.listed(outlet.names[0]!, outlet.en, 'outlet') : null;
+  }
+
+  /** Whether an actor is a body of members or fighters, of which some may be hit: no state, people or unnamed source. */
+  hasMembers(id: string): boolean {
+    return BODIES.has(this.knowledge.actors.get(id)?.kind ?? '');
   }
 
   /** The outlet of an article, by id, name or domain; null where the tables do not know it. */
@@ -132,12 +136,20 @@ export class Entities {
   }
 }
 
+const BODIES = new Set([
+  'armed-group',
+  'militia',
+  'army',
+  'police',
+  'intelligence',
+  'coalition',
+  'party',
+  'movement',
+  'opposition-body',
+  'ngo',
+  'monitor',
+]);
 const OF_STATES = new Set(['government', 'army', 'police', 'intelligence', 'agency']);
 
 const plural = (word: string, wanted: 'nominative' | 'genitive'): string =>
   wanted === 'genitive' && /^ال.*ون$/.test(word) ? word.replace(/ون$/, 'ين') : word;
-
-function roleOn(person: Person, day: string | null): Role | null {
-  if (day === null) return null;
-  return person.roles.find((r) => within(day, r.from, r.to)) ?? null;
-}

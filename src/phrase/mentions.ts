@@ -3,6 +3,7 @@ import type { Claim, Count, Mention, PlaceMention } from '../model/index.ts';
 import { overlap } from '../model/index.ts';
 import { tokenize } from '../text/tokens.ts';
 import { arabicText } from './arabic-text.ts';
+import { nominal } from './arabic-words.ts';
 import { isWithheld, type PhraseContext, quotedBetween, withheldName } from './context.ts';
 import { thingCounted } from './counted.ts';
 import { plainText, withoutClitic } from './language.ts';
@@ -38,12 +39,14 @@ export function sayMention(
   });
   if (isWithheld(phraser, context, mention)) return said(withheldName(phraser), covered, counts);
   const count = counts[0];
-  if (count) return said(sayCounted(phraser, mention, count), covered, [count]);
+  if (count) return said(sayCounted(phraser, context, mention, count), covered, [count]);
   if (mention.entity && !phraser.entities.isUnspecified(mention.entity)) {
     const name = sayEntity(phraser, context, mention.entity, shown);
     if (name)
       return said(
-        name,
+        !acts && befallsPeople(phraser, claim.type) && phraser.entities.hasMembers(mention.entity)
+          ? membersOf(phraser, name, isOnePerson(phraser, mention.text))
+          : name,
         within.filter((p) => p.text === mention.text),
       );
   }
@@ -51,6 +54,33 @@ export function sayMention(
   if (place) return said(sayPlace(phraser, context, place), [place]);
   return said(sayText(phraser, mention.text, acts));
 }
+
+const PEOPLE = ['person', 'people', 'party'];
+
+/** Whether what a claim type does is done to people alone: who is killed, hurt, detained or driven out. */
+function befallsPeople({ ontology }: Phraser, type: string): boolean {
+  const kinds = ontology.get(type)?.roles.target.kinds ?? [];
+  return kinds[0] !== 'party' && kinds.includes('people') && kinds.every((kind) => PEOPLE.includes(kind));
+}
+
+/** Of a body not all are killed: "members of the Nusra Front", or the one that the text tells of. */
+function membersOf({ ar, en }: Phraser, name: Named, one: boolean): Named {
+  const key = one ? 'member' : 'members';
+  return {
+    ar: fixed(ar.get(key, { n: name.ar.genitive }), 'm', true),
+    en: { text: en.get(key, { n: name.en.text }), plural: !one },
+  };
+}
+
+/** «قيادي في داعش»: words that begin with a noun for one person. */
+function isOnePerson({ language }: Phraser, text: string): boolean {
+  const [first] = tokenize(withoutClitic(plainText(text), language));
+  const it = first?.kind === 'word' ? nominal(language.words.of(first.key)) : null;
+  return it?.reading.number === 'sg' && ONE.some((c) => it.reading.entry.classes.includes(c));
+}
+
+/** Classes of nouns for one person. */
+const ONE = ['person', 'fighter', 'soldier', 'officer', 'leader', 'official'];
 
 /** The neutral name, a person with the role held on the day of publication; null for an id that no table knows. */
 export function sayEntity(phraser: Phraser, context: PhraseContext, id: string, shown: Set<string>): Named | null {
@@ -65,7 +95,8 @@ export function sayText(phraser: Phraser, text: string, speaker = false): Named 
     const state = speaker ? adjectiveState(phraser, text) : null;
     if (state) return state;
     const ar = arabicText(text, phraser.language);
-    return { ar, en: phraser.glosser.gloss(text, speaker) ?? quoted(phraser, ar.nominative, ar.plural === true) };
+    const en = phraser.glosser.gloss(text, speaker) ?? phraser.counts.uncounted(text);
+    return { ar, en: en ?? quoted(phraser, ar.nominative, ar.plural === true) };
   });
 }
 
@@ -86,10 +117,15 @@ function adjectiveState({ language, entities }: Phraser, text: string): Named | 
 }
 
 /** «نحو عشرة قتلى», «17 مقاتلا من التنظيم»: number and noun in agreement; what follows them as it stands. */
-function sayCounted(phraser: Phraser, mention: Mention, count: Count): Named {
+function sayCounted(phraser: Phraser, context: PhraseContext, mention: Mention, count: Count): Named {
   const { counts, language, en: words } = phraser;
   const more = thingCounted(mention.text) !== thingCounted(count.text);
   const ar = (more ? null : counts.arabic(count)) ?? arabicText(mention.text, language);
+  const body = mention.entity && phraser.entities.hasMembers(mention.entity) ? mention.entity : null;
+  // «5 من تنظيم داعش»: what is counted has no noun of its own
+  const some = body && more && !thingCounted(count.text) ? counts.english(count) : null;
+  const whole = some && phraser.entities.name(body!, context.published ?? null);
+  if (whole) return { ar, en: { ...some, text: `${some.text} ${words.get('from-place', { p: whole.en.text })}` } };
   if (counts.knows(count, mention.text)) return { ar, en: counts.english(count, mention.text)! };
   const plain = counts.english(count);
   const bare = plain ?? counts.english(count, '');

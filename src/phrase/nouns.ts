@@ -41,7 +41,7 @@ export function mapCases(noun: ArabicNoun, change: (text: string) => string): Ar
 }
 
 /** «روسيا وإيران»: the verb before it looks at the first alone. */
-export function joinArabic(nouns: readonly ArabicNoun[], and: string): ArabicNoun {
+function joinArabic(nouns: readonly ArabicNoun[], and: string): ArabicNoun {
   const all = (form: Case): string => nouns.map((n) => n[form]).join(and);
   return {
     nominative: all('nominative'),
@@ -53,7 +53,7 @@ export function joinArabic(nouns: readonly ArabicNoun[], and: string): ArabicNou
 }
 
 /** "A, B and C". */
-export function joinEnglish(nouns: readonly EnglishNoun[], and: string): EnglishNoun {
+function joinEnglish(nouns: readonly EnglishNoun[], and: string): EnglishNoun {
   if (nouns.length === 1) return nouns[0]!;
   const texts = nouns.map((n) => n.text);
   return { text: texts.slice(0, -1).join(', ') + and + texts.at(-1), plural: true };

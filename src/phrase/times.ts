@@ -54,14 +54,15 @@ export function phraseTime(
 ): string | null {
   const { from, to, text } = when;
   const dates = new Dates(words, write);
+  const lasts = text !== null && read.since.has(fold(text.trim().split(/\s/)[0]!));
   if (from && to) {
-    if (text && read.since.has(fold(text.trim().split(/\s/)[0]!)) && from !== to)
+    if (lasts && from !== to)
       return words.get('since', { d: counted(from, to, text, dates, read) ?? start(from, text, dates, read) });
     return between(from, to, words, dates);
   }
   if (from) return words.get('from', { d: start(from, text ?? '', dates, read) });
   // «منذ ذلك الحين»: since when is not known, and the end is no more than the day of the article
-  if (to && text && read.since.has(fold(text.trim().split(/\s/)[0]!))) return words.get('unresolved', { d: text });
+  if (to && lasts) return words.get('unresolved', { d: text });
   if (to) return words.get('by', { d: dates.day(to) });
   return text ? words.get('unresolved', { d: text }) : null;
 }

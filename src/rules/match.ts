@@ -44,8 +44,65 @@ export function matchAt(pattern: readonly Element[], view: View, first: number, 
 type Captures = Readonly<Record<string, Capture>>;
 type Done = (last: number, captures: Captures) => boolean;
 
-/** Continuation-passing backtracking; patterns are short and gaps bounded, so the work per start is bounded too. */
+/** What fits a token or a value in one way alone. */
+type Single = Extract<Element, { kind: 'word' | 'class' | 'found' }>;
+
+const isSingle = (element: Element): element is Single =>
+  element.kind === 'word' || element.kind === 'class' || element.kind === 'found';
+
+/** Where a single element that stands at a token ends; −1 where it does not stand there. */
+function reach(element: Single, view: View, at: number, end: number, start: number): number {
+  if (at >= end) return -1;
+  if (element.kind === 'class') return view.words[at]?.classes.has(element.name) ? at + 1 : -1;
+  if (element.kind === 'word') return isWord(element, view, at, start) ? at + 1 : -1;
+  const item = chartItem(view, at, element.name);
+  return item !== undefined && item.last <= end ? item.last : -1;
+}
+
+function withCapture(
+  caught: Captures,
+  name: string,
+  inner: Element,
+  view: View,
+  first: number,
+  last: number,
+): Captures {
+  const item = inner.kind === 'found' ? chartItem(view, first, inner.name) : undefined;
+  const captures: Record<string, Capture> = Object.assign({}, caught);
+  captures[name] = item ? { first, last, value: item.value } : { first, last };
+  return captures;
+}
+
+/**
+ * Backtracking by continuations, where there is more than one way; most elements are single, and most fail at once. Patterns are short and gaps
+ * bounded, so the work per start is bounded too.
+ */
 function walk(
+  seq: readonly Element[],
+  from: number,
+  view: View,
+  first: number,
+  end: number,
+  start: number,
+  before: Captures,
+  done: Done,
+): boolean {
+  let at = first;
+  let caught = before;
+  for (let k = from; k < seq.length; k++) {
+    const element = seq[k]!;
+    const inner = element.kind === 'capture' ? element.inner : element;
+    if (!isSingle(inner)) return branch(seq, k, view, at, end, start, caught, done);
+    const last = reach(inner, view, at, end, start);
+    if (last < 0) return false;
+    if (element.kind === 'capture') caught = withCapture(caught, element.name, inner, view, at, last);
+    at = last;
+  }
+  return done(at, caught);
+}
+
+/** Goes on from an element that may be passed in several ways. */
+function branch(
   seq: readonly Element[],
   k: number,
   view: View,
@@ -55,7 +112,6 @@ function walk(
   caught: Captures,
   done: Done,
 ): boolean {
-  if (k === seq.length) return done(at, caught);
   const element = seq[k]!;
   const next = (to: number, captures: Captures) => walk(seq, k + 1, view, to, end, start, captures, done);
   switch (element.kind) {
@@ -81,20 +137,12 @@ function step(
   if (element.kind === 'choice')
     return element.options.some((option) => walk(option, 0, view, at, end, start, caught, next));
   if (element.kind === 'capture')
-    return step(element.inner, view, at, end, start, caught, (last, inner) => {
-      const item = element.inner.kind === 'found' ? chartItem(view, at, element.inner.name) : undefined;
-      const captures: Record<string, Capture> = Object.assign({}, inner);
-      captures[element.name] = item ? { first: at, last, value: item.value } : { first: at, last };
-      return next(last, captures);
-    });
-  if (at >= end) return false;
-  if (element.kind === 'found') {
-    const item = chartItem(view, at, element.name);
-    return item !== undefined && item.last <= end && next(item.last, caught);
-  }
-  if (element.kind === 'class') return (view.words[at]?.classes.has(element.name) ?? false) && next(at + 1, caught);
-  if (element.kind === 'word') return isWord(element, view, at, start) && next(at + 1, caught);
-  return false;
+    return step(element.inner, view, at, end, start, caught, (last, inner) =>
+      next(last, withCapture(inner, element.name, element.inner, view, at, last)),
+    );
+  if (!isSingle(element)) return false;
+  const last = reach(element, view, at, end, start);
+  return last >= 0 && next(last, caught);
 }
 
 const chartItem = (view: View, at: number, name: string) => view.found?.get(at)?.find((item) => item.name === name);

@@ -2,10 +2,12 @@
  * Rules as data: loading, checking and running. A rule carries at least one example that it matches and one that it must not;
  * without them, or when an example fails, nothing is loaded.
  */
+
 import { readFileSync } from 'node:fs';
 import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
 import { IsnadError } from '../model/index.ts';
 import { dataPath } from '../text/data.ts';
+import { put } from '../text/lists.ts';
 import { tokenize } from '../text/tokens.ts';
 import type { Word, Words } from '../text/words.ts';
 import { firsts, type Match, matchAt, type View } from './match.ts';
@@ -79,7 +81,7 @@ export function parseRules(source: string, name: string): Rule[] {
 }
 
 /** The text of an example, whichever way it is written. */
-export const exampleText = (example: Rule['examples'][number]): string =>
+const exampleText = (example: Rule['examples'][number]): string =>
   typeof example === 'string' ? example : String(example.text ?? '');
 
 type Pattern = readonly Element[];
@@ -99,13 +101,10 @@ export class RuleSet {
   /** The rule that a pattern belongs to. */
   private readonly ruleOf = new Map<Pattern, Rule>();
   private readonly openings = new WeakMap<Word, readonly Opening[]>();
+  /** What can begin at a token of a word, by that, where values of certain names begin as well. */
+  private readonly withFound = new WeakMap<readonly Opening[], Map<string, readonly Opening[]>>();
 
   constructor(readonly rules: readonly Rule[]) {
-    const put = (map: Map<string, Pattern[]>, key: string, pattern: Pattern) => {
-      const held = map.get(key);
-      if (held) held.push(pattern);
-      else map.set(key, [pattern]);
-    };
     for (const rule of rules) {
       for (const pattern of rule.patterns) {
         const start = firsts(pattern);
@@ -142,9 +141,23 @@ export class RuleSet {
   private startingAt(view: View, i: number): readonly Opening[] {
     const word = view.words[i];
     const chart = this.byFound.size > 0 ? view.found?.get(i) : undefined;
-    const found = chart?.flatMap((item) => this.byFound.get(item.name) ?? []) ?? [];
     const own = word ? this.openingsOf(word) : this.opening(this.byKey.get(view.tokens[i]!.key) ?? []);
-    return found.length > 0 ? this.opening([...own.flatMap((o) => o.patterns), ...found]) : own;
+    if (!chart) return own;
+    let names = '';
+    for (const { name } of chart) if (this.byFound.has(name)) names += `${name} `;
+    if (names === '') return own;
+    let held = this.withFound.get(own);
+    if (!held) {
+      held = new Map();
+      this.withFound.set(own, held);
+    }
+    let both = held.get(names);
+    if (!both) {
+      const found = chart.flatMap((item) => this.byFound.get(item.name) ?? []);
+      both = this.opening([...own.flatMap((o) => o.patterns), ...found]);
+      held.set(names, both);
+    }
+    return both;
   }
 
   private openingsOf(word: Word): readonly Opening[] {

@@ -19,7 +19,7 @@ import { incidentsPage } from './views/incidents.ts';
 import * as naming from './views/naming.ts';
 import { overview } from './views/overview.ts';
 import * as review from './views/review.ts';
-import { searchPage } from './views/search.ts';
+import { searchPage, wordsOf } from './views/search.ts';
 import { mapOf, timelineOf } from './views/spread.ts';
 import type { View } from './views/view.ts';
 
@@ -80,6 +80,7 @@ export function makeApp(desk: Desk, options: AppOptions): OpenAPIHono<Env> {
     return articles.articleView(view, id(c), info);
   });
   answer(routes.difference, (view, c) => differenceOf(view, id(c), q<{ with: string }>(c).with));
+  answer(routes.words, (view, c) => wordsOf(view, id(c), q<{ q: string }>(c).q));
   answer(routes.claims, (view, c) => claims.claimsPage(view, q(c)));
   answer(routes.claim, (view, c) => claims.claimView(view, view.claim(id(c))));
   answer(routes.compare, (view, c) => articles.compareArticles(view, q<{ article: string[] }>(c).article));

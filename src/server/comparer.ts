@@ -17,6 +17,7 @@ export interface Comparer {
   close(): Promise<void>;
 }
 
+/** Compares in this thread, which answers nothing else meanwhile. */
 export class DirectComparer implements Comparer {
   constructor(private readonly knowledge: Knowledge) {}
 

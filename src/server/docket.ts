@@ -1,8 +1,8 @@
 /** What people have said, by subject. */
 import { createHash } from 'node:crypto';
 import type { Judgement, Subject } from '../model/index.ts';
+import { put } from '../text/lists.ts';
 import type { Review, ReviewState } from './contract.ts';
-import { put } from './shelf.ts';
 
 const UNJUDGED: Review = { version: '0', state: 'open', judgements: [] };
 
@@ -41,6 +41,15 @@ export class Docket {
 
   ofClaim(claim: string): Review {
     return this.review({ kind: 'claim', ids: [claim] });
+  }
+
+  /** What was said of an entity beside others, pair by pair in the order in which they were first named. */
+  besides(entity: string): { other: string; review: Review }[] {
+    return [...this.bySubject.values()].flatMap(([first]) => {
+      const { kind, ids } = first!.subject;
+      if (kind !== 'entities' || !ids.includes(entity)) return [];
+      return [{ other: ids[0] === entity ? ids[1] : ids[0], review: this.review(first!.subject) }];
+    });
   }
 
   /** Fields that a person has set, where that is the last word on the claim. */

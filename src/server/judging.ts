@@ -1,5 +1,5 @@
 /** Whether a judgement makes sense before it is written down for good. */
-import type { Claim, Span } from '../model/index.ts';
+import { type Claim, isRound, type Span } from '../model/index.ts';
 import { claim as claimSchema, type NewJudgement, type Subject, z } from './contract.ts';
 import { Refusal } from './failures.ts';
 import type { View } from './views/view.ts';
@@ -26,11 +26,9 @@ export function checkJudgement(view: View, { subject, verdict, fields, note }: N
   if (verdict === 'corrected' && subject.kind === 'claim') checkFields(view, view.claim(subject.ids[0]), fields);
 }
 
-const ROUND = new Set(['tens', 'hundreds', 'thousands']);
-
 /** A count gives a number, unless it is round («عشرات»), and its bounds are the right way round. */
 function isNumber({ qualifier, lo, hi }: { qualifier: string; lo: number | null; hi: number | null }): boolean {
-  if (lo === null && hi === null) return ROUND.has(qualifier);
+  if (lo === null && hi === null) return isRound(qualifier);
   return (lo ?? 0) >= 0 && (lo === null || hi === null || lo <= hi);
 }
 

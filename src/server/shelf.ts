@@ -1,7 +1,9 @@
 /** The articles and claims of a case, by id. Made anew when something was added or read. */
+
 import type { Knowledge } from '../knowledge/index.ts';
 import type { Article, Problem } from '../model/index.ts';
 import { fold } from '../text/fold.ts';
+import { put } from '../text/lists.ts';
 import { ClaimStore } from './claim-store.ts';
 import type { Bilingual } from './contract.ts';
 import { OutletNames } from './outlets.ts';
@@ -84,11 +86,4 @@ export class Shelf {
     }
     return folded;
   }
-}
-
-/** Adds to the list under a key. */
-export function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

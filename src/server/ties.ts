@@ -1,7 +1,7 @@
 /** What the comparison tied together, by id: incidents, disputes, origins, entities, copies. */
 import type { ClaimLinks, CopyGroup, Dispute, Entity, Incident, Origin } from '../model/index.ts';
+import { put } from '../text/lists.ts';
 import type { Comparison } from './comparison.ts';
-import { put } from './shelf.ts';
 
 export type RoleName = 'agent' | 'target' | 'place' | 'source';
 export const ROLES: readonly RoleName[] = ['agent', 'target', 'place', 'source'];

@@ -23,7 +23,7 @@ export function unique(sorted: Uint32Array): Uint32Array {
 }
 
 /** How many members two sorted sets share. */
-export function shared(a: Uint32Array, b: Uint32Array): number {
+function shared(a: Uint32Array, b: Uint32Array): number {
   let n = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     const x = a[i]!;
@@ -33,6 +33,12 @@ export function shared(a: Uint32Array, b: Uint32Array): number {
     if (y <= x) j++;
   }
   return n;
+}
+
+/** Shared members over those of the smaller set, 0–1; 0 where it is empty. */
+export function shareOfSmaller(a: Uint32Array, b: Uint32Array): number {
+  const least = Math.min(a.length, b.length);
+  return least === 0 ? 0 : shared(a, b) / least;
 }
 
 /** Shared members over all members, 0–1. */

@@ -76,6 +76,11 @@ export class Lexicon {
     return this.forms.size;
   }
 
+  /** Whether a folded form is listed. */
+  has(form: string): boolean {
+    return this.forms.has(form);
+  }
+
   /** The readings of a folded form, in the order they were listed. */
   readings(form: string): Reading[] {
     const held = this.forms.get(form);

@@ -4,8 +4,8 @@
  */
 import type { Phrase, Tag } from '../model/index.ts';
 import { type TextDocument, wordStart } from './document.ts';
-import { isComma } from './tokens.ts';
-import { isAdjectival, type Word } from './words.ts';
+import { isComma, isHourColon } from './tokens.ts';
+import { isAccusative, isAdjectival, type Word } from './words.ts';
 
 const OPENERS = new Set(['"', '«', '“', '‘', "'", '(', '[']);
 const CLOSERS = new Set(['"', '»', '”', '’', "'", ')', ']']);
@@ -51,11 +51,9 @@ export function phrases(doc: TextDocument, tags: readonly Tag[], units: Units): 
 const startsPhrase = (tag: Tag, units: Units, i: number) =>
   tag === 'N' || tag === '#' || units.names.has(i) || units.numbers.has(i);
 
-/** «08:40»: the hour, in news that is told by the minute. */
-function isHour({ tokens }: TextDocument, i: number): boolean {
-  const number = (k: number) => tokens[k]?.kind === 'number';
-  return number(i) && ((tokens[i + 1]?.key === ':' && number(i + 2)) || (tokens[i - 1]?.key === ':' && number(i - 2)));
-}
+/** «08:40»: either number of an hour, in news that is told by the minute. */
+const isHour = ({ tokens }: TextDocument, i: number): boolean =>
+  isHourColon(tokens, i + 1) || isHourColon(tokens, i - 1);
 
 function phraseEnd(doc: TextDocument, tags: readonly Tag[], units: Units, start: number, to: number): number {
   const { names, numbers, triggers, times } = units;
@@ -110,7 +108,7 @@ function closes(doc: TextDocument, { names, persons, numbers }: Units, start: nu
   // «التقى لافروف نظيره»
   if (person && word.best.enclitic) return true;
   // «طائرة مسيرة تركية»
-  if (nameBefore && !article && !word.best.article && isAdjective(word) && isNoName(before)) return false;
+  if (nameBefore && !article && !word.best.article && describes(word) && isNoName(before)) return false;
   if (nameBefore) return isIndefinite(before) ? !isAdjective(word) && !titled : !(person && isTitle(word));
   return !isTitle(before) || isAccusative(word);
 }
@@ -143,8 +141,7 @@ function isWhole(before: Word, word: Word, described: boolean): boolean {
     word.best.article &&
     before.best.stem.endsWith('ن') &&
     readings.every((r) => r.number === 'pl' || r.number === 'du');
-  const adjective =
-    described && readings.every(isAdjectival) && !word.best.article && !word.best.readings.some(isAdjectival);
+  const adjective = described && readings.every(isAdjectival) && !word.best.article && !describes(word);
   return bound || adjective;
 }
 
@@ -163,8 +160,6 @@ const showsCase = (stem: string): boolean => !/(?:[ةاىيء]|ات|ين)$/u.tes
 const isIndefinite = ({ best }: Word): boolean =>
   !best.article && best.readings.length > 0 && best.readings.every((r) => r.number === 'pl');
 
-const isAccusative = ({ best }: Word): boolean => best.readings.length > 0 && best.readings.every((r) => r.accusative);
-
 function* between(start: number, end: number): Generator<number> {
   for (let i = start; i < end; i++) yield i;
 }
@@ -174,12 +169,18 @@ const isAdjective = (word: Word): boolean => word.best.readings.some(isAdjectiva
 /** Classes of nouns that look like participles but describe nothing: «دعا الوزير المجتمع الدولي»، «هاجم الجيش المدينة». */
 const NO_ADJECTIVES = ['org', 'state-body', 'population', 'placehead', 'facility', 'media'];
 
+/** An adjective that is not rather a noun: «حربية», not «أحياء» (quarters, seldom "alive"). */
+function describes({ best: { readings } }: Word): boolean {
+  const first = readings[0]?.entry;
+  return (
+    readings.some(isAdjectival) && !(first?.pos === 'noun' && NO_ADJECTIVES.some((c) => first.classes.includes(c)))
+  );
+}
+
 /** Whether a definite word may describe one of the nouns before it: an adjective of fitting number, and in the singular of its gender. */
 function agrees(doc: TextDocument, start: number, at: number, word: Word): boolean {
+  if (!describes(word)) return false;
   const own = word.best.readings.filter(isAdjectival);
-  const [first] = word.best.readings;
-  const isNoun = first?.entry.pos === 'noun' && NO_ADJECTIVES.some((c) => first.entry.classes.includes(c));
-  if (own.length === 0 || isNoun) return false;
   for (let i = start; i < at; i++) {
     const noun = doc.words[i];
     if (!noun?.known) return true;

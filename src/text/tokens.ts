@@ -27,6 +27,10 @@ export interface Token extends Span {
   readonly madda: boolean;
 }
 
+/** Whether the token at `i` is the colon of an hour: «08:40». */
+export const isHourColon = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.key === ':' && tokens[i - 1]?.kind === 'number' && tokens[i + 1]?.kind === 'number';
+
 const TATWEEL = 0x0640;
 const MADDA = 0x0622;
 const HEH = 0x0647;

@@ -47,13 +47,17 @@ export const isAdjectival = ({ entry }: Reading): boolean => ADJECTIVAL.has(entr
 /** Whether a form, where it is a verb, can only be one of the first person: «نرى»، «سنواصل». */
 export const isFirstPerson = (word: Word | null | undefined): boolean => areAllVerbs(word, /^1/);
 
+/** Whether a form can only be an accusative. */
+export const isAccusative = (word: Word | null | undefined): boolean =>
+  Boolean(word?.best.readings.length && word.best.readings.every((r) => r.accusative));
+
 /** «محذرا»، «متهمين»: an active participle that goes on with what a subject does, bare and in the accusative. */
 export function isAccusativeParticiple(word: Word | null | undefined): boolean {
   if (!word || word.best.article || word.best.preposition) return false;
   return word.best.readings.some((r) => r.entry.pos === 'active' && r.accusative);
 }
 
-/** Classes of nouns that name a kind of place. */
+/** Classes of nouns that name a kind of place, and say where without a listed name: «المنطقة»، «أحياء المدينة»، «مستشفى ميداني». */
 export const PLACE_NOUNS: readonly string[] = ['placehead', 'region', 'facility', 'military-site', 'home'];
 
 /** Whether a form, where it is a verb, can only be a dual or plural of the third person: «أعلنا»، «يقدرون». */
@@ -68,7 +72,8 @@ const ENCLITICS = ['هما', 'كما', 'هم', 'هن', 'ها', 'كم', 'نا', '
 /** A form whose every dictionary form ends in the hamza that look-up leaves out: «إنهاء». */
 const endsInHamza = ({ enclitic, readings }: Analysis): boolean =>
   enclitic === '' && readings.length > 0 && readings.every(({ entry }) => entry.lemma.endsWith('ء'));
-const MAX_HELD = 30_000;
+/** Forms in each of the two generations that are held. */
+const MAX_HELD = 20_000;
 /** Letters of a form that may be a slip, and of the stem that it was meant for. */
 const LEAST_SLIPPED = 7;
 const MOST_SLIPPED = 14;
@@ -92,7 +97,9 @@ function readAs(word: Word, analyses: readonly Analysis[], lemmas: ReadonlySet<s
 }
 
 export class Words {
-  private readonly held = new Map<string, Word>();
+  private held = new Map<string, Word>();
+  /** Held before `held` was begun anew: the common words among them are taken over as they come up, the others are forgotten with the next. */
+  private before = new Map<string, Word>();
 
   constructor(
     private readonly lexicon: Lexicon,
@@ -101,12 +108,22 @@ export class Words {
 
   /** The word with this folded key. */
   of(key: string): Word {
-    let word = this.held.get(key);
-    if (!word) {
-      if (this.held.size >= MAX_HELD) this.held.clear();
-      word = this.analyse(key);
-      this.held.set(key, word);
+    return this.kept(key) ?? this.keep(key, this.analyse(key));
+  }
+
+  private kept(name: string): Word | undefined {
+    const word = this.held.get(name);
+    if (word) return word;
+    const old = this.before.get(name);
+    return old && this.keep(name, old);
+  }
+
+  private keep(name: string, word: Word): Word {
+    if (this.held.size >= MAX_HELD) {
+      this.before = this.held;
+      this.held = new Map();
     }
+    this.held.set(name, word);
     return word;
   }
 
@@ -120,16 +137,13 @@ export class Words {
     const word = this.of(key);
     if (word.analyses.every((a) => a.enclitic === '')) return word;
     const name = `${key}${hamza ? 'ء' : ' '}`;
-    let held = this.held.get(name);
-    if (!held) {
-      const pronoun = word.analyses.some((a) => a.enclitic && a.readings.some((r) => r.entry.pos === 'particle'));
-      const fits = (a: Analysis) => (hamza ? a.enclitic === '' : !(pronoun && endsInHamza(a)));
-      const analyses = word.analyses.filter(fits);
-      const told = analyses.length > 0 && analyses.length < word.analyses.length;
-      held = told ? readAs(word, analyses, word.lemmas) : word;
-      this.held.set(name, held);
-    }
-    return held;
+    const held = this.kept(name);
+    if (held) return held;
+    const pronoun = word.analyses.some((a) => a.enclitic && a.readings.some((r) => r.entry.pos === 'particle'));
+    const fits = (a: Analysis) => (hamza ? a.enclitic === '' : !(pronoun && endsInHamza(a)));
+    const analyses = word.analyses.filter(fits);
+    const told = analyses.length > 0 && analyses.length < word.analyses.length;
+    return this.keep(name, told ? readAs(word, analyses, word.lemmas) : word);
   }
 
   /** A word that nothing lists, cut before a stem that the same text has alone: «لكوجين» where «كوجين» stands. Null where it cannot be cut so. */
@@ -184,9 +198,13 @@ export class Words {
   /** Every cut whose stem the lexicon or the name list knows. */
   private listed(key: string): Analysis[] {
     const found: Analysis[] = [];
+    const endings = endingsOf(key);
     for (const pre of proclitics(key)) {
-      for (const [stem, enclitic] of stems(pre.rest)) {
+      for (const enclitic of endings) {
+        if (enclitic && pre.rest.length - enclitic.length < 2) continue;
+        const stem = enclitic ? pre.rest.slice(0, -enclitic.length) : pre.rest;
         const named = enclitic === '' && this.names.has(stem);
+        if (!named && !this.lexicon.has(stem)) continue;
         const readings = this.lexicon.readings(stem).filter((r) => agrees(r, pre, enclitic));
         if (readings.length === 0 && !named) continue;
         readings.sort((a, b) => readingCost(a) - readingCost(b));
@@ -243,13 +261,10 @@ function proclitics(key: string): Proclitics[] {
   return out;
 }
 
-function stems(rest: string): [string, string][] {
-  const out: [string, string][] = [[rest, '']];
-  for (const enclitic of ENCLITICS) {
-    if (!rest.endsWith(enclitic) || rest.length - enclitic.length < 2) continue;
-    const stem = rest.slice(0, -enclitic.length);
-    out.push([stem, enclitic]);
-  }
+/** The pronouns that a form may end in; none first. */
+function endingsOf(key: string): string[] {
+  const out = [''];
+  for (const enclitic of ENCLITICS) if (key.endsWith(enclitic)) out.push(enclitic);
   return out;
 }
 

@@ -28,7 +28,7 @@ export function modalityExamples(article: Prepared, out: Hashes): Example[] {
 }
 
 /** Which claims (indices) each count of an article belongs to, and as what. */
-export function countTruth(article: Prepared): Map<CountPhrase, { claim: number; of: string }[]> {
+function countTruth(article: Prepared): Map<CountPhrase, { claim: number; of: string }[]> {
   const { scene, claims } = article;
   const counts = countPhrases(scene);
   const owners = new Map<CountPhrase, { claim: number; of: string }[]>(counts.map((c) => [c, []]));

@@ -45,7 +45,7 @@ export function prepare(reader: Resources, gold: GoldArticle): Prepared {
 }
 
 /** The tokens that a span touches; null when it touches none. */
-export function tokensAt(doc: TextDocument, span: Span): { first: number; last: number } | null {
+function tokensAt(doc: TextDocument, span: Span): { first: number; last: number } | null {
   let first = -1;
   let last = -1;
   let lo = 0;

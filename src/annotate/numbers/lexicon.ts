@@ -1,7 +1,9 @@
 /** The number words and hedges of the tables, made ready for look-up: one map from written forms, and tries for turns of several words. */
+
 import type { Qualifier } from '../../model/index.ts';
 import { readTable } from '../../text/data.ts';
 import { fold } from '../../text/fold.ts';
+import { put } from '../../text/lists.ts';
 import { NUMBER_WORDS } from '../../text/numerals/spell.ts';
 import { Trie } from './trie.ts';
 
@@ -90,9 +92,9 @@ function build(): NumberLexicon {
     }
     const [value, top] = amount(cells.value!);
     const sense: Sense = { cls, value, top, gender: cells.gender!, case: cells.case!, notes };
-    for (const form of spellings(fold(cells.word!))) push(bare, form, sense);
+    for (const form of spellings(fold(cells.word!))) put(bare, form, sense);
     if (cls === 'fraction' && !notes.has('with-noun'))
-      for (const suffix of suffixes) push(bare, fold(cells.word!) + suffix, sense);
+      for (const suffix of suffixes) put(bare, fold(cells.word!) + suffix, sense);
   }
   for (const { cells } of readTable(HEDGES, ['word', 'side', 'qualifier', 'note'])) {
     const notes = new Set(cells.note!.split(';'));
@@ -111,12 +113,6 @@ function build(): NumberLexicon {
 
 const turns = (words: string): string[] => words.split(' ').map(fold);
 const spellings = (form: string): string[] => (form.endsWith('ة') ? [form, `${form.slice(0, -1)}ه`] : [form]);
-
-function push(map: Map<string, Sense[]>, key: string, sense: Sense): void {
-  const held = map.get(key);
-  if (held) held.push(sense);
-  else map.set(key, [sense]);
-}
 
 /** A cell of the value column: `7`, `2/3`, `3-9` or nothing. */
 function amount(cell: string): [number, number] {

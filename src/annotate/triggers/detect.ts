@@ -10,6 +10,7 @@ import type { Word } from '../../text/words.ts';
 import { contextFeatures, formFeatures, type History, type TriggerContext, wordFeatures } from './features.ts';
 import type { TriggerLexicon } from './lexicon.ts';
 import { topics } from './topics.ts';
+import { wordAtoms } from './word-atoms.ts';
 
 /** Labels before the claim types: no trigger; inside a trigger that began earlier. */
 export const OUTSIDE = 0;
@@ -31,7 +32,8 @@ export function triggerContext({ doc, names }: TriggerInput, lexicon: TriggerLex
     nameKind.fill(atom(name.readings[0]!.kind), name.first, name.last);
     if (name.last - name.first > 1) inName.fill(1, name.first, name.last);
   }
-  return { doc, lexicon, topics: topics(doc, lexicon), nameKind, inName };
+  const atoms = doc.words.map((word) => word && wordAtoms(word, lexicon));
+  return { doc, lexicon, topics: topics(doc, lexicon), atoms, nameKind, inName };
 }
 
 /** Keeps out the word forms that are hardly ever a trigger, before any look at the sentence. */
@@ -101,13 +103,14 @@ export class TriggerDetector {
       for (let i = first; i < last; i++) {
         const word = doc.words[i];
         if (!word || context.inName[i]) continue;
-        const history: History | null = previous && { type: previous.type, distance: i - previous.first };
-        const label = this.gate.lets(word) ? this.decide(context, i, history, barred) : OUTSIDE;
-        if (label === OUTSIDE) {
-          const listed = this.byLexicon(doc, i, last);
-          if (listed) out.push(listed);
+        const listed = this.byLexicon(doc, i, last);
+        if (listed) {
+          out.push(listed);
           continue;
         }
+        const history: History | null = previous && { type: previous.type, distance: i - previous.first };
+        const label = this.gate.lets(word) ? this.decide(context, i, history, barred) : OUTSIDE;
+        if (label === OUTSIDE) continue;
         if (label === INSIDE) {
           if (previous && previous.last >= i - 1 && i - previous.first < 5) {
             previous = extend(doc, previous, i + 1);
@@ -141,7 +144,10 @@ export class TriggerDetector {
       .join(' · ');
   }
 
-  /** A word that surely names a happening of a type that no training article held: the lexicon alone speaks for it. */
+  /**
+   * A word that surely names a happening of a type that no training article held. The lexicon alone speaks for it, whatever the
+   * models hold of the word: they learned it without that type to choose.
+   */
   private byLexicon(doc: TextDocument, i: number, end: number): Trigger | null {
     if (this.unlearned.size === 0) return null;
     const phrase = this.lexicon.phraseAt(doc.words, i, end);

@@ -60,6 +60,8 @@ const T = templates(
 const OFFSETS = [-4, -3, -2, -1, 1, 2, 3, 4].map((d) => ({ d, at: atom(d > 0 ? `+${d}` : `${d}`) }));
 const LEFT = 3;
 const RIGHT = 4;
+/** Two words on either side. */
+const NEAREST = OFFSETS.slice(LEFT - 1, RIGHT + 2);
 const FIGURE = atom('#');
 const SMALL = Array.from({ length: 8 }, (_, n) => atom(String(n)));
 const AIR = [atom('no'), atom('sentence before'), atom('this sentence')];
@@ -69,6 +71,8 @@ export interface TriggerContext {
   readonly doc: TextDocument;
   readonly lexicon: TriggerLexicon;
   readonly topics: Topics;
+  /** Token index → what is looked at in its word; null where it is a figure or a mark. */
+  readonly atoms: readonly (WordAtoms | null)[];
   /** Token index → kind of the listed name it lies in, or null. */
   readonly nameKind: readonly (Atom | null)[];
   /** Token index → 1 inside a listed name of several words, where nothing is a trigger: «الهيئة العليا للمفاوضات». */
@@ -85,7 +89,7 @@ export interface History {
 /** Emits what can be said of token `i` (a word) without naming it. */
 export function contextFeatures(out: Emitter, context: TriggerContext, i: number, history: History | null): void {
   const { doc, lexicon, topics } = context;
-  const a = wordAtoms(doc.words[i]!, lexicon);
+  const a = context.atoms[i]!;
   const s = doc.sentenceOf[i]!;
   const { first, last } = doc.sentences[s]!;
   out.add(T.shape, a.shape);
@@ -117,9 +121,13 @@ export function contextFeatures(out: Emitter, context: TriggerContext, i: number
   }
 }
 
+/** A figure or a mark. */
+const keyAtom = (doc: TextDocument, i: number): Atom =>
+  doc.tokens[i]!.kind === 'number' ? FIGURE : atom(doc.tokens[i]!.key);
+
 function neighbours(
   out: Emitter,
-  { doc, lexicon, nameKind }: TriggerContext,
+  { doc, atoms, nameKind }: TriggerContext,
   i: number,
   first: number,
   last: number,
@@ -133,10 +141,8 @@ function neighbours(
       if (Math.abs(d) <= 2) out.add(T['hint+near'], a.topHint, at, NONE);
       continue;
     }
-    const word = doc.words[j];
-    const token = doc.tokens[j]!;
-    const w = word ? wordAtoms(word, lexicon) : null;
-    const lemma = w ? w.lemma : token.kind === 'number' ? FIGURE : atom(token.key);
+    const w = atoms[j]!;
+    const lemma = w ? w.lemma : keyAtom(doc, j);
     shown.push(lemma);
     const near = Math.abs(d) <= 2;
     if (Math.abs(d) <= 3) out.add(T.near, at, lemma);
@@ -164,7 +170,7 @@ function neighbours(
 
 function sentence(
   out: Emitter,
-  { doc, lexicon, topics }: TriggerContext,
+  { doc, atoms, topics }: TriggerContext,
   i: number,
   s: number,
   first: number,
@@ -183,7 +189,7 @@ function sentence(
   for (let j = i - 1; j >= Math.max(first, i - 8); j--) {
     const reading = doc.words[j]?.best.readings[0];
     if (reading?.entry.pos !== 'verb') continue;
-    const verb = wordAtoms(doc.words[j]!, lexicon);
+    const verb = atoms[j]!;
     out.add(T['verb-before'], verb.lemma);
     out.add(T['hint+verb-before'], verb.lemma, a.topHint);
     break;
@@ -210,8 +216,8 @@ export function formFeatures(out: Emitter, word: Word, lexicon: TriggerLexicon):
 
 /** Emits the features that name the word at token `i`. */
 export function wordFeatures(out: Emitter, context: TriggerContext, i: number, history: History | null): void {
-  const { doc, lexicon, topics } = context;
-  const a = wordAtoms(doc.words[i]!, lexicon);
+  const { doc, topics } = context;
+  const a = context.atoms[i]!;
   const s = doc.sentenceOf[i]!;
   const { first, last } = doc.sentences[s]!;
   out.add(T.word, a.key);
@@ -224,18 +230,11 @@ export function wordFeatures(out: Emitter, context: TriggerContext, i: number, h
   out.add(T.head, a.head, a.pos);
   out.add(T.tail, a.tail, a.pos);
   const near: Atom[] = [];
-  for (const { d, at } of OFFSETS.slice(LEFT - 1, RIGHT + 2)) {
+  for (const { d, at } of NEAREST) {
     const j = i + d;
-    const word = j >= first && j < last ? doc.words[j] : null;
-    const w = word ? wordAtoms(word, lexicon) : null;
-    const shown =
-      j < first || j >= last
-        ? NONE
-        : w
-          ? w.lemma
-          : doc.tokens[j]!.kind === 'number'
-            ? FIGURE
-            : atom(doc.tokens[j]!.key);
+    const within = j >= first && j < last;
+    const w = within ? context.atoms[j]! : null;
+    const shown = !within ? NONE : w ? w.lemma : keyAtom(doc, j);
     near.push(shown);
     out.add(T.pair, a.lemma, at, shown);
     if (!w) continue;

@@ -1,10 +1,12 @@
 /**
  * The trigger lexicon: which words may name a happening of which type (`lang/<code>/lexicons/triggers.tsv`).
  */
+
 import { IsnadError } from '../../model/index.ts';
 import { list, readTable } from '../../text/data.ts';
 import { fold } from '../../text/fold.ts';
 import type { PartOfSpeech } from '../../text/lexicon.ts';
+import { put } from '../../text/lists.ts';
 import type { Word } from '../../text/words.ts';
 
 /** A claim type that a word may name, and how sure the word alone is: 3 nearly always, 2 often, 1 in the right company. */
@@ -52,10 +54,7 @@ export class TriggerLexicon {
     this.types = new Set(rows.flatMap((row) => row.hints.map((h) => h.type)));
     for (const row of rows) {
       const map = row.words.length === 1 ? this.single : this.phrases;
-      const key = row.words[0]!;
-      const held = map.get(key);
-      if (held) held.push(row);
-      else map.set(key, [row]);
+      put(map, row.words[0]!, row);
     }
   }
 

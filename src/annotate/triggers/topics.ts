@@ -1,6 +1,7 @@
 /** What sentences and articles speak of: aircraft, gas, prisoners … It tells one kind of attack from another. */
 import { type Atom, atom } from '../../learn/atoms.ts';
 import type { TextDocument } from '../../text/document.ts';
+import type { Word } from '../../text/words.ts';
 import type { TriggerLexicon } from './lexicon.ts';
 
 /** Word classes that make a topic. */
@@ -33,6 +34,9 @@ const TYPES = [
   'displacement',
 ];
 
+/** Strength of a word that nearly always names the happening. */
+const SURE = 3;
+
 export interface Topics {
   readonly bySentence: readonly (readonly Atom[])[];
   /** Of the first sentence and of what comes up three times or more. */
@@ -43,16 +47,34 @@ export interface Topics {
 
 const AIR = new Set(['air', 'aircraft', 'air_strike!']);
 
+const NOTHING: readonly string[] = [];
+
+/** The topics that each word form makes, by the lexicon that says what it may name. */
+const held = new WeakMap<TriggerLexicon, WeakMap<Word, readonly string[]>>();
+
+function topicsOf(lexicon: TriggerLexicon): (word: Word) => readonly string[] {
+  const known = held.get(lexicon) ?? new WeakMap<Word, readonly string[]>();
+  held.set(lexicon, known);
+  return (word) => {
+    let of = known.get(word);
+    if (!of) {
+      const named = lexicon.hints(word).filter((h) => h.strength === SURE && TYPES.includes(h.type));
+      const all = [...CLASSES.filter((topic) => word.classes.has(topic)), ...named.map(({ type }) => `${type}!`)];
+      of = all.length > 0 ? all : NOTHING;
+      known.set(word, of);
+    }
+    return of;
+  };
+}
+
 export function topics(doc: TextDocument, lexicon: TriggerLexicon): Topics {
   const counts = new Map<string, number>();
+  const ofWord = topicsOf(lexicon);
   const sets = doc.sentences.map(({ first, last }) => {
     const found = new Set<string>();
     for (let i = first; i < last; i++) {
       const word = doc.words[i];
-      if (!word) continue;
-      for (const topic of CLASSES) if (word.classes.has(topic)) found.add(topic);
-      for (const hint of lexicon.hints(word))
-        if (hint.strength === 3 && TYPES.includes(hint.type)) found.add(`${hint.type}!`);
+      if (word) for (const topic of ofWord(word)) found.add(topic);
     }
     for (const topic of found) counts.set(topic, (counts.get(topic) ?? 0) + 1);
     return found;

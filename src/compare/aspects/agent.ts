@@ -36,7 +36,7 @@ export function agent(facts: readonly Fact[], context: AspectContext): AspectRes
 }
 
 /** Two lists of parties as told by two. `overlap`: one party in common is enough (two sides of a clash). */
-export function compareParties(
+function compareParties(
   a: readonly string[],
   b: readonly string[],
   day: string | null,
@@ -55,8 +55,7 @@ export function compareParties(
   const both = [...left, ...right];
   if (both.every((r) => r === 'other')) return { verdict: 'conflict', rule: 'other-side' };
   const groups = [a, b].map((ids) => ids.filter((id) => parties.isGroup(id)));
-  const meet = groups[0]!.some((x) => groups[1]!.some((y) => ['same', 'part'].includes(parties.relation(x, y, day))));
-  if (how !== 'overlap' && groups.every((g) => g.length > 0) && !meet)
+  if (how !== 'overlap' && groups.every((g) => g.length > 0) && !parties.meet(groups[0]!, groups[1]!, day))
     return { verdict: 'conflict', rule: 'other-groups' };
   if (how === 'overlap')
     return { verdict: 'refine', rule: both.includes('unknown') ? 'sides-unknown' : 'part-and-whole' };
@@ -66,7 +65,7 @@ export function compareParties(
 }
 
 /** Two may say and plan alike; of one deed there are two tellers, one time, one place, and something in the content that ties the two. */
-export function ofOneDeed(a: Fact, b: Fact, { places }: { readonly places: Places }): boolean {
+function ofOneDeed(a: Fact, b: Fact, { places }: { readonly places: Places }): boolean {
   if (a.teller === b.teller || a.aim || b.aim || a.claim.modality === 'denied' || b.claim.modality === 'denied')
     return false;
   const spot = spotsOf(a, b, places);

@@ -135,7 +135,7 @@ export function judge<K>(
 }
 
 /** True when somebody gives the one value and somebody else the other. */
-export const toldApart = (a: readonly Fact[], b: readonly Fact[]): boolean =>
+const toldApart = (a: readonly Fact[], b: readonly Fact[]): boolean =>
   a.some((x) => b.some((y) => x.teller !== y.teller));
 
 function explain(

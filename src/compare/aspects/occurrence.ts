@@ -1,7 +1,7 @@
 /** Whether it happened: told, denied, planned, asked for, in doubt. */
 import type { Modality } from '../../model/index.ts';
 import { spotsOf, tied, timesOf } from '../closeness.ts';
-import type { Fact } from '../facts.ts';
+import { type Fact, speakerOf } from '../facts.ts';
 import type { Parties } from '../parties.ts';
 import type { Places } from '../places.ts';
 import { type AspectContext, type AspectResult, type Finding, judge, valuesOf } from './frame.ts';
@@ -48,8 +48,9 @@ export function denies(
 
 /** The one who is said not to have done it is the one who is said to have. */
 export function sameDoer(denied: Fact, told: Fact, parties: Parties): boolean {
-  if (denied.agent.length === 0) return true;
-  return denied.agent.some((x) =>
-    told.agent.some((y) => ['same', 'part'].includes(parties.relation(x, y, denied.day))),
-  );
+  return denied.agent.length === 0 || parties.meet(denied.agent, told.agent, denied.day);
 }
+
+/** The source of a claim is one of these parties, or a part of one. */
+export const speaksFor = (fact: Fact, ids: readonly string[], parties: Parties): boolean =>
+  fact.claim.source.length > 0 && parties.meet(ids, [speakerOf(fact)], fact.day);

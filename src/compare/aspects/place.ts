@@ -30,7 +30,7 @@ export function place(facts: readonly Fact[], context: AspectContext): AspectRes
 }
 
 /** Two settlements, neither in the other, are two places; anything else lies in or near the other. */
-export function comparePlaces(a: readonly string[], b: readonly string[], places: Places): Finding {
+function comparePlaces(a: readonly string[], b: readonly string[], places: Places): Finding {
   const pairs = a.flatMap((p) => b.map((q) => places.relation(p, q)));
   const settlements =
     a.length === 1 && b.length === 1 && [a[0]!, b[0]!].every((p) => SETTLEMENTS.has(places.get(p)?.level ?? ''));

@@ -1,5 +1,5 @@
 /** How many: counts of one kind within one incident. */
-import type { Bilingual, Counted } from '../../model/index.ts';
+import { type Bilingual, type Counted, isRound } from '../../model/index.ts';
 import { spotsOf, timesOf } from '../closeness.ts';
 import type { Fact, FactNumber } from '../facts.ts';
 import { meet, sameBounds } from '../numbers.ts';
@@ -55,13 +55,11 @@ function compare(a: Value<Toll>, b: Value<Toll>, { rules }: AspectContext): Find
 
 const when = (f: Fact): number => Math.max(f.to ?? 0, f.published ?? 0);
 
-const ROUND = new Set(['tens', 'hundreds', 'thousands']);
-
 /** «more than 12» and «tens» reach further than their figure, but not without end. */
 function closed(n: FactNumber, { numbers }: AccountRules): { lo: number; hi: number } {
   const { lo, hi } = n.bounds;
   if (!Number.isFinite(hi)) return { lo, hi: lo * numbers.at_least_reach };
-  return { lo, hi: ROUND.has(n.qualifier) ? hi * numbers.round_reach : hi };
+  return { lo, hi: isRound(n.qualifier) ? hi * numbers.round_reach : hi };
 }
 
 function sayCount({ lo, hi, qualifier }: FactNumber, { words }: AccountRules): Bilingual {

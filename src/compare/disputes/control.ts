@@ -1,11 +1,12 @@
 /** Who holds what: the whole or a part of it, two holders of one place at one time. */
-import { shared } from '../../text/hash.ts';
+import { shareOfSmaller } from '../../text/hash.ts';
 import { spotsOf, timesOf } from '../closeness.ts';
 import type { Fact } from '../facts.ts';
 import { joined } from '../rules.ts';
 import { type Extent, extentOf } from '../wording.ts';
 import { type DisputeContext, type Opposition, once, type PairRule } from './frame.ts';
 
+/** Of taking, holding and leaving ground. */
 export function controls(context: DisputeContext): PairRule {
   const extentIn = once((f): Extent | null => extentOf(f.claim.target.map((t) => t.text).join(' ')));
   const asserted = (f: Fact) => f.claim.modality === 'asserted';
@@ -56,8 +57,7 @@ function twoHolders(a: Fact, b: Fact, { places, parties }: DisputeContext): bool
       : timesOf(a, b) !== 'same'
   )
     return false;
-  const alike =
-    shared(a.targetPieces, b.targetPieces) / Math.max(1, Math.min(a.targetPieces.length, b.targetPieces.length));
+  const alike = shareOfSmaller(a.targetPieces, b.targetPieces);
   if (a.targetPieces.length + b.targetPieces.length > 0 && alike < ALIKE) return false;
   return a.agent.every((x) => b.agent.every((y) => parties.relation(x, y, a.day) === 'other'));
 }

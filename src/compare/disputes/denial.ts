@@ -7,6 +7,7 @@ import type { DisputeContext, Opposition, PairRule } from './frame.ts';
 /** Days within which what was said would not happen may turn out to have. */
 const FORETOLD_DAYS = 180;
 
+/** What is denied, and told by another of the same time and place. */
 export const denials = (context: DisputeContext): PairRule => ({
   asks: (a) => a.claim.modality === 'denied',
   against: 'near',

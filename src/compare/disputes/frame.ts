@@ -1,5 +1,7 @@
 /** Two claims that cannot both be true as told, and how many such pairs become one dispute. */
+
 import type { AspectName, Bilingual, Dispute } from '../../model/index.ts';
+import { put } from '../../text/lists.ts';
 import type { AspectContext } from '../aspects/index.ts';
 import type { Fact } from '../facts.ts';
 import { digest } from '../incidents.ts';
@@ -49,12 +51,7 @@ export function asDisputes(
   context: DisputeContext,
 ): Dispute[] {
   const groups = new Map<string, Opposition[]>();
-  for (const o of found) {
-    const key = `${o.kind} ${o.rule} ${incidentOf.get(o.a.id)} ${incidentOf.get(o.b.id)}`;
-    const list = groups.get(key);
-    if (list) list.push(o);
-    else groups.set(key, [o]);
-  }
+  for (const o of found) put(groups, `${o.kind} ${o.rule} ${incidentOf.get(o.a.id)} ${incidentOf.get(o.b.id)}`, o);
   return [...groups.values()].map((list) => {
     const first = list[0]!;
     const sides = ([0, 1] as const).map((k) => {
@@ -65,22 +62,18 @@ export function asDisputes(
         origins: [...new Set(facts.map((f) => f.origin))].sort(),
       };
     });
-    const incident = incidentOf.get(first.a.id);
-    return makeDispute(
-      first.kind,
-      incident !== undefined && incident === incidentOf.get(first.b.id) ? incident : (incident ?? null),
-      sides,
-      first.rule,
-      reason(first.rule, sides, context),
-    );
+    const incident = incidentOf.get(first.a.id) ?? null;
+    return makeDispute(first.kind, incident, sides, first.rule, reason(first.rule, sides, context));
   });
 }
 
+/** The sentence of a rule, with what each side says and who says so. */
 export function reason(rule: string, sides: Dispute['sides'], { rules, originName }: DisputeContext): Bilingual {
   const names = (k: number) => joined(sides[k]!.origins.map(originName), rules);
   return fill(rules.rules[rule]!, { a: sides[0]!.label, b: sides[1]!.label, as: names(0), bs: names(1) });
 }
 
+/** A dispute with its id, which hangs on its kind, its rule and its claims alone. */
 export function makeDispute(
   kind: AspectName,
   incident: string | null,

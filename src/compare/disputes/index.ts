@@ -1,6 +1,8 @@
 /** All disputes of a case: the conflicts inside incidents, and claims of different incidents that cannot both be true as told. */
+
 import type { Ontology } from '../../knowledge/ontology.ts';
 import type { Dispute } from '../../model/index.ts';
+import { put } from '../../text/lists.ts';
 import { Rounds } from '../../text/rounds.ts';
 import { groupsOf, Neighbourhood } from '../blocks.ts';
 import type { Fact, Facts } from '../facts.ts';
@@ -21,6 +23,12 @@ export interface DisputesBefore {
   readonly oppositions: OppositionsBefore;
 }
 
+/**
+ * The disputes of a case, ordered by id.
+ * @param facts of all claims
+ * @param made the incidents of all facts
+ * @param before what the last comparison found; the result is the same without it
+ */
 export function findDisputes(
   facts: Facts,
   made: readonly Made[],
@@ -59,12 +67,7 @@ export function findDisputes(
 /** Whether a dispute of that kind has both claims among its own. */
 function listedIn(disputes: readonly Dispute[]): (o: Opposition) => boolean {
   const of = new Map<string, Dispute[]>();
-  for (const d of disputes)
-    for (const claim of d.claims) {
-      const list = of.get(claim);
-      if (list) list.push(d);
-      else of.set(claim, [d]);
-    }
+  for (const d of disputes) for (const claim of d.claims) put(of, claim, d);
   return ({ kind, a, b }) => (of.get(a.id) ?? []).some((d) => d.kind === kind && (of.get(b.id) ?? []).includes(d));
 }
 

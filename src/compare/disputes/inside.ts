@@ -4,6 +4,7 @@ import { originsOf } from '../aspects/frame.ts';
 import type { Made } from '../incidents.ts';
 import { type DisputeContext, makeDispute, reason } from './frame.ts';
 
+/** One dispute for each aspect whose verdict is `conflict`. */
 export function insideDisputes(made: Made, context: DisputeContext): Dispute[] {
   return made.aspects
     .filter((a) => a.aspect.verdict === 'conflict')

@@ -14,6 +14,7 @@ interface Asked {
   readonly found: readonly Found[];
 }
 
+/** What each rule found, by its name, with whom it asked. */
 export class OppositionsBefore {
   private readonly asked = new Map<string, Asked>();
 

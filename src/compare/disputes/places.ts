@@ -1,4 +1,5 @@
 /** A headline that puts the happening in one settlement, and a source in the body who puts it in another close by. */
+import { put } from '../../text/lists.ts';
 import { timesOf } from '../closeness.ts';
 import type { Fact } from '../facts.ts';
 import type { DisputeContext, Opposition } from './frame.ts';
@@ -19,10 +20,7 @@ export function headlinePlaces(
   const told = new Map<string, Fact[]>();
   for (const f of harm) {
     if (f.headline || f.lent || f.claim.source.length === 0) continue;
-    const key = `${f.doc}\n${kin(f.type)}`;
-    const list = told.get(key);
-    if (list) list.push(f);
-    else told.set(key, [f]);
+    put(told, `${f.doc}\n${kin(f.type)}`, f);
   }
   const settlement = (f: Fact): string | null =>
     f.places.length === 1 && SETTLEMENTS.has(places.get(f.places[0]!)?.level ?? '') ? f.places[0]! : null;

@@ -2,6 +2,7 @@
  * Words against words: demanded and refused, agreed and broken off, ready by its own word and refusing by another's, each laying the refusal to the
  * other.
  */
+import { speaksFor } from '../aspects/occurrence.ts';
 import { inOneBreath } from '../closeness.ts';
 import type { Fact } from '../facts.ts';
 import type { Parties } from '../parties.ts';
@@ -11,6 +12,7 @@ import type { DisputeContext, Opposition, PairRule } from './frame.ts';
 const DAYS = 4;
 const WILLING = new Set(['talks', 'agreement', 'ceasefire']);
 
+/** A refusal beside what was demanded, agreed or offered. */
 export const refusals = (context: DisputeContext): PairRule => ({
   asks: (no) => no.type === 'refusal' && no.claim.modality !== 'denied' && no.agent.length > 0,
   against: 'near',
@@ -22,8 +24,7 @@ export const refusals = (context: DisputeContext): PairRule => ({
 });
 
 function ruleOf(no: Fact, other: Fact, parties: Parties): string | null {
-  const refuser = (ids: readonly string[]) =>
-    ids.some((x) => x && no.agent.some((y) => ['same', 'part'].includes(parties.relation(x, y, no.day))));
+  const refuser = (ids: readonly string[]) => parties.meet(ids, no.agent, no.day);
   if (other.type === 'demand') return refuser(other.target) && inOneBreath(no, other) ? 'demanded-refused' : null;
   if (WILLING.has(other.type) && other.claim.modality !== 'denied' && other.claim.modality !== 'demanded') {
     if (!refuser(other.agent)) return null;
@@ -33,13 +34,6 @@ function ruleOf(no: Fact, other: Fact, parties: Parties): string | null {
   }
   if (other.type !== 'refusal' || other.claim.modality === 'denied' || no.id > other.id) return null;
   return speaksFor(no, other.agent, parties) && speaksFor(other, no.agent, parties) ? 'each-blames' : null;
-}
-
-/** The teller is one of the parties or a body of one. */
-function speaksFor(fact: Fact, ids: readonly string[], parties: Parties): boolean {
-  if (fact.claim.source.length === 0) return false;
-  const speaker = fact.origin.slice(2);
-  return ids.some((x) => ['same', 'part'].includes(parties.relation(x, speaker, fact.day)));
 }
 
 function together(a: Fact, b: Fact): boolean {

@@ -46,7 +46,7 @@ export const restrictions = ({ parties, rules }: DisputeContext): PairRule => ({
     if (a.teller === b.teller || a.origin === b.origin || b.claim.modality !== 'asserted') return null;
     if (a.published === null || b.published === null || Math.abs(a.published - b.published) > RESTRICTED_DAYS)
       return null;
-    const side = a.agent.some((x) => b.agent.some((y) => ['same', 'part'].includes(parties.relation(x, y, a.day))));
+    const side = parties.meet(a.agent, b.agent, a.day);
     // «عناصرها»: nobody by name, told of one support in one breath
     const unnamed = a.type === b.type && b.agent.every((y) => y.startsWith('x:')) && inOneBreath(a, b);
     if (!side && !unnamed) return null;

@@ -42,7 +42,7 @@ function charsetLabel(piece: Piece): string | undefined {
 }
 
 /** A decoded page → its article. */
-export function* readPage(piece: Piece, page: string, { limits, options }: Context): Iterable<Outcome> {
+function* readPage(piece: Piece, page: string, { limits, options }: Context): Iterable<Outcome> {
   const { runs, safe, elements, flattened } = scan(page, limits.markupDepth);
   if (flattened > 0)
     yield problem(

@@ -1,4 +1,5 @@
 /** The lines of a whole PDF in reading order, without running heads and page numbers, joined into paragraphs. */
+import { put } from '../../text/lists.ts';
 import type { OffsetMap } from '../offsets.ts';
 import type { Glyph } from './glyphs.ts';
 import { bracketsMirrored, isRtl, textOf } from './order.ts';
@@ -48,11 +49,7 @@ const EDGE = 2;
 /** Drops what stands at the head or foot of many pages, figures aside, and page numbers. */
 export function withoutRunning(lines: readonly PdfLine[]): PdfLine[] {
   const pages = new Map<number, PdfLine[]>();
-  for (const line of lines) {
-    const page = pages.get(line.page);
-    if (page) page.push(line);
-    else pages.set(line.page, [line]);
-  }
+  for (const line of lines) put(pages, line.page, line);
   const edges = new Set<PdfLine>();
   const seen = new Map<string, number>();
   const key = (line: PdfLine): string => line.text.replace(/\p{Nd}+/gu, '#');

@@ -6,7 +6,7 @@ import { type Box, clip, outlines, type Point } from './outlines.ts';
 import type { Page } from './page.ts';
 
 /** Kilometres around a point by UCDP GED's `where_prec`: exact, near, district, governorate, region. Countries have no circle. */
-export const RADIUS_KM: Readonly<Record<number, number>> = { 1: 0, 2: 10, 3: 25, 4: 60, 5: 100 };
+const RADIUS_KM: Readonly<Record<number, number>> = { 1: 0, 2: 10, 3: 25, 4: 60, 5: 100 };
 /** Places vaguer than this are listed, not drawn. */
 const VAGUEST = 5;
 const WIDTH = 720;

@@ -17,7 +17,7 @@ export interface ReportOptions {
   readonly full?: number;
 }
 
-export const MOST_FULL = 60;
+const MOST_FULL = 60;
 
 export class Page {
   readonly words: Wording;

@@ -7,7 +7,7 @@ const MOST_ROWS = 400;
 const MOST_TERMS = 40;
 const MOST_VOICES = 60;
 /** z beyond which chance is an unlikely reason (two-sided 5 %). */
-export const TELLING = 1.96;
+const TELLING = 1.96;
 const TELLING_COUNT = 3;
 
 /** Numbers at a glance. */

@@ -89,6 +89,10 @@ export const hit = z
   .openapi('Hit');
 export const searchPage = paged(hit).extend({ q: z.string(), took: z.number() }).openapi('SearchPage');
 
+/** Words asked for, in whatever form they stand in one article. */
+export const articleWords = z.object({ ...state, q: z.string(), found: list(span) }).openapi('ArticleWords');
+
+export type ArticleWords = z.infer<typeof articleWords>;
 export type ArticleRow = z.infer<typeof articleRow>;
 export type ArticlesPage = z.infer<typeof articlesPage>;
 export type ArticleView = z.infer<typeof articleView>;

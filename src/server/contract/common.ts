@@ -141,7 +141,6 @@ export type OutletRef = z.infer<typeof outletRef>;
 export type EntityRef = z.infer<typeof entityRef>;
 export type ArticleRef = z.infer<typeof articleRef>;
 export type Subject = z.infer<typeof subject>;
-export type JudgementView = z.infer<typeof judgement>;
 export type ReviewState = (typeof REVIEW_STATES)[number];
 export type Review = z.infer<typeof review>;
 export type ProblemView = z.infer<typeof problem>;

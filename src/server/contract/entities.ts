@@ -82,6 +82,9 @@ export const entityView = entityRow
     parents: list(entityRef).openapi({ description: 'Of a place: what contains it, nearest first.' }),
     children: list(entityRow).openapi({ description: 'Of a place: those of the case that it contains.' }),
     review,
+    pairs: list(z.object({ other: entityRef, review })).openapi({
+      description: 'What was said of it beside another: the same, or not. Of every other pair the version is "0".',
+    }),
   })
   .openapi('EntityView');
 

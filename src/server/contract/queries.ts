@@ -64,6 +64,7 @@ export const queries = {
     role: z.literal('reviewer').optional().openapi({ description: 'In place of the header, since links carry none.' }),
   }),
   difference: z.object({ with: id }),
+  words: z.object({ q: word }),
   claims: z.object({
     ...paging,
     article: id.optional(),
@@ -128,6 +129,7 @@ export const queries = {
     article: id.optional(),
     incident: id.optional(),
     by: word.optional().openapi({ description: 'Judged by this reviewer.' }),
+    claim: id.optional().openapi({ description: 'The page on which this claim stands, in place of `page`.' }),
   }),
   judgements: z.object({ ...paging, by: word.optional(), withdrawn: yesNo.optional() }),
   subject: z.object({

@@ -1,6 +1,6 @@
 /** Every route of the API, as `/api/openapi.json` documents it. Ids in paths are percent-encoded (`a.txt#c1` → `a.txt%23c1`). */
 import { createRoute, z } from '@hono/zod-openapi';
-import { articlesPage, articleView, compare, difference, searchPage } from './articles.ts';
+import { articlesPage, articleView, articleWords, compare, difference, searchPage } from './articles.ts';
 import { claimsPage, claimView } from './claims.ts';
 import { failure } from './common.ts';
 import { entitiesPage, entityView, namingMatrix, namingSentences, voicesPage } from './entities.ts';
@@ -85,6 +85,7 @@ export const routes = {
   articles: get('/articles', articlesPage, 'Articles', queries.articles),
   article: getOne('/articles/{id}', articleView, 'One article: text, claims, copies, problems'),
   difference: getOne('/articles/{id}/difference', difference, 'Where two articles differ', queries.difference),
+  words: getOne('/articles/{id}/words', articleWords, 'Where words stand in one article, in any form', queries.words),
   original: createRoute({
     method: 'get',
     path: '/api/articles/{id}/original',

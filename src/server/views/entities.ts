@@ -2,9 +2,9 @@
 import type { Knowledge } from '../../knowledge/index.ts';
 import type { Entity } from '../../model/index.ts';
 import { fold } from '../../text/fold.ts';
+import { put } from '../../text/lists.ts';
 import { articleOf } from '../claim-store.ts';
 import type { Bilingual, EntitiesPage, EntitiesQuery, EntityRow, EntityView } from '../contract.ts';
-import { put } from '../shelf.ts';
 import { ROLES } from '../ties.ts';
 import { incidentRow } from './incidents.ts';
 import { cellView } from './naming.ts';
@@ -100,27 +100,28 @@ interface Known {
   /** Every name, folded. */
   readonly folded: readonly string[];
 }
+
 const lists = new WeakMap<Knowledge, readonly Known[]>();
 
 /** All that the tables know, made when it is first asked for. */
 function listOf(knowledge: Knowledge): readonly Known[] {
   let list = lists.get(knowledge);
   if (!list) {
-    const fold1 = (names: readonly string[]) => [...new Set(names.map((n) => fold(n)))];
+    const foldedOf = (names: readonly string[]) => [...new Set(names.map((n) => fold(n)))];
     const named = new Map<string, string[]>();
     for (const { kind, id, text } of knowledge.names) if (kind === 'actor') put(named, id, text);
     list = [
       ...[...knowledge.places.values()].map(({ id, ar, en }) => ({
         ...{ id, kind: 'place' as const, name: { ar: ar[0] ?? id, en: en[0] ?? ar[0] ?? id } },
-        folded: fold1([...ar, ...en]),
+        folded: foldedOf([...ar, ...en]),
       })),
       ...[...knowledge.actors.values()].map(({ id, name }) => ({
         ...{ id, kind: 'actor' as const, name: { ar: name.ar, en: name.en } },
-        folded: fold1([name.ar, name.en, ...(named.get(id) ?? [])]),
+        folded: foldedOf([name.ar, name.en, ...(named.get(id) ?? [])]),
       })),
       ...[...knowledge.persons.values()].map(({ id, names, short, en }) => ({
         ...{ id, kind: 'person' as const, name: { ar: names[0] ?? id, en } },
-        folded: fold1([...names, ...short, en]),
+        folded: foldedOf([...names, ...short, en]),
       })),
     ];
     lists.set(knowledge, list);
@@ -176,6 +177,7 @@ export function entityView(view: View, given: string): EntityView {
     parents: world.knowledge.places.has(id) ? view.containers(id).map((p) => view.entityRef(p)) : [],
     children: children.slice(0, MOST_INCIDENTS).map((e) => entityRow(view, e)),
     review: view.docket.review({ kind: 'entity', ids: [id] }),
+    pairs: view.docket.besides(id).map(({ other, review }) => ({ other: view.entityRef(other), review })),
   };
 }
 

@@ -64,11 +64,13 @@ export function reviewPage(view: View, query: ReviewQuery): ReviewPage {
       (!by || by.has(claim.id)) &&
       (query.state === 'all' || docket.isJudged(claim.id) === (query.state === 'judged')),
   );
+  const at = query.claim === undefined ? -1 : found.findIndex(({ claim }) => claim.id === query.claim);
+  const page = at < 0 ? query.page : Math.floor(at / query.size) + 1;
   const done = (why: Why) => queue.filter((q) => q.why === why && docket.isJudged(q.claim.id)).length;
   const total = (why: Why) => queue.filter((q) => q.why === why).length;
   const judged = { dispute: done('dispute'), doubt: done('doubt'), rest: done('rest') };
   return {
-    ...view.page(found, query, (q) => reviewItem(view, q)),
+    ...view.page(found, { page, size: query.size }, (q) => reviewItem(view, q)),
     progress: {
       total: queue.length,
       done: judged.dispute + judged.doubt + judged.rest,

@@ -1,6 +1,8 @@
 /** Hits of a search, as the reader may see them. */
+import { highlights, parseQuery } from '../../case/index.ts';
+import { language } from '../../case/language.ts';
 import type { Span } from '../../model/index.ts';
-import type { HitView, SearchPage, SearchQuery } from '../contract.ts';
+import type { ArticleWords, HitView, SearchPage, SearchQuery } from '../contract.ts';
 import type { CaseReader, Found, SearchFilters } from '../source.ts';
 import { articleRow } from './articles.ts';
 import type { View } from './view.ts';
@@ -23,6 +25,12 @@ export async function searchPage(view: View, query: SearchQuery, source: CaseRea
   const { hits } = await ask(LOOKED_THROUGH, 0);
   const shown = hits.flatMap((h) => hitView(view, h) ?? []);
   return { ...view.page(shown, query, (h) => h), q, took: took() };
+}
+
+/** Where the words of a search stand in one article, each in whatever form; masked words are not found. */
+export function wordsOf(view: View, id: string, q: string): ArticleWords {
+  const { text } = view.text(view.article(id));
+  return { ...view.state, q, found: highlights(text, parseQuery(q, language()).terms, language()) };
 }
 
 /** The filters as the case understands them; null when they name what the reader cannot know, so that nothing is found. */

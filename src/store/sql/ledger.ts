@@ -11,7 +11,7 @@ import type { Tables } from './tables.ts';
 
 const STEP = 500;
 /** Keys of the advisory locks: one for the journal, one for the tables made from it; told apart by schema. */
-export const LOCKS = { journal: 1, cache: 2 } as const;
+const LOCKS = { journal: 1, cache: 2 } as const;
 
 /** Holds a lock until the transaction ends, whoever else may be connected. */
 export async function lockCase(trx: Kysely<Tables>, which: keyof typeof LOCKS): Promise<void> {

@@ -36,6 +36,9 @@ const reader = <R extends Readers>(readers: R) => {
   };
 };
 
+/** Whether the timeline shows what lies far off, too. */
+const span = among('all');
+
 const filters = {
   q: text,
   type: texts,
@@ -53,11 +56,11 @@ const filters = {
 export const SORTS = ['disputed', 'newest', 'oldest', 'origins', 'claims'] as const;
 export const searches = {
   none: reader({}),
-  overview: reader({ from: day, to: day }),
-  incidents: reader({ ...filters, sort: among(...SORTS) }),
+  overview: reader({ from: day, to: day, span }),
+  incidents: reader({ ...filters, sort: among(...SORTS), span }),
   incident: reader({ by: among('outlet', 'origin'), claim: text }),
   disputes: reader({ kind: texts, outlet: texts, open: among('true', 'false') }),
-  map: reader({ ...filters, incident: text, at: text }),
+  map: reader({ ...filters, incident: text, at: text, spot: text, span }),
   articles: reader({
     q: text,
     outlet: texts,
@@ -69,7 +72,7 @@ export const searches = {
   article: reader({ claim: text, at: text, q: text, diff: text }),
   compare: reader({ article: texts, incident: text }),
   entities: reader({ q: text, sort: among('claims', 'name', 'incidents') }),
-  entity: reader({ from: day, to: day }),
+  entity: reader({ from: day, to: day, span }),
   naming: reader({
     party: text,
     outlet: text,

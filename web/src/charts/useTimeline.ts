@@ -1,8 +1,8 @@
 /**
  * The timeline of a question, without the few incidents far off that would press the rest into one bar; these are counted, and shown when
- * asked for. Days that are left are asked for anew, in shorter bins.
+ * asked for, which the address keeps. Days that are left are asked for anew, in shorter bins.
  */
-import { useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Timeline } from '../../../src/server/contract.ts';
 import type { Params } from '../api/client.ts';
 import { useAnswer } from '../api/queries.ts';
@@ -51,7 +51,14 @@ export function middle(bins: Bins['bins']): Middle | null {
 
 /** `filters` null: only `given` is known, and all of it is shown. */
 export function useTimeline(filters: Params | null, given?: Bins): Shown | undefined {
-  const [all, showAll] = useState(false);
+  const navigate = useNavigate();
+  const all = useSearch({ strict: false }).span === 'all';
+  const showAll = (on: boolean) =>
+    void navigate({
+      to: '.',
+      search: ((old: Record<string, unknown>) => ({ ...old, span: on ? 'all' : undefined })) as never,
+      resetScroll: false,
+    });
   const whole = useAnswer<Timeline>('/api/timeline', { ...filters, from: undefined, to: undefined }, !given);
   const bins = given ?? whole.data;
   const cut = bins && filters && !all ? middle(bins.bins) : null;

@@ -1,6 +1,6 @@
 /**
- * Arabic words of the interface, with all six plural forms wherever English has two. One list, however long: a test lays it beside the English
- * one, key by key, and a translator reads it from top to bottom.
+ * Arabic words of the interface, with all six plural forms wherever English has two. It is long because it is one list: a test lays it
+ * beside the English one, key by key, and a translator reads it from top to bottom.
  */
 export const ar: Readonly<Record<string, string>> = {
   brand: 'إسناد',
@@ -329,6 +329,7 @@ export const ar: Readonly<Record<string, string>> = {
 
   'toll.unknown': 'غير معروف',
   'toll.figure': 'قاعدة الأعداد «{{policy}}»: من {{low}} إلى {{high}}',
+  'toll.figure.open': 'قاعدة الأعداد «{{policy}}»: {{low}} فأكثر',
   'toll.best': 'الأفضل {{best}}',
   'policy.range': 'المدى',
   'policy.conservative': 'المتحفظة',
@@ -625,6 +626,7 @@ export const ar: Readonly<Record<string, string>> = {
   'review.nothing': 'لم يبق في هذه الجلسة ما يُتراجع عنه.',
   'review.written': 'كُتب في السجل.',
   'review.refused': 'لم يُكتب.',
+  'review.kept': 'ما أدخلته باقٍ هنا: احفظه من جديد أو اتركه.',
   'review.others': 'آخر من حكم: {{by}}.',
   'review.readonly': 'لا يقبل هذا الخادم أحكاما.',
   history: 'ما قيل فيه',
@@ -637,7 +639,7 @@ export const ar: Readonly<Record<string, string>> = {
   'said.withhold': 'حُجب',
   'said.comment': 'تعليق',
   'judgements.empty': 'لم يحكم أحد في شيء بعد.',
-  'problems.empty': 'لا مشكلات.',
+  'problems.empty': 'قُرئ كل شيء بلا تحفظ.',
   'severity.error': 'لم يُقرأ',
   'severity.warning': 'شك',
 

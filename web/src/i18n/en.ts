@@ -1,6 +1,6 @@
 /**
- * English words of the interface. `_one` and `_other` are plurals; `{{n}}` is the number in the reader's digits. One list, as the Arabic one
- * that is laid beside it.
+ * English words of the interface. `_one` and `_other` are plurals; `{{n}}` is the number in the reader's digits. It is long because it is one
+ * list, as the Arabic one that is laid beside it.
  */
 export const en = {
   brand: 'Isnad',
@@ -227,6 +227,7 @@ export const en = {
 
   'toll.unknown': 'unknown',
   'toll.figure': 'Policy “{{policy}}”: {{low}} to {{high}}',
+  'toll.figure.open': 'Policy “{{policy}}”: {{low}} or more',
   'toll.best': 'best {{best}}',
   'policy.range': 'range',
   'policy.conservative': 'conservative',
@@ -495,6 +496,7 @@ export const en = {
   'review.nothing': 'Nothing of this sitting is left to undo.',
   'review.written': 'Written to the journal.',
   'review.refused': 'Not written.',
+  'review.kept': 'What you entered is still here; save it again or leave it.',
   'review.others': 'Last judged by {{by}}.',
   'review.readonly': 'This server takes no judgements.',
   history: 'What was said of it',
@@ -507,7 +509,7 @@ export const en = {
   'said.withhold': 'withheld',
   'said.comment': 'comment',
   'judgements.empty': 'Nobody has judged anything yet.',
-  'problems.empty': 'No problems.',
+  'problems.empty': 'Everything was read, and nothing with a doubt.',
   'severity.error': 'unread',
   'severity.warning': 'doubt',
 

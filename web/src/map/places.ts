@@ -35,6 +35,30 @@ export function within(
   });
 }
 
+/** Where several incidents stand, as an address holds it: `west,south,east,north`. */
+export function spotOf(features: readonly MapFeature[]): string {
+  const lons = features.map((f) => f.geometry.coordinates[0]);
+  const lats = features.map((f) => f.geometry.coordinates[1]);
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)].join();
+}
+
+/** The features of a spot; null where the address names none. */
+export function atSpot(features: readonly MapFeature[], spot: string | undefined): readonly MapFeature[] | null {
+  const [west, south, east, north, ...more] = (spot ?? '').split(',').map((x) => (x === '' ? Number.NaN : Number(x)));
+  if (west === undefined || south === undefined || east === undefined || north === undefined) return null;
+  if (more.length > 0 || ![west, south, east, north].every(Number.isFinite)) return null;
+  const found = features.filter(
+    ({
+      geometry: {
+        coordinates: [lon, lat],
+      },
+    }) => {
+      return lon >= west && lon <= east && lat >= south && lat <= north;
+    },
+  );
+  return found.length > 0 ? found : null;
+}
+
 /** Names of the places, those of most incidents first; a spot or a cluster is called by the first of its own. */
 export function placeNames(features: readonly MapFeature[]): {
   readonly names: readonly MapFeature['properties']['place'][];

@@ -1,7 +1,7 @@
 /** One article: its text with the claims lit, the claims beside it in step, the bytes it came as, copies of its story. */
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef } from 'react';
-import type { ArticleView, ClaimView } from '../../../src/server/contract.ts';
+import type { ArticleView, ArticleWords, ClaimView, Span } from '../../../src/server/contract.ts';
 import { part } from '../api/client.ts';
 import { useAnswer } from '../api/queries.ts';
 import { formatNumber } from '../format/numbers.ts';
@@ -10,10 +10,12 @@ import { useKeys } from '../keyboard/keys.ts';
 import { useSettings } from '../settings/settings.ts';
 import { ClaimCard, ClaimFields, IncidentOf } from '../ui/claim.tsx';
 import { LitText } from '../ui/LitText.tsx';
-import { findWords, lightsOf } from '../ui/lights.ts';
+import { lightsOf } from '../ui/lights.ts';
 import { Answer, Byline, Empty, PageHead, Panel } from '../ui/parts.tsx';
 import { Code, Count, Source } from '../ui/text.tsx';
 import { Differences } from './Differences.tsx';
+
+const NONE: readonly Span[] = [];
 
 export function Article() {
   const { id } = useParams({ from: '/articles/$id' });
@@ -27,7 +29,8 @@ function Shown({ of }: { of: ArticleView }) {
   const navigate = useNavigate({ from: '/articles/$id' });
   const index = of.claimsOf.findIndex((c) => c.id === state.claim);
   const current = of.claimsOf[index];
-  const found = useMemo(() => findWords(of.text, state.q), [of.text, state.q]);
+  const words = useAnswer<ArticleWords>(`/api/articles/${part(of.id)}/words`, { q: state.q }, state.q !== undefined);
+  const found = (state.q !== undefined && words.data?.found) || NONE;
   const lights = useMemo(() => lightsOf(of.text, of.claimsOf, current, found), [of.text, of.claimsOf, current, found]);
   const at = useMemo(() => {
     const m = state.at?.match(/^(\d+)-(\d+)$/);

@@ -1,14 +1,16 @@
 /** All articles; two to four of them can be picked and set side by side. */
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { ArticleRow, ArticlesPage } from '../../../src/server/contract.ts';
-import { useCase } from '../api/queries.ts';
+import type { ArticleRow, ArticlesPage, ArticleView } from '../../../src/server/contract.ts';
+import { part } from '../api/client.ts';
+import { useAnswer, useCase } from '../api/queries.ts';
 import { goesOn } from '../app/history.ts';
 import { useT, type Word } from '../i18n/index.ts';
 import { Choose } from '../ui/fields.tsx';
+import { Icon } from '../ui/icons.tsx';
 import { PagedList } from '../ui/PagedList.tsx';
 import { ArticleLink, PageHead, useOutletName } from '../ui/parts.tsx';
-import { Count } from '../ui/text.tsx';
+import { Count, Source } from '../ui/text.tsx';
 import { Words } from '../ui/Words.tsx';
 
 const SORTS = ['newest', 'oldest', 'title', 'claims'] as const;
@@ -55,6 +57,19 @@ export function Articles() {
       {picked.length > 0 && (
         <div className="notice picked">
           <span>{t('articles.picked', { count: picked.length })}</span>
+          {picked.map((id) => (
+            <span key={id} className="chip chip-on">
+              <TitleOf id={id} />
+              <button
+                type="button"
+                className="button button-icon"
+                aria-label={t('action.remove')}
+                onClick={() => set({ pick: picked.filter((x) => x !== id) })}
+              >
+                <Icon name="close" />
+              </button>
+            </span>
+          ))}
           <Link
             className="button button-primary"
             to="/compare"
@@ -107,4 +122,10 @@ export function Articles() {
       />
     </>
   );
+}
+
+/** The title of an article that may stand far down in the list. */
+function TitleOf({ id }: { id: string }) {
+  const { data } = useAnswer<ArticleView>(`/api/articles/${part(id)}`);
+  return data ? <Source text={data.title} lang={data.lang} className="picked-title" /> : <bdi>{id}</bdi>;
 }

@@ -75,7 +75,9 @@ function Shown({ of }: { of: Compared }) {
                       <span className="claim-type">
                         <TypeName of={r.incident.type} />
                       </span>
-                      <Bi of={r.incident.title} />
+                      <span className="made-title">
+                        <Bi of={r.incident.title} />
+                      </span>
                     </button>
                     {r.conflicts.map((c) => (
                       <p key={`${c.aspect}|${c.of ?? ''}`} className="against-words">

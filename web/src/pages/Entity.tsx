@@ -36,7 +36,8 @@ export function Entity() {
 
 function Shown({ of }: { of: EntityView }) {
   const t = useT();
-  const state = useSearch({ strict: false }) as { from?: string; to?: string };
+  const { from, to } = useSearch({ strict: false });
+  const state = { from, to };
   const navigate = useNavigate();
   const [total, setTotal] = useState<number>();
   // Who has no part in what happened, and is only quoted, is asked for by what goes back to him.
@@ -124,7 +125,7 @@ function Shown({ of }: { of: EntityView }) {
               onChange={(x) =>
                 void navigate({
                   to: '.',
-                  search: { ...x } as never,
+                  search: ((old: object) => ({ ...old, from: x.from, to: x.to })) as never,
                   replace: goesOn(state, { from: x.from, to: x.to }),
                   resetScroll: false,
                 })

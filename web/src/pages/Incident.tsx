@@ -1,13 +1,14 @@
 /** One incident: its accounts side by side, one row for each aspect, what disagrees marked with the reason in words. */
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Fragment, useMemo } from 'react';
-import type { AccountColumn, AccountRow, ClaimView, IncidentView } from '../../../src/server/contract.ts';
+import type { AccountColumn, AccountRow, Bilingual, ClaimView, IncidentView } from '../../../src/server/contract.ts';
 import { part } from '../api/client.ts';
 import { useAnswer } from '../api/queries.ts';
 import { Origins } from '../charts/Origins.tsx';
 import { TollRanges } from '../charts/TollRanges.tsx';
 import { formatNumber } from '../format/numbers.ts';
 import { useT, type Word } from '../i18n/index.ts';
+import { LINKED } from '../i18n/linked.ts';
 import { useSettings } from '../settings/settings.ts';
 import { ClaimCard } from '../ui/claim.tsx';
 import { Segments } from '../ui/fields.tsx';
@@ -117,7 +118,7 @@ function Shown({ of }: { of: IncidentView }) {
             {of.features.map((f, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: features keep their order
               <li key={i}>
-                <Code text={f.name} />{' '}
+                {LINKED[f.name] ? <Bi of={LINKED[f.name] as Bilingual} /> : <Code text={f.name} />}{' '}
                 <span className="num muted">
                   {formatNumber(f.weight, s, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}
                 </span>{' '}
@@ -333,10 +334,10 @@ function Tolls({ of }: { of: IncidentView }) {
             </h3>
             {row.figure && (
               <p className="small muted">
-                {t('toll.figure', {
+                {t(row.figure.high === null ? 'toll.figure.open' : 'toll.figure', {
                   policy: t(`policy.${row.figure.policy}` as Word),
                   low: formatNumber(row.figure.low, s),
-                  high: row.figure.high === null ? '…' : formatNumber(row.figure.high, s),
+                  high: formatNumber(row.figure.high ?? 0, s),
                 })}
                 {row.figure.best !== null && <> · {t('toll.best', { best: formatNumber(row.figure.best, s) })}</>}
               </p>

@@ -20,7 +20,7 @@ export function Incidents() {
   const state = useSearch({ from: '/incidents' });
   const navigate = useNavigate({ from: '/incidents' });
   const [page, setPage] = useState<IncidentsPage>();
-  const { sort, ...filters } = state;
+  const { sort, span: _, ...filters } = state;
   const timeline = useTimeline(filters);
   const set = (changes: Partial<IncidentsState>) =>
     void navigate({
@@ -86,7 +86,7 @@ export function Incidents() {
         </Facets>
         <PagedList<IncidentRow, IncidentsPage>
           path="/api/incidents"
-          params={state}
+          params={{ ...filters, sort }}
           label={t('nav.incidents')}
           height={76}
           empty={t('incidents.empty')}

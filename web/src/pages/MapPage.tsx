@@ -8,7 +8,7 @@ import { Timeline } from '../charts/Timeline.tsx';
 import { type Shown as Bins, useTimeline } from '../charts/useTimeline.ts';
 import { formatNumber } from '../format/numbers.ts';
 import { useT, type Word } from '../i18n/index.ts';
-import { type MapFeature, offBy, within } from '../map/places.ts';
+import { atSpot, type MapFeature, offBy, spotOf, within } from '../map/places.ts';
 import { useSettings } from '../settings/settings.ts';
 import { LongList } from '../ui/LongList.tsx';
 import { Answer, Empty, Grade, Loading, PageHead, TypeName } from '../ui/parts.tsx';
@@ -29,7 +29,7 @@ const canDraw = (() => {
 export function MapPage() {
   const t = useT();
   const state = useSearch({ from: '/map' });
-  const { incident: _i, at: _a, from: _f, to: _t, ...filters } = state;
+  const { incident: _i, at: _a, from: _f, to: _t, spot: _s, span: _p, ...filters } = state;
   const answer = useAnswer<IncidentMap>('/api/map', filters);
   const timeline = useTimeline(filters);
   return (
@@ -46,9 +46,9 @@ function Shown({ map, timeline }: { map: IncidentMap; timeline: Bins | undefined
   const state = useSearch({ from: '/map' });
   const navigate = useNavigate({ from: '/map' });
   const [plain, setPlain] = useState(() => !canDraw());
-  const [spot, setSpot] = useState<readonly MapFeature[] | null>(null);
   const features = useMemo(() => within(map.features, state.from, state.to), [map.features, state.from, state.to]);
   const selected = useMemo(() => map.features.find((f) => f.id === state.incident), [map.features, state.incident]);
+  const spot = useMemo(() => atSpot(map.features, state.spot), [map.features, state.spot]);
   const shown = useRef(state);
   shown.current = state;
   const set = useCallback(
@@ -60,10 +60,8 @@ function Shown({ map, timeline }: { map: IncidentMap; timeline: Bins | undefined
       }),
     [navigate],
   );
-  const pick = (list: readonly MapFeature[]) => {
-    setSpot(list.length > 1 ? list : null);
-    set({ incident: list[0]?.id });
-  };
+  const pick = (list: readonly MapFeature[]) =>
+    set({ incident: list[0]?.id, spot: list.length > 1 ? spotOf(list) : undefined });
   const listed = spot ? within(spot, state.from, state.to) : features;
   const sorted = useMemo(
     () =>
@@ -156,7 +154,7 @@ function Shown({ map, timeline }: { map: IncidentMap; timeline: Bins | undefined
           <p className="small muted" aria-live="polite">
             {t('n.incidents', { count: sorted.length })}
             {spot && (
-              <button type="button" className="button button-plain" onClick={() => setSpot(null)}>
+              <button type="button" className="button button-plain" onClick={() => set({ spot: undefined })}>
                 {t('map.all')}
               </button>
             )}
@@ -170,9 +168,11 @@ function Shown({ map, timeline }: { map: IncidentMap; timeline: Bins | undefined
               label={t('map.list')}
               height={70}
               keyOf={(f) => f.id}
-              row={(f) => (
+              buttons
+              row={(f, _, stop) => (
                 <button
                   type="button"
+                  tabIndex={stop}
                   className={f.id === selected?.id ? 'queue-row current' : 'queue-row'}
                   aria-pressed={f.id === selected?.id}
                   onClick={() => set({ incident: f.id })}

@@ -97,6 +97,14 @@ function Picture({ of }: { of: NamingMatrix }) {
   const parties = of.parties.filter((p) => outlets.some((o) => cells.has(`${p.id}|${o.id}`)));
   return (
     <>
+      <ul className="legend small">
+        {(['neutral', 'loaded', 'unknown'] as const).map((x) => (
+          <li key={x}>
+            <span className={`swatch loading-${x}`} /> {t(`loading.${x}` as Word)}
+          </li>
+        ))}
+        <li>▴ {t('naming.distinct')}</li>
+      </ul>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard */}
       <section className="scroll-x panel" tabIndex={0} aria-label={t('naming.matrix')}>
         <table className="matrix">
@@ -175,14 +183,6 @@ function Picture({ of }: { of: NamingMatrix }) {
           </tbody>
         </table>
       </section>
-      <ul className="legend small">
-        {(['neutral', 'loaded', 'unknown'] as const).map((x) => (
-          <li key={x}>
-            <span className={`swatch loading-${x}`} /> {t(`loading.${x}` as Word)}
-          </li>
-        ))}
-        <li>▴ {t('naming.distinct')}</li>
-      </ul>
     </>
   );
 }

@@ -96,7 +96,7 @@ export function Overview() {
                     to={state.to}
                     onChange={(x) =>
                       void navigate({
-                        search: { ...x },
+                        search: (old) => ({ ...old, from: x.from, to: x.to }),
                         replace: goesOn(state, { from: x.from, to: x.to }),
                         resetScroll: false,
                       })

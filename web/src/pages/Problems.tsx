@@ -1,11 +1,12 @@
 /** What was left unread, or read with a doubt. */
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { ProblemsPage, ProblemView } from '../../../src/server/contract.ts';
+import type { Bilingual, ProblemsPage, ProblemView } from '../../../src/server/contract.ts';
 import { useT, type Word } from '../i18n/index.ts';
+import { PROBLEMS } from '../i18n/problems.ts';
 import { PagedList } from '../ui/PagedList.tsx';
 import { PageHead } from '../ui/parts.tsx';
-import { Code } from '../ui/text.tsx';
+import { Bi, Code } from '../ui/text.tsx';
 
 export function Problems() {
   const t = useT();
@@ -13,7 +14,7 @@ export function Problems() {
   const [total, setTotal] = useState<number>();
   return (
     <>
-      <PageHead title={t('nav.problems')} lead={total !== undefined && t('n.problems', { count: total })} />
+      <PageHead title={t('nav.problems')} lead={Boolean(total) && t('n.problems', { count: total as number })} />
       <PagedList<ProblemView, ProblemsPage>
         path="/api/problems"
         params={state}
@@ -28,17 +29,19 @@ export function Problems() {
                 {t(`severity.${p.severity}` as Word)}
               </span>
               <Link to="/problems" search={{ code: p.code }}>
-                <Code>{p.code}</Code>
+                {PROBLEMS[p.code] ? <Bi of={PROBLEMS[p.code] as Bilingual} /> : <Code>{p.code}</Code>}
               </Link>
               {p.article && (
                 <Link to="/articles/$id" params={{ id: p.article }}>
                   <Code>{p.article}</Code>
                 </Link>
               )}
-              {p.place && <Code>{p.place}</Code>}
+              {p.place && p.place !== p.article && <Code>{p.place}</Code>}
             </p>
-            <p>
-              <bdi dir="auto">{p.reason}</bdi>
+            <p className="small muted">
+              <bdi lang="en" dir="ltr">
+                {p.reason}
+              </bdi>
             </p>
           </article>
         )}

@@ -1,7 +1,7 @@
 /** The queue of review: one claim at a time in its context, disputes and doubts first, one key for each verdict. */
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
-import type { ClaimView, ReviewItem } from '../../../src/server/contract.ts';
+import { useEffect, useState } from 'react';
+import type { ClaimView, ReviewItem, ReviewPage } from '../../../src/server/contract.ts';
 import { part } from '../api/client.ts';
 import { useAnswer, useCase } from '../api/queries.ts';
 import { formatNumber } from '../format/numbers.ts';
@@ -9,7 +9,7 @@ import { useT, type Word } from '../i18n/index.ts';
 import { useKeys } from '../keyboard/keys.ts';
 import { EditDialog } from '../review/EditDialog.tsx';
 import { Item } from '../review/Item.tsx';
-import type { Outcome } from '../review/judge.ts';
+import type { Outcome, Verdict } from '../review/judge.ts';
 import { useWritten } from '../review/judge.ts';
 import { PairDialog } from '../review/PairDialog.tsx';
 import { AskReviewer } from '../review/Reviewer.tsx';
@@ -33,20 +33,20 @@ export function Review() {
   const navigate = useNavigate({ from: '/review' });
   const { claim: at, ...filter } = state;
   const desk = useDesk();
-  const queue = useQueue({ state: 'open', ...filter }, (state.state ?? 'open') === 'open' ? desk.count : 0);
+  const queue = useQueue({ state: 'open', ...filter }, at, (state.state ?? 'open') === 'open' ? desk.count : 0);
   const written = useWritten();
   const [asking, setAsking] = useState<Asking>(null);
+  // What is asked is asked of the claim that was shown then, whatever becomes of the queue.
+  const [about, setAbout] = useState<ReviewItem | null>(null);
   const [meant, setMeant] = useState<(() => void) | null>(null);
   const found = queue.items.findIndex((x) => x.claim.id === at);
   // An address may lead to a claim that is not (or no longer) in the queue.
-  const single = useAnswer<ClaimView>(`/api/claims/${part(at ?? '')}`, {}, Boolean(at) && found < 0 && !queue.loading);
-  const alone = useMemo<ReviewItem | undefined>(
-    () =>
-      at && found < 0 && single.data?.id === at
-        ? { claim: single.data, why: 'rest', disputes: [], context: single.data.quote }
-        : undefined,
-    [at, found, single.data],
-  );
+  const single = useAnswer<ReviewPage>(
+    '/api/review',
+    { state: 'all', claim: at, size: 1 },
+    Boolean(at) && found < 0 && !queue.loading,
+  ).data?.items[0];
+  const alone = at && found < 0 && single?.claim.id === at ? single : undefined;
   const index = Math.max(0, found);
   const asked = alone ?? queue.items[index];
   // The queue stands still; a claim that was corrected is asked for anew.
@@ -60,6 +60,7 @@ export function Review() {
   };
   useEffect(() => {
     if (index >= queue.items.length - 5) queue.more();
+    if (index < 5 && found >= 0) queue.earlier();
   });
 
   const may = info?.mayReview ?? false;
@@ -90,10 +91,24 @@ export function Review() {
       if (claim === null) toast({ kind: 'done', text: t('review.nothing') });
       else void navigate({ search: (old) => ({ ...old, claim }), replace: true, resetScroll: false });
     });
-  const ask = (what: Asking) => named(() => item && setAsking(what));
+  const ask = (what: Asking) =>
+    named(() => {
+      if (!item) return;
+      setAbout(item);
+      setAsking(what);
+    });
+  /** Of a form that stays open until its words are written. */
+  const saved = async (verdict: Omit<Verdict, 'subject'>) => {
+    const outcome = await desk.say((about as ReviewItem).claim, verdict, true);
+    if (outcome.kind === 'done') {
+      setAsking(null);
+      toast({ kind: 'done', text: t('review.written') });
+    }
+    return outcome;
+  };
   const told = (outcome: Outcome) => {
     if (outcome.kind !== 'done') return;
-    if (item) desk.keep(item.claim.id, outcome);
+    if (about) desk.keep(about.claim.id, outcome);
     toast({ kind: 'done', text: t('review.written') });
     written();
   };
@@ -159,11 +174,17 @@ export function Review() {
             keyOf={(x) => x.claim.id}
             current={alone ? -1 : index}
             className="queue"
-            row={(x, i) => {
+            buttons
+            onSeen={(first, last) => {
+              if (last >= queue.items.length - 10) queue.more();
+              if (first < 5) queue.earlier();
+            }}
+            row={(x, i, stop) => {
               const review = desk.reviewOf(x.claim);
               return (
                 <button
                   type="button"
+                  tabIndex={stop}
                   className={x === asked ? 'queue-row current' : 'queue-row'}
                   aria-current={x === asked ? 'true' : undefined}
                   onClick={() => go(i)}
@@ -190,7 +211,10 @@ export function Review() {
             position={
               alone
                 ? undefined
-                : t('review.position', { at: formatNumber(index + 1, s), of: formatNumber(queue.total, s) })
+                : t('review.position', {
+                    at: formatNumber(queue.offset + index + 1, s),
+                    of: formatNumber(queue.total, s),
+                  })
             }
             canUndo={desk.count > 0}
             act={{
@@ -217,33 +241,20 @@ export function Review() {
           setMeant(null);
         }}
       />
-      {item && asking === 'edit' && (
+      {about && asking === 'edit' && (
         <EditDialog
-          of={item.claim}
-          context={item.context}
+          of={about.claim}
+          context={about.context}
           close={() => setAsking(null)}
-          save={(fields, note) => {
-            setAsking(null);
-            void desk
-              .say(item.claim, { verdict: 'corrected', fields, ...(note ? { note } : {}) })
-              .then((o) => o.kind === 'done' && toast({ kind: 'done', text: t('review.written') }));
-          }}
+          save={(fields, note) => saved({ verdict: 'corrected', fields, ...(note ? { note } : {}) })}
         />
       )}
-      {item && (asking === 'same' || asking === 'different') && (
-        <PairDialog of={item.claim} verdict={asking} close={() => setAsking(null)} done={told} />
+      {about && (asking === 'same' || asking === 'different') && (
+        <PairDialog of={about.claim} verdict={asking} close={() => setAsking(null)} done={told} />
       )}
-      {item && asking === 'withhold' && <WithholdDialog of={item.claim} close={() => setAsking(null)} done={told} />}
-      {item && asking === 'comment' && (
-        <CommentDialog
-          close={() => setAsking(null)}
-          save={(note) => {
-            setAsking(null);
-            void desk
-              .say(item.claim, { verdict: 'comment', note })
-              .then((o) => o.kind === 'done' && toast({ kind: 'done', text: t('review.written') }));
-          }}
-        />
+      {about && asking === 'withhold' && <WithholdDialog of={about.claim} close={() => setAsking(null)} done={told} />}
+      {about && asking === 'comment' && (
+        <CommentDialog close={() => setAsking(null)} save={(note) => saved({ verdict: 'comment', note })} />
       )}
     </>
   );

@@ -1,6 +1,6 @@
 /** Search in the texts: as written in Arabic, whatever clitics and spellings; each hit opens lit up in its article. */
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { HitView, SearchPage } from '../../../src/server/contract.ts';
 import { useCase } from '../api/queries.ts';
 import { goesOn } from '../app/history.ts';
@@ -15,6 +15,15 @@ import { Lit } from '../ui/Lit.tsx';
 import { PagedList } from '../ui/PagedList.tsx';
 import { ArticleLink, Empty, PageHead, useOutletName, useTypeName } from '../ui/parts.tsx';
 import { Count } from '../ui/text.tsx';
+
+/** A stretch of a text as one run of words: paragraphs follow one another, and dots stand for what goes on. Offsets stay true. */
+function inOneRun({ text, start }: HitView['snippets'][number], length: number): { text: string; start: number } {
+  const lead = /^[^\p{L}\p{N}«"(]*/u.exec(text)?.[0].length ?? 0;
+  const words = text.slice(lead).replace(/\s/g, ' ');
+  const before = start > 0 ? '… ' : '';
+  const after = start + text.length < length ? ' …' : '';
+  return { text: before + words + after, start: start + lead - before.length };
+}
 
 /** What an article is opened with: the words, and the first place where they stand in some form. */
 function foundIn(of: HitView, q: string | undefined): { q?: string; at?: string } {
@@ -53,7 +62,7 @@ export function Search() {
         }
       />
       <div className="with-facets">
-        <aside className="facets" aria-label={t('facets')}>
+        <Filters some={Object.keys(state).some((key) => key !== 'q')}>
           <Choose
             label={t('outlet')}
             value={state.outlet?.[0] ?? '*'}
@@ -88,7 +97,7 @@ export function Search() {
             <DayField label={t('timeline.from')} value={state.from} onChange={(from) => set({ from })} />
             <DayField label={t('timeline.to')} value={state.to} onChange={(to) => set({ to })} />
           </div>
-        </aside>
+        </Filters>
         {state.q ? (
           <PagedList<HitView, SearchPage>
             path="/api/search"
@@ -114,7 +123,7 @@ export function Search() {
                       ...(x.highlights[0] ? { at: `${x.highlights[0].start}-${x.highlights[0].end}` } : {}),
                     }}
                   >
-                    <Lit text={x.text} lang={h.article.lang} start={x.start} found={x.highlights} />
+                    <Lit {...inOneRun(x, h.article.length)} lang={h.article.lang} found={x.highlights} />
                   </Link>
                 ))}
                 <p className="small muted">
@@ -128,5 +137,23 @@ export function Search() {
         )}
       </div>
     </>
+  );
+}
+
+/** The filters beside the hits; in a narrow window folded above them, unless some are set. */
+function Filters({ some, children }: { some: boolean; children: ReactNode }) {
+  const t = useT();
+  const [wide] = useState(() => matchMedia('(min-width: 54rem)').matches);
+  return (
+    <aside className="facets" aria-label={t('facets')}>
+      {wide ? (
+        children
+      ) : (
+        <details className="facet" open={some || undefined}>
+          <summary>{t('facets')}</summary>
+          <div className="facets">{children}</div>
+        </details>
+      )}
+    </aside>
   );
 }

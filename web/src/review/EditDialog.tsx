@@ -11,6 +11,9 @@ import { Choose } from '../ui/fields.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { useTypeName } from '../ui/parts.tsx';
 import { Bi, Source } from '../ui/text.tsx';
+import type { Outcome } from './judge.ts';
+import { Refused } from './Refused.tsx';
+import { useSaving } from './useSaving.ts';
 
 /** The words around the claim, to find a new mention in. */
 export interface Context {
@@ -37,13 +40,15 @@ export function EditDialog({
   of: ClaimView;
   context: Context;
   close: () => void;
-  save: (fields: Fields, note: string) => void;
+  /** A refusal is shown here, and what was entered stays. */
+  save: (fields: Fields, note: string) => Promise<Outcome>;
 }) {
   const t = useT();
   const info = useCase();
   const typeName = useTypeName();
   const [changed, setChanged] = useState<Fields>({});
   const [note, setNote] = useState('');
+  const { busy, refused, send } = useSaving();
   const now = <T,>(field: string, otherwise: T): T => (field in changed ? (changed[field] as T) : otherwise);
   const set = (field: string, value: unknown) => setChanged((old) => ({ ...old, [field]: value }));
   const when = now('when', of.when);
@@ -183,14 +188,15 @@ export function EditDialog({
             onChange={(e) => setNote(e.target.value)}
           />
         </label>
+        <Refused of={refused} />
         <div className="actions">
           <button
             type="button"
             className="button button-primary"
-            disabled={Object.keys(changed).length === 0 || !numbers.every(isWhole)}
-            onClick={() => save(changed, note.trim())}
+            disabled={busy || Object.keys(changed).length === 0 || !numbers.every(isWhole)}
+            onClick={() => void send(() => save(changed, note.trim()))}
           >
-            {t('action.save')}
+            {t(busy ? 'state.saving' : 'action.save')}
           </button>
           <button type="button" className="button" onClick={close}>
             {t('action.cancel')}

@@ -7,11 +7,13 @@ import { useT } from '../i18n/index.ts';
 import { useSettings } from '../settings/settings.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { EntityField } from '../ui/EntityPicker.tsx';
+import { Bi } from '../ui/text.tsx';
 import { toast } from '../ui/toasts.tsx';
 import { History } from './History.tsx';
 import { useJudge, useWithdraw, useWritten, type Verdict } from './judge.ts';
+import { Refused } from './Refused.tsx';
 import { AskReviewer } from './Reviewer.tsx';
-import { versionOf } from './useSeen.ts';
+import { useSaving } from './useSaving.ts';
 
 export function EntityJudge({ of }: { of: EntityView }) {
   const t = useT();
@@ -23,10 +25,11 @@ export function EntityJudge({ of }: { of: EntityView }) {
   const navigate = useNavigate();
   const [open, setOpen] = useState(false);
   const [note, setNote] = useState('');
+  const { busy, refused, tries, send } = useSaving();
   if (!info?.mayReview) return null;
   const withheld = of.review.judgements.findLast((j) => j.verdict === 'withhold' && !j.withdrawn);
-  const say = async (verdict: Verdict, version: string) => {
-    const outcome = await judge(note ? { ...verdict, note } : verdict, version);
+  const saying = async (verdict: Verdict, version: string) => {
+    const outcome = await judge(note ? { ...verdict, note } : verdict, version, true);
     const alias = outcome.kind === 'done' ? outcome.judged.alias : null;
     if (alias) await navigate({ to: '.', params: { id: alias } as never, search: true as never, replace: true });
     written();
@@ -35,11 +38,14 @@ export function EntityJudge({ of }: { of: EntityView }) {
       setOpen(false);
       toast({ kind: 'done', text: t('review.written') });
     }
+    return outcome;
   };
-  const pair = async (other: string, verdict: 'same' | 'different') => {
+  const say = (verdict: Verdict, version: string) => send(() => saying(verdict, version));
+  const pair = (other: string, verdict: 'same' | 'different') => {
     const ids: [string, string] = [of.id, other];
-    const subject = { kind: 'entities' as const, ids };
-    await say({ subject, verdict }, await versionOf(subject));
+    // the version that stands on this page: who has spoken of the pair since is not overwritten
+    const version = of.pairs.find((p) => p.other.id === other)?.review.version ?? '0';
+    return say({ subject: { kind: 'entities', ids }, verdict }, version);
   };
   const takeBack = async (id: string) => {
     await withdraw(id);
@@ -65,12 +71,15 @@ export function EntityJudge({ of }: { of: EntityView }) {
             />
           </label>
           <EntityField
+            // begun anew, with its list shut, when its choice was refused
+            key={`same ${tries}`}
             known
             kind={of.kind}
             label={t('entity.same')}
             onPick={(id) => id !== of.id && void pair(id, 'same')}
           />
           <EntityField
+            key={`different ${tries}`}
             kind={of.kind}
             label={t('entity.different')}
             onPick={(id) => id !== of.id && void pair(id, 'different')}
@@ -94,7 +103,7 @@ export function EntityJudge({ of }: { of: EntityView }) {
             <button
               type="button"
               className="button"
-              disabled={!note.trim()}
+              disabled={busy || !note.trim()}
               onClick={() =>
                 void say({ subject: { kind: 'entity', ids: [of.id] }, verdict: 'comment' }, of.review.version)
               }
@@ -102,7 +111,16 @@ export function EntityJudge({ of }: { of: EntityView }) {
               {t('review.comment')}
             </button>
           </div>
+          <Refused of={refused} />
           <History of={of.review} onWithdraw={(id) => void takeBack(id)} />
+          {of.pairs.map(({ other, review }) => (
+            <section key={other.id}>
+              <h3>
+                <Bi of={of.name} /> ↔ <Bi of={other.name} />
+              </h3>
+              <History of={review} onWithdraw={(id) => void takeBack(id)} />
+            </section>
+          ))}
         </div>
       </Dialog>
     </>

@@ -6,18 +6,21 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Empty } from '../ui/parts.tsx';
 import { Bi } from '../ui/text.tsx';
 import { type Outcome, useJudge } from './judge.ts';
+import { Refused } from './Refused.tsx';
+import { useSaving } from './useSaving.ts';
 import { useSeen } from './useSeen.ts';
 
-export function CommentDialog({ close, save }: { close: () => void; save: (note: string) => void }) {
+export function CommentDialog({ close, save }: { close: () => void; save: (note: string) => Promise<Outcome> }) {
   const t = useT();
   const [note, setNote] = useState('');
+  const { busy, refused, send } = useSaving();
   return (
     <Dialog open close={close} title={t('review.comment')}>
       <form
         className="form"
         onSubmit={(e) => {
           e.preventDefault();
-          if (note.trim()) save(note.trim());
+          if (note.trim()) void send(() => save(note.trim()));
         }}
       >
         <label className="field">
@@ -32,9 +35,10 @@ export function CommentDialog({ close, save }: { close: () => void; save: (note:
             onChange={(e) => setNote(e.target.value)}
           />
         </label>
+        <Refused of={refused} />
         <div className="actions">
-          <button type="submit" className="button button-primary" disabled={!note.trim()}>
-            {t('action.save')}
+          <button type="submit" className="button button-primary" disabled={busy || !note.trim()}>
+            {t(busy ? 'state.saving' : 'action.save')}
           </button>
         </div>
       </form>

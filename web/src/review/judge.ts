@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { Judged, NewJudgement, Review } from '../../../src/server/contract.ts';
 import { ApiError, part, post } from '../api/client.ts';
-import { useT } from '../i18n/index.ts';
+import { type Translate, useT } from '../i18n/index.ts';
 import { settings } from '../settings/settings.ts';
 import { toast } from '../ui/toasts.tsx';
 
@@ -14,22 +14,22 @@ export type Outcome =
   /** `review`: what others have said in the meantime, where that is the reason. */
   | { readonly kind: 'refused'; readonly error: ApiError; readonly review?: Review };
 
-/** Tells why the server refused. */
-function useRefusal(): (error: unknown) => Outcome {
+/** Why the server refused, and who has spoken in the meantime, line by line. */
+export function refusalLines({ failure }: ApiError, t: Translate): string[] {
+  const others = failure.review?.judgements.filter((j) => !j.withdrawn).at(-1);
+  return [`${failure.reason[settings().language]}.`, ...(others ? [t('review.others', { by: others.by })] : [])];
+}
+
+/** Tells why the server refused, unless whoever asked tells it himself. */
+function useRefusal(): (error: unknown, quiet?: boolean) => Outcome {
   const t = useT();
   return useCallback(
-    (error) => {
+    (error, quiet) => {
       const refused =
         error instanceof ApiError
           ? error
           : new ApiError(0, { code: 'unknown', reason: { ar: String(error), en: String(error) } });
-      const reason = refused.failure.reason[settings().language];
-      const others = refused.failure.review?.judgements.filter((j) => !j.withdrawn).at(-1);
-      toast({
-        kind: 'refused',
-        text: t('review.refused'),
-        more: [`${reason}.`, ...(others ? [t('review.others', { by: others.by })] : [])],
-      });
+      if (!quiet) toast({ kind: 'refused', text: t('review.refused'), more: refusalLines(refused, t) });
       return {
         kind: 'refused',
         error: refused,
@@ -54,15 +54,15 @@ export function useWritten(): (all?: boolean) => void {
   );
 }
 
-export function useJudge(): (verdict: Verdict, version: string) => Promise<Outcome> {
+export function useJudge(): (verdict: Verdict, version: string, quiet?: boolean) => Promise<Outcome> {
   const refuse = useRefusal();
   return useCallback(
-    async (verdict, version) => {
+    async (verdict, version, quiet) => {
       try {
         const judged = await post<Judged>('/api/judgements', { ...verdict, by: settings().reviewer.trim() }, version);
         return { kind: 'done', judged };
       } catch (error) {
-        return refuse(error);
+        return refuse(error, quiet);
       }
     },
     [refuse],

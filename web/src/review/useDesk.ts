@@ -18,7 +18,8 @@ export interface Desk {
   /** The review of a claim as it stands now, with what was just said. */
   readonly reviewOf: (claim: ClaimView) => Review;
   readonly isPending: (claim: string) => boolean;
-  readonly say: (claim: ClaimView, verdict: Omit<Verdict, 'subject'>) => Promise<Outcome>;
+  /** `quiet`: a refusal is told by whoever asked. */
+  readonly say: (claim: ClaimView, verdict: Omit<Verdict, 'subject'>, quiet?: boolean) => Promise<Outcome>;
   readonly withdraw: (claim: string, judgement: string) => Promise<Outcome>;
   /** Takes back the last word of this sitting; the id of its claim, or null when there is none. */
   readonly undo: () => Promise<string | null>;
@@ -79,7 +80,7 @@ export function useDesk(): Desk {
   );
 
   const say = useCallback<Desk['say']>(
-    (claim, verdict) => {
+    (claim, verdict, quiet) => {
       const base = known.current.get(claim.id) ?? claim.review;
       if (!known.current.has(claim.id)) known.current.set(claim.id, base);
       const state =
@@ -90,10 +91,18 @@ export function useDesk(): Desk {
         judge(
           { ...verdict, subject: { kind: 'claim', ids: [claim.id] } },
           known.current.get(claim.id)?.version ?? base.version,
+          quiet,
         ),
       );
-      stack.current.push({ claim: claim.id, apart: false, outcome });
+      const said: Said = { claim: claim.id, apart: false, outcome };
+      stack.current.push(said);
       setCount(stack.current.length);
+      void outcome.then(({ kind }) => {
+        if (kind !== 'refused') return;
+        // what was not written needs no undo
+        stack.current = stack.current.filter((x) => x !== said);
+        setCount(stack.current.length);
+      });
       return outcome;
     },
     [inTurn, judge],

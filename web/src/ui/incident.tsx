@@ -61,7 +61,7 @@ export function DisputeLine({ of, incident = true }: { of: DisputeView; incident
         <span className="tag tag-dispute">{t(`aspect.${of.kind}` as Word)}</span>
         {!of.open && <span className="tag">{t('dispute.judged')}</span>}
         {incident && of.incident && (
-          <Link to="/incidents/$id" params={{ id: of.incident.id }} className="muted">
+          <Link to="/incidents/$id" params={{ id: of.incident.id }} className="muted made-title">
             <Bi of={of.incident.title} />
           </Link>
         )}

@@ -38,29 +38,3 @@ export function lightsOf(
       : {}),
   };
 }
-
-/** Where words asked for stand in a text, whatever clitics or vowel signs they carry there; folded as the eye would. */
-export function findWords(text: string, words: string | undefined): Span[] {
-  const wanted = (words ?? '')
-    .split(/[\s"«»]+/)
-    .map(fold)
-    .filter((w) => w.length > 1);
-  if (wanted.length === 0) return [];
-  const out: Span[] = [];
-  for (const m of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
-    const word = fold(m[0]);
-    if (wanted.some((w) => word.includes(w))) out.push({ start: m.index, end: m.index + m[0].length });
-    if (out.length > 2000) break;
-  }
-  return out;
-}
-
-/** The alef forms are one letter and the marks none; the definite article goes. */
-const fold = (word: string): string =>
-  word
-    .normalize('NFKD')
-    .replace(/[\p{M}\u0640]/gu, '')
-    .replace(/[أإآٱ]/g, 'ا')
-    .replace(/ى/g, 'ي')
-    .replace(/^ال(?=.{2})/, '')
-    .toLowerCase();
