@@ -1,7 +1,7 @@
 /** Sentences written for this project: turns of phrase that say whether it is so, days inside an expression, who has no part, and duals that count. */
 import { describe, expect, test } from 'vitest';
 import { countPhrases } from '../src/claims/counts.ts';
-import { whenOf } from '../src/claims/dating.ts';
+import { isToldFrom, whenOf } from '../src/claims/dating.ts';
 import { roleCandidates } from '../src/claims/role-candidates.ts';
 import { aheadOrDoubtful, isBehindOwn, isNegated, speaksNext } from '../src/claims/rulings.ts';
 import type { Scene } from '../src/claims/scene.ts';
@@ -13,7 +13,7 @@ const resources = loadResources();
 const PUBLISHED = '2018-05-11';
 
 /** A scene with one happening, which stands in brackets. */
-function sceneWith(marked: string): { scene: Scene; trigger: Trigger } {
+function sceneWith(marked: string, type = 'ground_attack'): { scene: Scene; trigger: Trigger } {
   const start = marked.indexOf('[');
   const end = marked.indexOf(']') - 1;
   const text = marked.replace(/[[\]]/g, '');
@@ -21,7 +21,7 @@ function sceneWith(marked: string): { scene: Scene; trigger: Trigger } {
   const at = (i: number) => annotated.doc.tokens.findIndex((t) => t.start <= i && i < t.end);
   const trigger = {
     ...{ first: at(start), last: at(end - 1) + 1, start, end },
-    ...{ type: 'ground_attack', sure: 1, because: 'test' },
+    ...{ type, sure: 1, because: 'test' },
   } satisfies Trigger;
   return { scene: setScene(resources, annotated, [trigger]), trigger };
 }
@@ -88,13 +88,39 @@ describe('what grammar alone says of it', () => {
 
 describe('what is named inside «منذ …»', () => {
   test.each([
-    ['قتل آلاف المدنيين منذ اندلاع [الحرب] عام 2011', '2011-01-01', '2011-12-31'],
-    ['[قتل] آلاف المدنيين منذ اندلاع الحرب عام 2011', '2011-01-01', PUBLISHED],
-  ])('%s', (text, from, to) => {
-    const { scene, trigger } = sceneWith(text);
+    ['قتل آلاف المدنيين منذ اندلاع [الحرب] عام 2011', '2011-01-01', '2011-12-31', 'armed_clash'],
+    ['[قتل] آلاف المدنيين منذ اندلاع الحرب عام 2011', '2011-01-01', PUBLISHED, 'killed'],
+    ['قتل العشرات منذ بدء [القصف] على المدينة في 18 شباط/فبراير', '2018-02-18', PUBLISHED, 'shelling'],
+  ])('%s', (text, from, to, type) => {
+    const { scene, trigger } = sceneWith(text, type);
     const time = scene.times.find((t) => t.rule === 'since-happening-dated')!;
     const dating = { before: { day: null, sentence: 0 }, published: PUBLISHED, ahead: false };
     expect(whenOf(scene, trigger, time, 0, dating)).toMatchObject({ from, to });
+  });
+});
+
+describe('what an expression counts from', () => {
+  const at = (text: string, day: string | null) => {
+    const { scene, trigger } = sceneWith(text, 'shelling');
+    const time = scene.times.find((t) => isToldFrom(t, trigger))!;
+    return whenOf(scene, trigger, time, 0, { before: { day, sentence: 0 }, published: PUBLISHED, ahead: false });
+  };
+
+  test.each([
+    ['وتأتي الهجمات غداة [مقتل] عشرين شخصا في السوق', '2018-05-09', '2018-05-08', '2018-05-08'],
+    ['قتل اثنان الأربعاء في الحي، غداة [قصف] السوق', '2018-05-01', '2018-05-08', '2018-05-08'],
+    ['وبعد أربعة أيام على [هجوم] في الحدود شنت الطائرات اليوم غاراتها', null, '2018-05-07', '2018-05-07'],
+    ['غادر السكان بعد عشرة أيام من [القصف] العنيف', null, '2018-05-01', PUBLISHED],
+  ])('%s', (text, day, from, to) => {
+    expect(at(text, day)).toMatchObject({ from, to });
+  });
+
+  test('«الفترة ذاتها» is the time told before', () => {
+    const { scene, trigger } = sceneWith('كما [قتل] تسعون جنديا خلال الفترة ذاتها');
+    const time = scene.times.find((t) => t.rule === 'same-period')!;
+    const span = { from: '2018-04-22', to: PUBLISHED };
+    const before = { day: null, sentence: 0, span };
+    expect(whenOf(scene, trigger, time, 0, { before, published: PUBLISHED, ahead: false })).toMatchObject(span);
   });
 });
 

@@ -2,7 +2,8 @@
  * The days of a claim from the time chosen for it. Most times carry their days; some count from the day that the text spoke of before, and
  * a happening named inside an expression of time («منذ بدء الهدنة قبل أسبوع») has other days than what is told with it.
  */
-import type { TimeMention, TokenSpan, When } from '../model/index.ts';
+import type { TimeMention, TokenSpan, Trigger, When } from '../model/index.ts';
+import { inSentences, near } from './near.ts';
 import type { Scene } from './scene.ts';
 
 export interface DatedBefore {
@@ -10,6 +11,8 @@ export interface DatedBefore {
   readonly day: string | null;
   /** Sentence that it stands in. */
   readonly sentence: number;
+  /** The days of the last claim that had any: what «الفترة ذاتها» means. */
+  readonly span?: Pick<When, 'from' | 'to'>;
 }
 
 export interface Dating {
@@ -27,8 +30,22 @@ const UNKNOWN: When = { text: null, from: null, to: null };
 const CLOSE = 2;
 /** Sentences over which a bare «صباحا» means the day spoken of before. */
 const REACH = 2;
+/** Rules of what counts from a happening. */
+const TOLD_FROM = new Set(['day-after-happening', 'after-happening', 'before-happening']);
+/** Tokens behind «منذ» within which the word of beginning stands: «منذ أن بدأت …». */
+const BEGIN = 2;
+/** Tokens between «منذ بدء …» and the day that closes it. */
+const CLAUSE = 8;
+/** Rules of days that may close it. */
+const SINCE_DAYS = new Set(['ago', 'date', 'year', 'month-of-year']);
+const BOMBING = new Set(['shelling', 'air_strike']);
+/** Types of what lasts, where the word is known: «القصف»، «القتال»، «الحصار». */
+const LASTING = new Set([...BOMBING, 'armed_clash', 'siege']);
 /** Days that a bare «في خمسة أيام» may count back. */
 const MOST_DAYS = 31;
+
+/** How the day of what an expression counts from was found. */
+export const COUNTED_BACK = 'counted back from the day spoken of';
 
 /** What is known of an expression before it is laid on days. */
 type Expression = Pick<When, 'text' | 'precision' | 'rule'>;
@@ -38,21 +55,27 @@ function laid({ text, precision, rule }: Expression, from: string | null, to: st
 }
 
 /** @param back sentences back that the time was taken from */
-export function whenOf(scene: Scene, trigger: TokenSpan, time: TimeMention | null, back: number, dating: Dating): When {
+export function whenOf(scene: Scene, trigger: Trigger, time: TimeMention | null, back: number, dating: Dating): When {
   if (!time) return UNKNOWN;
   const { from, to, precision, rule } = time;
   const text = scene.doc.text.slice(time.start, time.end);
   if (back > 0) return { text: null, from, to, precision, rule, inferred: 'carried from the sentence before' };
   const known = { text, precision, rule };
-  // «منذ اندلاع الحرب عام 2011»: the war's own day, not the days since
-  if (time.begun && trigger.first > time.first && trigger.first < time.last)
+  // «منذ اندلاع الحرب عام 2011»: the war's own day, not the days since; «منذ بدء القصف قبل أسبوع»: there has been shelling since
+  if (time.begun && isWithin(trigger, time) && !(BOMBING.has(trigger.type) && beginsIn(scene, time)))
     return laid(
       { text, rule, ...time.begun },
       time.begun.from,
       time.begun.to,
       'the day that the expression gives for it',
     );
-  if (time.anchor === 'context' && time.offset !== undefined) return fromContext(trigger, time, known, dating);
+  if (rule === 'since-happening-alone' || rule === 'since') {
+    const begun = beginsIn(scene, time) && from === null ? dayBehind(scene, time) : undefined;
+    if (begun?.from) return laid(known, begun.from, to, 'begun on the day that stands behind');
+  }
+  if (rule === 'same-period' && dating.before.span)
+    return laid(known, dating.before.span.from, dating.before.span.to, 'the days spoken of before');
+  if (time.anchor === 'context' && time.offset !== undefined) return fromContext(scene, trigger, time, known, dating);
   const near = scene.doc.sentenceOf[time.first]! - dating.before.sentence;
   if (rule.startsWith('part-of-day-alone') && dating.before.day && near >= 0 && near <= REACH) {
     const { day } = dating.before;
@@ -70,22 +93,62 @@ export function whenOf(scene: Scene, trigger: TokenSpan, time: TimeMention | nul
   return laid(known, from, to);
 }
 
-/** «غداة X»، «بعد أسبوع على X»: X itself lies so many days before the day spoken of; what came after X is on that day. */
-function fromContext(trigger: TokenSpan, time: TimeMention, known: Expression, dating: Dating): When {
+/** Whether a happening is named inside an expression of time. */
+const isWithin = (trigger: TokenSpan, time: TokenSpan): boolean =>
+  trigger.first > time.first && trigger.first < time.last;
+
+/** «منذ بدء …»، «منذ أن اندلعت …»: what is named behind goes on from then. */
+function beginsIn({ doc }: Scene, time: TokenSpan): boolean {
+  for (let i = time.first + 1; i <= time.first + BEGIN; i++) if (doc.words[i]?.classes.has('begin')) return true;
+  return false;
+}
+
+/** «منذ بدء القصف على المنطقة، قبل أسبوع»: the day that closes the phrase. */
+function dayBehind(scene: Scene, time: TokenSpan): TimeMention | undefined {
+  const times = inSentences(near(scene).times, scene.doc.sentenceOf[time.first]!, scene.doc.sentenceOf[time.first]!);
+  const next = times.map((k) => scene.times[k]!).find((t) => t.first >= time.last);
+  return next && next.first - time.last <= CLAUSE && SINCE_DAYS.has(next.rule) ? next : undefined;
+}
+
+/**
+ * «غداة X»، «بعد أسبوع على X»: X itself lies so many days before the day spoken of; what came after X is on that day. «بعد أسبوع من
+ * المعارك» is how long they had gone on.
+ */
+function fromContext(scene: Scene, trigger: Trigger, time: TimeMention, known: Expression, dating: Dating): When {
   const offset = time.offset!;
   const { day } = dating.before;
-  const inside = trigger.first >= time.last && trigger.first - time.last <= CLOSE;
-  const points = known.rule !== 'day-after-context';
-  if (inside && points) {
-    const base = day ?? dating.published;
+  if (isToldFrom(time, trigger)) {
+    const base = dayBeside(scene, time) ?? day ?? dating.published;
     const then = base && shift(base, -offset);
-    return laid(known, then, then, 'counted back from the day spoken of');
+    if (offset > 1 && goesOn(scene, trigger, time))
+      return laid({ ...known, precision: 'days' }, then, base, 'as long as the expression says');
+    return laid(known, then, then, COUNTED_BACK);
   }
-  if (!day || !points || offset < 0) {
+  if (!day || !TOLD_FROM.has(time.rule) || offset < 0) {
     const then = day && shift(day, offset);
     return laid(known, then, then, 'counted from the day spoken of before');
   }
   return laid(known, day, day, 'the day spoken of before');
+}
+
+/** Whether an expression counts from a happening: it stands right behind, «غداة مقتل …»، «بعد أسبوع على قصف …». */
+export const isToldFrom = (time: TimeMention, trigger: TokenSpan): boolean =>
+  TOLD_FROM.has(time.rule) && trigger.first >= time.last && trigger.first - time.last <= CLOSE;
+
+/** The day of what an expression stands with: the last named before it in its sentence, or else the next behind it. */
+function dayBeside(scene: Scene, time: TimeMention): string | null {
+  const sentence = scene.doc.sentenceOf[time.first]!;
+  const days = inSentences(near(scene).times, sentence, sentence)
+    .map((k) => scene.times[k]!)
+    .filter((t) => t.anchor !== 'context' && t.from !== null && t.from === t.to);
+  return (days.findLast((t) => t.last <= time.first) ?? days.find((t) => t.first >= time.last))?.from ?? null;
+}
+
+/** «بعد شهرين من القصف»، «من المعارك»: a happening that lasts, as known, behind من. */
+function goesOn({ doc }: Scene, trigger: Trigger, time: TokenSpan): boolean {
+  const word = doc.words[trigger.first];
+  if (doc.tokens[time.last - 1]?.key !== 'من' || !word?.best.article) return false;
+  return LASTING.has(trigger.type) || word.best.readings[0]?.number === 'pl';
 }
 
 /** «قتلوا في خمسة أيام»، «خلال يومين»: the days up to publication, the first of them counted in the one, gone by in the other. */

@@ -19,7 +19,7 @@ import { aheadOrDoubtful, cannotDo, cannotSuffer, isNegated, isSame } from './ru
 import type { Scene } from './scene.ts';
 import { type SourceCandidate, type SourceHistory, sourceCandidates, sourceFeatures } from './sourcing.ts';
 import { roleSpans } from './spans.ts';
-import { type TimeCandidate, type TimeHistory, timeCandidates, timeFeatures } from './timing.ts';
+import { countedFrom, type TimeCandidate, type TimeHistory, timeCandidates, timeFeatures } from './timing.ts';
 
 export interface ClaimModels {
   readonly agent: LinearModel;
@@ -224,9 +224,10 @@ export class Decider {
       };
       const candidates = timeCandidates(scene, trigger, history);
       const here = candidates.filter((c) => !c.back).length;
-      draft.time = this.choose(this.models.time, NONE_COST.time, candidates, (out, c) =>
+      const chosen = this.choose(this.models.time, NONE_COST.time, candidates, (out, c) =>
         timeFeatures(out, scene, trigger, c, history, here),
       );
+      draft.time = { it: countedFrom(scene, trigger, candidates, chosen.it) ?? chosen.it, sure: chosen.sure };
       earlier.push({ time: draft.time.it?.time ?? null, sentence, type: trigger.type, first: trigger.first });
     }
   }

@@ -2,7 +2,7 @@
 import type { Knowledge } from '../knowledge/index.ts';
 import type { Because, Claim, Count, Counted, Mention, Source, TokenSpan, When } from '../model/index.ts';
 import type { CountPhrase } from './counts.ts';
-import { type DatedBefore, whenOf } from './dating.ts';
+import { COUNTED_BACK, type DatedBefore, whenOf } from './dating.ts';
 import type { Chosen, Decided } from './decide.ts';
 import type { EntityReader, Standpoint } from './entities.ts';
 import { isNever } from './rulings.ts';
@@ -28,9 +28,15 @@ export function recordClaims(scene: Scene, decided: readonly Decided[], context:
     const ahead = d.modality.it === 'planned' || d.modality.it === 'demanded';
     const dating = { before, published: context.published, ahead };
     const when = whenOf(scene, d.trigger, time, d.time.it?.back ?? 0, dating);
-    if (when.from) before = { day: when.from, sentence: scene.doc.sentenceOf[d.trigger.first]! };
+    before = spokenOf(before, when, scene.doc.sentenceOf[d.trigger.first]!);
     return record(scene, d, when, k, context);
   });
+}
+
+/** What the next claim may point back to. */
+function spokenOf(before: DatedBefore, { from, to, inferred }: When, sentence: number): DatedBefore {
+  if (inferred === COUNTED_BACK || (!from && !to)) return before;
+  return from ? { day: from, sentence, span: { from, to } } : { ...before, span: { from, to } };
 }
 
 const UNPHRASED: Claim['sentence'] = { ar: '', en: '' };

@@ -2,6 +2,7 @@
 import { type Atom, atom, type Emitter, NONE, templates } from '../learn/atoms.ts';
 import type { Modality, TimeMention, Trigger } from '../model/index.ts';
 import { isAside } from './asides.ts';
+import { isToldFrom } from './dating.ts';
 import { bucket, headAtoms, pathAtoms, triggerAtoms } from './features.ts';
 import { inSentences, near } from './near.ts';
 import { type Path, path } from './path.ts';
@@ -47,6 +48,17 @@ export function timeCandidates(scene: Scene, trigger: Trigger, history: TimeHist
     if (scene.times[time]!.kind !== 'age' && scene.times[time]!.from && !out.some((c) => c.time === time))
       out.push({ time, back: 3 });
   return out;
+}
+
+/** «غداة مقتل …»: what an expression counts from has its time by it, unless a day of its own stands behind. */
+export function countedFrom(
+  scene: Scene,
+  trigger: Trigger,
+  candidates: readonly TimeCandidate[],
+  chosen: TimeCandidate | null,
+): TimeCandidate | undefined {
+  if (chosen?.back === 0 && scene.times[chosen.time]!.first > trigger.first) return undefined;
+  return candidates.find((c) => c.back === 0 && isToldFrom(scene.times[c.time]!, trigger));
 }
 
 const T = templates(

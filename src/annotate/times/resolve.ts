@@ -190,7 +190,8 @@ function start(term: Term, at: Anchor): Window {
   }
   if (term.is === 'apart' && !term.context && term.sign < 0 && at.published !== null) {
     const { length: l } = term;
-    const day = l.some || l.bound === 'more' ? null : step(at.published, l, -1);
+    // «منذ أكثر من عام»: it has gone on at least since then.
+    const day = l.some ? null : step(at.published, l, -1);
     return days(day, day);
   }
   return resolve(term, at);
