@@ -3,7 +3,7 @@
 import { arabicText } from './arabic-text.ts';
 import type { ArabicForm } from './arabic-verbs.ts';
 import type { Flat } from './choose.ts';
-import { type ArabicNoun, attach, type Case } from './nouns.ts';
+import { type ArabicNoun, attach, type Case, withSuffix } from './nouns.ts';
 import type { Phraser } from './phraser.ts';
 import { fill, type Slots } from './slots.ts';
 
@@ -35,6 +35,11 @@ export function arabicClause(
       if (piece.text.trim() && piece.text.trim() !== 'و') asked = 'genitive';
     } else {
       const noun = nounOf(phraser, piece.choices, slots, negative, special);
+      if (noun?.suffix && form === 'noun') {
+        out = withSuffix(out.trimEnd(), noun.suffix);
+        asked = 'accusative';
+        return;
+      }
       const text = noun?.[asked ?? 'genitive'] ?? '';
       out = joined(out, text);
       if (text || form !== 'noun') asked = 'accusative';

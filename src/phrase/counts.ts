@@ -1,12 +1,13 @@
 /** A count as a noun phrase: hedge, number and noun in agreement. */
 import { type Count, isRound } from '../model/index.ts';
 import { type CountedNoun, countPhrase } from '../text/numerals/count.ts';
-import type { Words } from '../text/words.ts';
 import { countedNoun, thingCounted } from './counted.ts';
 import type { EnglishNouns } from './english-nouns.ts';
 import type { Glosser } from './gloss.ts';
-import { type ArabicNoun, type Case, type EnglishNoun, fixed } from './nouns.ts';
+import type { Language } from './language.ts';
+import { type ArabicNoun, type Case, type EnglishNoun, fixed, mapCases } from './nouns.ts';
 import type { CountedThing, PhraseWords } from './tables.ts';
+import { quoteSides } from './voiced.ts';
 
 interface Both {
   readonly one: string;
@@ -27,7 +28,7 @@ const PERSONS = /^(killed|injured|fighters|soldiers|people)/;
 export class Counts {
   constructor(
     private readonly things: ReadonlyMap<string, CountedThing>,
-    private readonly words: Words,
+    private readonly language: Language,
     private readonly nouns: EnglishNouns,
     private readonly glosser: Glosser,
     private readonly ar: PhraseWords,
@@ -39,7 +40,8 @@ export class Counts {
    * @param text the words of the count, or the mention that it stands in
    */
   arabic(count: Count, text = count.text): ArabicNoun | null {
-    return arabicCount(count, () => this.thing(count, text), this.ar);
+    const said = arabicCount(count, () => this.thing(count, text), this.ar);
+    return said && mapCases(said, (t) => quoteSides(t, this.language));
   }
 
   /** The English of a count; null where its bounds or its noun are not known. */
@@ -64,7 +66,7 @@ export class Counts {
 
   /** Whether words say no more than what the claim counts: «القتلى» of those killed. */
   saysNoMore(of: string, text: string): boolean {
-    const found = countedNoun(thingCounted(text), this.words);
+    const found = countedNoun(thingCounted(text), this.language.words);
     return found !== null && (this.things.get(of)?.same.includes(found.entry.lemma) ?? false);
   }
 
@@ -79,7 +81,7 @@ export class Counts {
     const rest = thingCounted(text);
     const fallback = usualThing(count.of, usual);
     if (!rest) return fallback;
-    const found = countedNoun(rest, this.words);
+    const found = countedNoun(rest, this.language.words);
     const en = found && this.nouns.noun(found.entry);
     // what says no more than `of`, or takes a side (شهيد, إرهابي), gives way to the plain noun
     if (found && usual && (en === null || usual.same.includes(found.entry.lemma))) return fallback;

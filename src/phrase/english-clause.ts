@@ -30,10 +30,16 @@ export function englishClause(
       const [first] = piece.choices;
       const own = first && 'slot' in first ? special(first.slot, first.arg) : null;
       const got = own ? null : fill(slots, piece.choices, negative);
-      out += own?.text ?? (got && 'words' in got ? got.words : (got?.named.en.text ?? ''));
+      out += own?.text ?? (got && 'words' in got ? got.words : got ? nounText(got.named.en, out, form) : '');
     }
   }
   return out.replace(/\s+/g, ' ').trim();
+}
+
+/** A pronoun takes the form of its place, and is left out before a verb in -ing. */
+function nounText({ text, object }: EnglishNoun, before: string, form: EnglishForm): string {
+  if (object === undefined) return text;
+  return before.trim() ? object : form === 'ing' ? '' : text;
 }
 
 /** The number of the first noun phrase; `turned`: it says that there was none, so that the verb does not say it again. */

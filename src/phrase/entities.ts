@@ -68,6 +68,10 @@ export class Entities {
     return this.knowledge.actors.get(id)?.kind === 'unspecified';
   }
 
+  isPerson(id: string): boolean {
+    return this.knowledge.persons.has(id);
+  }
+
   /** Whether the actor passes on what others say: agencies and outlets. */
   relays(id: string): boolean {
     return relays(this.knowledge, id);
@@ -105,6 +109,7 @@ export class Entities {
       accusative: form('genitive'),
       gender: 'm',
       human: true,
+      plural: true,
     };
   }
 

@@ -30,11 +30,18 @@ export function headAt(words: readonly (Word | null)[], at: number, nouns: Engli
       for (const b of second.lemmas) {
         const term = nouns.term(`${a} ${b}`) ?? nouns.term(`${a} ${b}ة`);
         const article = it.analysis.article || second.best.article;
-        if (term) return { use: '', last: at + 2, ...term, reading: it.reading, analysis: { ...it.analysis, article } };
+        if (term)
+          return {
+            use: nouns.use(`${a} ${b}`),
+            last: at + 2,
+            ...term,
+            reading: it.reading,
+            analysis: { ...it.analysis, article },
+          };
       }
   const { enclitic } = it.analysis;
   if ((enclitic && !THEIRS.has(enclitic)) || (it.reading.construct && !second && !enclitic)) return null;
-  const term = nouns.noun(it.reading.entry, it.analysis.stem);
+  const term = nouns.noun(it.reading.entry, it.analysis.stem, it.analysis.article);
   // «سكانها»: of whom is not said again; they are definite
   const analysis = enclitic ? { ...it.analysis, article: true } : it.analysis;
   return term && { use: nouns.use(it.reading.entry.lemma), last: at + 1, ...term, reading: it.reading, analysis };
@@ -69,7 +76,7 @@ export function adjectiveOf(word: Word | null, head: Head, nouns: EnglishNouns):
     // «عناصر شرطة»: what is a noun first is an adjective only where it is listed as one
     const nounFirst = !analysis.article && analysis.readings[0]?.entry.pos === 'noun';
     if (nounFirst && reading.entry.pos !== 'adjective') continue;
-    return nouns.adjective(reading.entry);
+    return nouns.adjective(reading.entry, head.reading.entry.classes.includes('person'));
   }
   return undefined;
 }

@@ -113,14 +113,16 @@ export class Glosser {
 
   private say(head: Head, adjectives: readonly string[], genitive: Part | null, last: number, forced: Forced): Part {
     const two = !forced && head.reading.number === 'du';
+    const mass = this.nouns.isMass(head.one);
     const many = forced ? forced === 'many' : two || head.reading.number === 'pl';
     const compound = genitive?.bare ? [genitive.bare] : [];
     const bare = [...adjectives, ...compound, many ? head.many : head.one].join(' ');
-    const plural = many || head.one === head.many;
+    const plural = !mass && (many || head.one === head.many);
     const definite = head.analysis.article || (genitive?.definite ?? false);
     const quantity = head.use === 'quantity';
     const pair = head.analysis.article ? `the two ${bare}` : `two ${bare}`;
-    const first = forced || plural ? (two ? pair : bare) : definite ? `the ${bare}` : withArticle(bare);
+    const single = definite && !mass ? `the ${bare}` : mass ? bare : withArticle(bare);
+    const first = forced || plural ? (two && !mass ? pair : bare) : single;
     const text = genitive && !genitive.bare ? `${first} of ${genitive.en.text}` : first;
     const alone = !genitive && !plural && !definite && !quantity;
     return { en: { text, plural }, last, quantity, definite, ...(alone && { bare }) };

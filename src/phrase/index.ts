@@ -34,7 +34,9 @@ export function phraseClaim(phraser: Phraser, claim: Claim, context: PhraseConte
     : claim.modality === 'denied' && claim.ahead
       ? 'ahead'
       : claim.modality;
-  const slots = makeSlots(phraser, context, claim, type, shown, manner === 'disowned');
+  const again = manner === 'disowned' ? 'nothing' : disowns && voice === 'named' ? 'pronoun' : 'name';
+  const slots = makeSlots(phraser, context, claim, type, shown, again);
+  const frames = slots.pronoun ? 'self' : voice;
   const negative = claim.modality === 'denied';
   const parts = (language: 'ar' | 'en') => {
     const pieces = flatten(chooseTemplate(phraser, type, slots, language), slots);
@@ -42,7 +44,7 @@ export function phraseClaim(phraser: Phraser, claim: Claim, context: PhraseConte
     return {
       pieces,
       more: more.map((text) => ` ${text}`).join(''),
-      frame: phraser.sentences.frame(language, voice, manner),
+      frame: phraser.sentences.frame(language, frames, manner),
     };
   };
   const ar = parts('ar');
@@ -66,11 +68,12 @@ export function phraseClaim(phraser: Phraser, claim: Claim, context: PhraseConte
   };
 }
 
-/** One blank between words; a comma that closes an aside falls away before another mark and at the end. */
+/** One blank between words; words quoted side by side in one pair of marks; a comma that closes an aside falls away before another mark and at the end. */
 const tidy = (text: string): string =>
   text
     .replace(/\s{2,}|[^\S ]/g, ' ')
+    .replace(/[»”] [«“]/g, ' ')
     .replace(/([،,])(?:\s*[،,])+/g, '$1')
     .replace(/\s*[،,]\s*$/, '');
 
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+const capital = (text: string): string => text.replace(/^“?./u, (first) => first.toUpperCase());

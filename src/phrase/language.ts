@@ -1,6 +1,7 @@
 /** What the Arabic of a mention is read with, and how it is taken down: without hashtags and written-on prepositions. */
 import type { ListedName } from '../knowledge/index.ts';
 import { fold } from '../text/fold.ts';
+import type { Reading } from '../text/lexicon.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
 import type { NameTrie } from '../text/trie.ts';
 import type { Word, Words } from '../text/words.ts';
@@ -12,6 +13,8 @@ export interface Language {
   readonly names: NameTrie<ListedName>;
   /** Gender of words that go by none of the rules. */
   readonly genders: ReadonlyMap<string, 'm' | 'f'>;
+  /** Whether a word takes a side beside the one that follows it, so that a sentence has it in quotation marks. */
+  readonly takesSide: (reading: Reading, article: boolean, next: Word | null) => boolean;
 }
 
 /** A token of a mention, with what is known of it and its letters. */

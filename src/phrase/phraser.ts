@@ -58,10 +58,11 @@ export function loadPhraser(
 ): Phraser {
   const ar = new PhraseWords('ar');
   const en = new PhraseWords('en');
-  const language: Language = { words, names, genders: loadGenders() };
+  const nouns = new EnglishNouns();
+  const takesSide: Language['takesSide'] = (reading, article, next) => nouns.takesSide(reading, article, next);
+  const language: Language = { words, names, genders: loadGenders(), takesSide };
   const entities = new Entities(knowledge, language, ar, en);
   const places = new Places(knowledge, entities.english, ar, language.words);
-  const nouns = new EnglishNouns();
   const glosser = new Glosser(language, nouns, ({ kind, id }) =>
     kind === 'place' ? places.englishOf(id) : entities.isUnspecified(id) ? null : (entities.name(id, null)?.en ?? null),
   );
@@ -75,7 +76,7 @@ export function loadPhraser(
     entities,
     places,
     glosser,
-    counts: new Counts(loadCountedThings(), words, nouns, glosser, ar, en),
+    counts: new Counts(loadCountedThings(), language, nouns, glosser, ar, en),
     texts: new Kept(),
     literals: new Kept(),
     verbs: { ar: new ArabicVerbs(lexicon), en: new EnglishVerbs() },

@@ -6,6 +6,7 @@ import type { PhraseContext } from './context.ts';
 import { type Said, sayCount, sayMention, sayPlace, together } from './mentions.ts';
 import { fixed, joinNamed, type Named } from './nouns.ts';
 import type { Phraser } from './phraser.ts';
+import { withPronoun } from './pronouns.ts';
 import { phraseTime } from './times.ts';
 
 /** One slot as filled: `slot` is empty for words of the template itself. */
@@ -16,6 +17,8 @@ export interface Filled {
 
 /** All that can be put into slots, worked out once for both languages. */
 export interface Slots {
+  /** A pronoun stands for the doer. */
+  readonly pronoun: boolean;
   /** @returns null where the claim does not hold it */
   readonly get: (slot: string, arg?: string) => Named | null;
   /** Counts and places that a slot, once used, has told. */
@@ -30,7 +33,7 @@ export function makeSlots(
   claim: Claim,
   type: EventType | undefined,
   shown: Set<string>,
-  agentless = false,
+  again: 'name' | 'pronoun' | 'nothing' = 'name',
 ): Slots {
   const held = new Map<string, { named: Named; counts: readonly Count[]; places: readonly PlaceMention[] }>();
   const put = (slot: string, said: readonly Said[]) => {
@@ -52,7 +55,11 @@ export function makeSlots(
   for (const side of [agent, target]) addParts(phraser, side, free, family);
   put('agent', agent);
   const told = held.get('agent');
-  if (agentless && told) held.set('agent', { ...told, named: { ar: fixed(''), en: { text: '', plural: false } } });
+  if (told && again !== 'name') {
+    const pronoun = again === 'pronoun' ? withPronoun(phraser, claim.agent[0]!, told.named) : null;
+    const nothing = { ar: fixed(''), en: { text: '', plural: false } };
+    held.set('agent', { ...told, named: pronoun ?? (again === 'nothing' ? nothing : told.named) });
+  }
   put('target', target);
   if (agent.length > 1) put('sides', agent);
   const left = free.filter((n) => ![...agent, ...target].some((s) => s.counts.includes(n)));
@@ -84,6 +91,7 @@ export function makeSlots(
   else held.set('label', { named: { ar: fixed(claim.type), en: { text: claim.type, plural: false } }, ...NOTHING });
   const key = (slot: string, arg?: string) => (arg ? `${slot}:${arg}` : slot);
   return {
+    pronoun: held.get('agent')?.named.en.object !== undefined,
     get: (slot, arg) => held.get(key(slot, arg))?.named ?? null,
     told: (slot, arg) => held.get(key(slot, arg)) ?? NOTHING,
   };
