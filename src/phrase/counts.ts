@@ -1,7 +1,8 @@
 /** A count as a noun phrase: hedge, number and noun in agreement. */
 import { type Count, isRound } from '../model/index.ts';
+import { fold } from '../text/fold.ts';
 import { type CountedNoun, countPhrase } from '../text/numerals/count.ts';
-import { countedNoun, thingCounted } from './counted.ts';
+import { countedNoun, smallNumber, thingCounted } from './counted.ts';
 import type { EnglishNouns } from './english-nouns.ts';
 import type { Glosser } from './gloss.ts';
 import type { Language } from './language.ts';
@@ -58,10 +59,16 @@ export class Counts {
     return whole && !of ? null : { text: of ? `${percent} of ${of.text}` : percent, plural: true };
   }
 
-  /** «ثلاثة», «آخرون» where the claim does not count them: people; null where the words name anything. */
-  uncounted(text: string): EnglishNoun | null {
+  /** «ثلاثة», «81», «آخرون» where the claim does not count them: people; null where the words name anything. */
+  uncounted(text: string): { ar: ArabicNoun | null; en: EnglishNoun } | null {
     const people = this.things.get('people')?.en;
-    return people && text.trim() && !thingCounted(text) ? { text: people.many, plural: true } : null;
+    if (!people || !text.trim() || thingCounted(text)) return null;
+    const n = smallNumber(fold(text.trim()));
+    const count: Count | null = n === null ? null : { ...PEOPLE, text, lo: n, hi: n };
+    return {
+      ar: count && this.arabic(count),
+      en: (count && this.english(count)) ?? { text: people.many, plural: true },
+    };
   }
 
   /** Whether words say no more than what the claim counts: «القتلى» of those killed. */
@@ -83,13 +90,16 @@ export class Counts {
     if (!rest) return fallback;
     const found = countedNoun(rest, this.language.words);
     const en = found && this.nouns.noun(found.entry);
-    // what says no more than `of`, or takes a side (شهيد, إرهابي), gives way to the plain noun
-    if (found && usual && (en === null || usual.same.includes(found.entry.lemma))) return fallback;
+    // what says no more than `of`, or nothing in English, gives way to the plain noun: شهيد, and قتيل of fighters killed
+    const family = this.things.get(count.of.split('_')[0]!);
+    const same = [usual, family].some((t) => found && t?.same.includes(found.entry.lemma));
+    if (found && usual && (en === null || same)) return fallback;
     if (found) return { ar: found.noun, after: '', human: found.human, en };
     return { ar: null, after: '', human: fallback.human, en: this.glosser.counted(rest) };
   }
 }
 
+const PEOPLE = { of: 'people', qualifier: 'exact', start: 0, end: 0 } as const;
 const NO_THING: Thing = { ar: null, after: '', human: false, en: null };
 
 /** What is counted, by the nouns of the tables alone. */
@@ -172,7 +182,7 @@ const hedged = (words: PhraseWords, key: string, low: number, n: string): string
 
 function counted(n: number, noun: CountedNoun, wanted: Case): string {
   const grammatical = wanted === 'nominative' ? 'nominative' : 'oblique';
-  const text = countPhrase(n, noun, { case: grammatical, figures: true });
+  const text = countPhrase(n, noun, { case: grammatical, figures: n === 0 || n % 1e6 !== 0 || n >= 1e9 });
   // شخصا واحدا, but عائلة واحدة
   return n === 1 && wanted === 'accusative'
     ? text

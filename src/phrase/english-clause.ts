@@ -21,11 +21,7 @@ export function englishClause(
   for (const piece of pieces) {
     if (piece.kind === 'text') out += piece.text;
     else if (piece.kind === 'verb')
-      out += phraser.verbs.en.form(
-        piece.verb,
-        subject.turned && form === 'not' ? 'told' : subject.turned && form === 'never' ? 'will' : form,
-        subject.plural,
-      );
+      out += phraser.verbs.en.form(piece.verb, subject.turned ? (UNDENIED[form] ?? form) : form, subject.plural);
     else {
       const [first] = piece.choices;
       const own = first && 'slot' in first ? special(first.slot, first.arg) : null;
@@ -35,6 +31,9 @@ export function englishClause(
   }
   return out.replace(/\s+/g, ' ').trim();
 }
+
+/** What is said of nobody and nothing is not denied once more. */
+const UNDENIED: Partial<Record<EnglishForm, EnglishForm>> = { not: 'told', 'not-since': 'since', never: 'will' };
 
 /** A pronoun takes the form of its place, and is left out before a verb in -ing. */
 function nounText({ text, object }: EnglishNoun, before: string, form: EnglishForm): string {
@@ -69,7 +68,7 @@ function subjectOf(
 function pluralWords(words: string): boolean {
   const head = words
     .trim()
-    .split(/ (?:by|of|in|on|between)(?: |$)/)[0]!
+    .split(/ (?:by|of|in|on|between|with)(?: |$)/)[0]!
     .split(' ')
     .at(-1)!;
   return head === 'people' || /[^s]s$/.test(head);

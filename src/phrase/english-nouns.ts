@@ -10,7 +10,7 @@ interface Term {
 }
 
 /** What a note says of how a word is joined to the noun behind it. */
-const JOINS = new Set(['prep', 'det', 'quantity', 'one', 'dem', 'noun', 'alone', 'adjective']);
+const JOINS = new Set(['prep', 'det', 'quantity', 'one', 'dem', 'noun', 'alone']);
 
 /** Words of these classes, and words of none, are too many-sided to be translated by their first sense. */
 const UNTOLD = new Set(['loaded', 'daypart', 'season', 'day-word']);
@@ -24,6 +24,8 @@ export class EnglishNouns {
   /** Folded Arabic words that take a side; those that do with the article alone. */
   private readonly voices = new Map<string, 'always' | 'the'>();
   private readonly articles = new Set<string>();
+  /** Adjectives that the column `many` has another word for where they describe persons. */
+  private readonly ofPersons = new Set<string>();
   /** English words that are not counted. */
   private readonly masses = new Set<string>();
 
@@ -41,6 +43,7 @@ export class EnglishNouns {
       if (join) this.uses.set(key, join);
       if (voice) this.voices.set(key, notes.includes('the') ? 'the' : 'always');
       if (notes.includes('the')) this.articles.add(key);
+      if (notes.includes('adjective')) this.ofPersons.add(key);
       if (notes.includes('mass')) this.masses.add(say(one));
     }
   }
@@ -86,9 +89,9 @@ export class EnglishNouns {
 
   /** English for an adjective. @param person it describes a person, of whom some are said otherwise than of things: large, senior */
   adjective(entry: Entry, person = false): string | null {
-    const use = this.use(entry.lemma);
-    const listed = use === 'noun' ? undefined : this.terms.get(fold(entry.lemma));
-    if (listed !== undefined) return (use === 'adjective' && person ? listed?.many : listed?.one) ?? null;
+    const key = fold(entry.lemma);
+    const listed = this.use(key) === 'noun' ? undefined : this.terms.get(key);
+    if (listed !== undefined) return (person && this.ofPersons.has(key) ? listed?.many : listed?.one) ?? null;
     const sense = entry.pos === 'adjective' ? firstSense(entry.gloss) : null;
     return sense !== null && entry.classes.includes('loaded') ? inQuotes(sense) : sense;
   }

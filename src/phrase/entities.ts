@@ -51,6 +51,17 @@ export class Entities {
     return BODIES.has(this.knowledge.actors.get(id)?.kind ?? '');
   }
 
+  /** A state or a government, or a person: no force that could itself be sent, or of which some could be hit. */
+  isPower(id: string): boolean {
+    return POWERS.has(this.knowledge.actors.get(id)?.kind ?? '') || this.isPerson(id);
+  }
+
+  /** Whether the id is that of a party other than a state, whose name is also that of a country. */
+  isParty(id: string): boolean {
+    const kind = this.knowledge.actors.get(id)?.kind;
+    return kind !== undefined && kind !== 'state' && kind !== 'unspecified';
+  }
+
   /** The outlet of an article, by id, name or domain; null where the tables do not know it. */
   outlet(key: string): Named | null {
     const found = findOutlet(this.knowledge.outlets, key);
@@ -154,6 +165,7 @@ const BODIES = new Set([
   'ngo',
   'monitor',
 ]);
+const POWERS = new Set(['state', 'government']);
 const OF_STATES = new Set(['government', 'army', 'police', 'intelligence', 'agency']);
 
 const plural = (word: string, wanted: 'nominative' | 'genitive'): string =>

@@ -12,6 +12,7 @@ import { fixed } from './nouns.ts';
 import type { Phraser } from './phraser.ts';
 import { makeSlots } from './slots.ts';
 import { saySources } from './sources.ts';
+import { lastsUntilNow } from './times.ts';
 
 export type { PhraseContext } from './context.ts';
 export { type DateAt, loadSentenceParts, type SentenceParts } from './parts.ts';
@@ -54,10 +55,14 @@ export function phraseClaim(phraser: Phraser, claim: Claim, context: PhraseConte
       return fixed(arabicClause(phraser, ar.pieces, slots, form as ArabicForm, negative) + ar.more);
     return slot === 'source' ? source.ar : slot === 'speaker' ? (speaker?.ar ?? null) : null;
   });
+  const since = lastsUntilNow(claim.when, phraser.read);
+  const lasting = (form: EnglishForm): EnglishForm =>
+    since && form === 'told' ? 'since' : since && form === 'not' ? 'not-since' : form;
   const english = englishClause(phraser, flatten(en.frame, slots), slots, 'told', false, (slot, form) => {
     if (slot === 'clause') {
       const text =
-        englishClause(phraser, en.pieces, slots, form as EnglishForm, form === 'not' || form === 'never') + en.more;
+        englishClause(phraser, en.pieces, slots, lasting(form as EnglishForm), form === 'not' || form === 'never') +
+        en.more;
       return { text, plural: false };
     }
     return slot === 'source' ? source.en : slot === 'speaker' ? (speaker?.en ?? null) : null;

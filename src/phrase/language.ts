@@ -38,6 +38,34 @@ export const isParticle = (word: Word | null): boolean => word?.best.readings[0]
 export const plainText = (text: string): string =>
   text.replace(/#/g, '').replace(/_/g, ' ').replace(/\s+/g, ' ').trim();
 
+/** Without quotation marks and brackets that are not closed within the text. */
+function balanced(text: string): string {
+  let out = text;
+  for (const [open, close] of ['«»', '“”', '()'] as const) {
+    const opened = out.split(open!).length;
+    if (opened !== out.split(close!).length) out = out.replaceAll(open!, '').replaceAll(close!, '');
+  }
+  return out.split('"').length % 2 === 0 ? out.replaceAll('"', '') : out;
+}
+
+/**
+ * Without marks that are not closed, without the word before the doer in «على يد قواته», and without the adjective of «طائرات تابعة», behind which the words are missing that
+ * say whose they are.
+ * @param by folded words that stand before a doer
+ */
+export function trimEdges(whole: string, by: ReadonlySet<string>, words: Words): string {
+  const text = balanced(whole);
+  const tokens = tokenize(text);
+  const first = tokens.length > 1 && by.has(tokens[0]!.key) ? 1 : 0;
+  let last = tokens.length;
+  while (last - first > 1 && tokens[last - 1]!.kind === 'word' && hangs(words.of(tokens[last - 1]!.key))) last--;
+  return last === tokens.length && first === 0 ? text : text.slice(tokens[first]!.start, tokens[last - 1]!.end);
+}
+
+/** Adjectives that want to be told of what: تابع, واقع. */
+const hangs = ({ best }: Word): boolean =>
+  !best.enclitic && (best.readings[0]?.entry.classes.includes('located') ?? false);
+
 /** «للطيران الروسي» is «الطيران الروسي»; «لتركيا» is «تركيا»; «لبنان» stays. */
 export function withoutClitic(text: string, { words, names }: Pick<Language, 'words' | 'names'>): string {
   const tokens = tokenize(text, 0, Math.min(text.length, 80));

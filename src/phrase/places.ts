@@ -101,7 +101,8 @@ export class Places {
   }
 
   private englishText(place: Place, level: Level | undefined, holder: Place | null): string {
-    const beside = holder ? ` (${holder.en[0]})` : '';
+    // a name that is told from others by what holds it, which is said anyhow
+    const beside = holder ? ` (${holder.en[0]!.replace(/ \([^)]*\)$/, '')})` : '';
     const name = this.englishName(place).text.replace(beside, '');
     if (!level?.en) return name;
     const noun = /\{name\} (\w+)/.exec(level.en)?.[1] ?? '';

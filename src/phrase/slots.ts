@@ -1,9 +1,9 @@
 /** The slots of one claim's sentence, and which of its counts and places they have told. */
 import type { EventType } from '../knowledge/ontology.ts';
 import type { Choice } from '../knowledge/templates.ts';
-import { type Claim, type Count, type Counted, overlap, type PlaceMention } from '../model/index.ts';
+import { type Claim, type Count, type Counted, type Mention, overlap, type PlaceMention } from '../model/index.ts';
 import type { PhraseContext } from './context.ts';
-import { type Said, sayCount, sayMention, sayPlace, together } from './mentions.ts';
+import { befallsPeople, type Said, sayCount, sayMention, sayPlace, together } from './mentions.ts';
 import { fixed, joinNamed, type Named } from './nouns.ts';
 import type { Phraser } from './phraser.ts';
 import { withPronoun } from './pronouns.ts';
@@ -44,10 +44,19 @@ export function makeSlots(
         places: said.flatMap((s) => s.places),
       });
   };
+  /** The same by the kind of all those who fill it. */
+  const kindOf = (kind: string, slot: string, all: readonly Mention[], fits: (id: string) => boolean) => {
+    const told = held.get(slot);
+    if (told && all.every((m) => m.entity !== undefined && fits(m.entity))) held.set(kind, told);
+  };
   const family = type?.default_of ?? 'other';
   const agent = claim.agent.map((m) => sayMention(phraser, context, claim, m, shown, true));
+  // «سوريا هاجمت سوريا»: nobody does to himself what befalls another; of a body some may kill others
+  const others = (id: string) => befallsPeople(phraser, claim.type) || claim.agent.every((a) => a.entity !== id);
   const whom = claim.target.filter(
-    (m) => m.entity || claim.numbers.some((n) => overlap(n, m) > 0) || !phraser.counts.saysNoMore(family, m.text),
+    (m) =>
+      claim.numbers.some((n) => overlap(n, m) > 0) ||
+      (m.entity ? others(m.entity) : !phraser.counts.saysNoMore(family, m.text)),
   );
   const target = whom.map((m) => sayMention(phraser, context, claim, m, shown));
   const spoken = new Set([...agent, ...target].flatMap((s) => s.counts));
@@ -61,6 +70,9 @@ export function makeSlots(
     held.set('agent', { ...told, named: pronoun ?? (again === 'nothing' ? nothing : told.named) });
   }
   put('target', target);
+  const { entities } = phraser;
+  kindOf('agent:power', 'agent', claim.agent, (id) => entities.isPower(id));
+  kindOf('target:party', 'target', claim.target, (id) => entities.isParty(id));
   if (agent.length > 1) put('sides', agent);
   const left = free.filter((n) => ![...agent, ...target].some((s) => s.counts.includes(n)));
   put(
