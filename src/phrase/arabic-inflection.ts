@@ -19,7 +19,7 @@ export type Change = (surface: string, wanted: Case) => string;
 /** How the head and the adjectives right behind it change: one entry for each word from the first, up to the last that changes. */
 export function changingWords(cuts: readonly Cut[], language: Language): Change[] {
   const out: Change[] = [];
-  if (startsWithName(cuts, language) && !/(ون|ين)$/.test(cuts[0]!.surface)) return out;
+  if (startsWithName(cuts, language) && !/(ون|ين|و)$/.test(cuts[0]!.surface)) return out;
   for (let k = 0; k < cuts.length; k++) {
     const { token, word, surface } = cuts[k]!;
     if (numeralInCase(surface, 'nominative') !== numeralInCase(surface, 'genitive')) {
@@ -30,6 +30,8 @@ export function changingWords(cuts: readonly Cut[], language: Language): Change[
     const it = k === 0 ? headReading(cuts) : describing(word, headReading(cuts)?.reading.number);
     if (it && k === 0 && it.reading.number === 'du' && !plainDual(cuts)) break;
     if (!it || (k > 0 && !(isAdjectival(it.reading) && agrees(cuts[0]!, cuts[k]!)))) break;
+    // «مرتبطة بإيران»: what looks like a dual beside no dual is another word
+    if (k > 0 && it.reading.number === 'du' && headReading(cuts)?.reading.number !== 'du') break;
     if (it.analysis.enclitic) {
       const { enclitic } = it.analysis;
       if (k > 0) break;

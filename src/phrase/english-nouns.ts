@@ -101,7 +101,7 @@ export class EnglishNouns {
     const [head = '', rest] = splitAt(phrase, / (?=(?:of|in|from|to|for|at|killed) )| (?=killed$)/);
     const words = head.split(' ');
     const last = words.pop()!;
-    const made = this.plurals.get(last) ?? regularPlural(last);
+    const made = this.plurals.get(last) ?? (isPlural(last) ? last : regularPlural(last));
     return [...words, made].join(' ') + rest;
   }
 }
@@ -116,6 +116,9 @@ function splitAt(text: string, mark: RegExp): [string, string] {
   const at = text.search(mark);
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at)];
 }
+
+/** fears, requirements, supplies: a gloss that is plural already; not bus, gas, press. */
+export const isPlural = (word: string): boolean => /.{3}(?:[^aiousx]|[^s]e)s$/.test(word);
 
 function regularPlural(word: string): string {
   if (/(s|x|z|ch|sh)$/.test(word)) return `${word}es`;

@@ -43,7 +43,7 @@ export class Entities {
     const person = this.knowledge.persons.get(id);
     if (person) return this.person(person, office ? day : null);
     const outlet = this.knowledge.outlets.get(id);
-    return outlet ? this.listed(outlet.names[0]!, outlet.en, 'outlet') : null;
+    return outlet ? this.outletName(outlet.names[0]!, outlet.en) : null;
   }
 
   /** Whether an actor is a body of members or fighters, of which some may be hit: no state, people or unnamed source. */
@@ -65,7 +65,15 @@ export class Entities {
   /** The outlet of an article, by id, name or domain; null where the tables do not know it. */
   outlet(key: string): Named | null {
     const found = findOutlet(this.knowledge.outlets, key);
-    return found ? this.listed(found.names[0]!, found.en, 'outlet') : null;
+    return found ? this.outletName(found.names[0]!, found.en) : null;
+  }
+
+  /** «اليوم», «الخليج»: a name of one word that is also another word stands in quotation marks. */
+  private outletName(ar: string, en: string): Named {
+    const named = this.listed(ar, en, 'outlet');
+    const word = /\s/.test(ar) ? null : this.language.words.of(fold(ar));
+    const other = word?.known === true && word.best.article;
+    return other ? { ...named, ar: mapCases(named.ar, (text) => `«${text}»`) } : named;
   }
 
   /** The state that an adjective of nationality stands for (alpha-2 code): «روسية» as an agent is Russia. */

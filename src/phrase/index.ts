@@ -5,6 +5,7 @@ import { adjuncts } from './adjuncts.ts';
 import { arabicClause } from './arabic-clause.ts';
 import type { ArabicForm } from './arabic-verbs.ts';
 import { chooseTemplate, flatten, slotsUsed } from './choose.ts';
+import { completed } from './complete.ts';
 import { masked, type PhraseContext } from './context.ts';
 import { englishClause } from './english-clause.ts';
 import type { EnglishForm } from './english-verbs.ts';
@@ -23,7 +24,8 @@ export { loadPhraser, type Phraser, type Resources } from './phraser.ts';
  * words (in English their gloss, or the Arabic in quotation marks). What the record leaves empty does not appear; what is withheld
  * appears as «[محجوب]» and "[withheld]".
  */
-export function phraseClaim(phraser: Phraser, claim: Claim, context: PhraseContext = {}): { ar: string; en: string } {
+export function phraseClaim(phraser: Phraser, read: Claim, context: PhraseContext = {}): { ar: string; en: string } {
+  const claim = completed(read, phraser.language);
   const shown = new Set<string>();
   const { voice, source, speaker, refutes, disowns } = saySources(phraser, context, claim, shown);
   const type = phraser.ontology.get(claim.type);
