@@ -124,7 +124,8 @@ export class Glosser {
     const word = words[at];
     if (quoted[at]) return true;
     if (!word || word.best.preposition || word.best.conjunction) return false;
-    return !word.known || this.nouns.term(tokens[at]!.key) === null;
+    const { key } = tokens[at]!;
+    return !word.known || this.nouns.term(key) === null || this.spellings.spell([key]) !== null;
   }
 
   /** English for what a number counts, in both numbers and without an article: «مقاتلا كرديا» is Kurdish fighter(s). */
@@ -226,6 +227,8 @@ export class Glosser {
   }
 
   private say(head: Head, adjectives: readonly string[], genitive: Part | null, last: number, forced: Forced): Part {
+    // «مطار التيفور»: a listed name that holds the noun already
+    if (genitive?.named && genitive.en.text.endsWith(` ${head.one}`)) return { ...genitive, last };
     const two = !forced && head.reading.number === 'du';
     const mass = this.nouns.isMass(head.one);
     const many = forced ? forced === 'many' : two || head.reading.number === 'pl';

@@ -73,6 +73,9 @@ export function makeSlots(
   const { entities } = phraser;
   kindOf('agent:power', 'agent', claim.agent, (id) => entities.isPower(id));
   kindOf('target:party', 'target', claim.target, (id) => entities.isParty(id));
+  const isPlace = (m: Mention) => !m.entity && claim.place.some((p) => p.text === m.text);
+  const where = held.get('target');
+  if (where && claim.target.every(isPlace)) held.set('target:place', where);
   if (agent.length > 1) put('sides', agent);
   const left = free.filter((n) => ![...agent, ...target].some((s) => s.counts.includes(n)));
   put(
