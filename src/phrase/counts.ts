@@ -71,6 +71,11 @@ export class Counts {
     };
   }
 
+  /** The dictionary form of a single noun behind numbers and hedges; null for any other words. */
+  lemma(text: string): string | null {
+    return countedNoun(thingCounted(text), this.language.words)?.entry.lemma ?? null;
+  }
+
   /** Whether words say no more than what the claim counts: «القتلى» of those killed. */
   saysNoMore(of: string, text: string): boolean {
     const found = countedNoun(thingCounted(text), this.language.words);

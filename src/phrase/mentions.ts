@@ -39,7 +39,10 @@ export function sayMention(
   });
   if (isWithheld(phraser, context, mention)) return said(withheldName(phraser), covered, counts);
   const count = counts[0];
-  if (count) return said(sayCounted(phraser, context, mention, count), covered, [count]);
+  if (count)
+    return said(sayCounted(phraser, context, mention, count, isImplied(phraser, claim.type, mention)), covered, [
+      count,
+    ]);
   if (mention.entity && !phraser.entities.isUnspecified(mention.entity)) {
     const name = sayEntity(phraser, context, mention.entity, shown);
     if (name)
@@ -51,6 +54,12 @@ export function sayMention(
   const place = within.find((p) => p.text.includes(mention.text));
   if (place) return said(sayPlace(phraser, context, place), [place]);
   return said(sayText(phraser, mention.text, acts));
+}
+
+/** Whether a noun says no more of people than the claim's type does: those displaced of displacement. */
+export function isImplied({ ontology, counts }: Phraser, type: string, { text }: Mention): boolean {
+  const lemma = counts.lemma(text);
+  return lemma !== null && (ontology.get(type)?.implied.includes(lemma) ?? false);
 }
 
 const PEOPLE = ['person', 'people', 'party'];
@@ -129,9 +138,12 @@ function adjectiveState({ language, entities }: Phraser, text: string): Named | 
 }
 
 /** «نحو عشرة قتلى», «17 مقاتلا من التنظيم»: number and noun in agreement; what follows them as it stands. */
-function sayCounted(phraser: Phraser, context: PhraseContext, mention: Mention, count: Count): Named {
+function sayCounted(phraser: Phraser, context: PhraseContext, mention: Mention, count: Count, implied: boolean): Named {
   const { counts, language, en: words } = phraser;
   const more = thingCounted(mention.text) !== thingCounted(count.text);
+  // «مليون نازح» displaced are a million people
+  const people = !more && implied ? counts.english(count, '') : null;
+  if (people) return { ar: counts.arabic(count, '') ?? arabicText(mention.text, language), en: people };
   const ar = (more ? null : counts.arabic(count)) ?? arabicText(phraser.trim(mention.text), language);
   const body = mention.entity && phraser.entities.hasMembers(mention.entity) ? mention.entity : null;
   // «5 من تنظيم داعش»: what is counted has no noun of its own

@@ -3,7 +3,7 @@ import type { EventType } from '../knowledge/ontology.ts';
 import type { Choice } from '../knowledge/templates.ts';
 import { type Claim, type Count, type Counted, type Mention, overlap, type PlaceMention } from '../model/index.ts';
 import type { PhraseContext } from './context.ts';
-import { befallsPeople, type Said, sayCount, sayMention, sayPlace, together } from './mentions.ts';
+import { befallsPeople, isImplied, type Said, sayCount, sayMention, sayPlace, together } from './mentions.ts';
 import { fixed, joinNamed, type Named } from './nouns.ts';
 import type { Phraser } from './phraser.ts';
 import { withPronoun } from './pronouns.ts';
@@ -56,7 +56,7 @@ export function makeSlots(
   const whom = claim.target.filter(
     (m) =>
       claim.numbers.some((n) => overlap(n, m) > 0) ||
-      (m.entity ? others(m.entity) : !phraser.counts.saysNoMore(family, m.text)),
+      (m.entity ? others(m.entity) : !phraser.counts.saysNoMore(family, m.text) && !isImplied(phraser, claim.type, m)),
   );
   const target = whom.map((m) => sayMention(phraser, context, claim, m, shown));
   const spoken = new Set([...agent, ...target].flatMap((s) => s.counts));
