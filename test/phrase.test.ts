@@ -104,7 +104,7 @@ describe('what is denied, and what a saying is about', () => {
     const place = [{ text: 'حلب', id: 'C1007' }];
     const { ar, en } = say({ type: 'demand', text: 'روسيا حلب', agent, place, ar: '', en: '' });
     expect(ar).toContain('بشأن حلب');
-    expect(en).toContain('concerning Aleppo');
+    expect(en).toContain('with regard to Aleppo');
   });
 });
 

@@ -44,6 +44,7 @@ export const typeFile = z.strictObject({
   effect: z.boolean().default(false),
   motion: z.boolean().default(false),
   concerning: z.boolean().default(false),
+  implied: z.array(z.string()).default([]),
   needs: z.array(words).default([]),
   counts: z.array(z.enum(COUNTED)).default([]),
   default_of: z.enum(COUNTED).default('other'),

@@ -9,8 +9,8 @@ import { readYaml } from './yaml.ts';
 export const VOICES = ['own', 'named', 'chain'] as const;
 export const MANNERS = [...MODALITIES, 'ahead', 'refuted', 'disowned'] as const;
 
-/** Who speaks: the outlet, one source (or several together), or one who passes on another. */
-export type Voice = (typeof VOICES)[number] | 'article';
+/** Who speaks: the outlet, one source (or several together), one who passes on another; `self` a source that tells of its own deeds. */
+export type Voice = (typeof VOICES)[number] | 'article' | 'self';
 /** The modality; `ahead` a denial of what is to come, `refuted` a denial by a word that denies, `disowned` one by the doer himself. */
 export type Manner = (typeof MANNERS)[number];
 export type Language = 'ar' | 'en';
@@ -27,7 +27,8 @@ const manners = z.strictObject({
   refuted: template.optional(),
   disowned: template.optional(),
 });
-const frames = z.strictObject({ article: manners.partial().default({}), own: manners, named: manners, chain: manners });
+const some = manners.partial().default({});
+const frames = z.strictObject({ article: some, own: manners, named: manners, self: some, chain: manners });
 const both = <T extends z.ZodType>(schema: T) => z.strictObject({ ar: schema, en: schema });
 const file = z.strictObject({ frames: both(frames), generic: both(z.string()) });
 
@@ -46,7 +47,7 @@ export function loadSentences(relative = 'ontology/sentences.yaml'): Sentences {
   const frame: Sentences['frame'] = (language, voice, manner) => {
     const plainer = manner === 'disowned' ? ['disowned', 'refuted', 'denied'] : [manner, 'denied'];
     for (const m of plainer)
-      for (const v of [voice, 'own']) {
+      for (const v of [voice, ...(voice === 'self' ? ['named'] : []), 'own']) {
         const found = held.get(`${language} ${v} ${m}`);
         if (found) return found;
       }

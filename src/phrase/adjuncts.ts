@@ -35,6 +35,7 @@ export function adjuncts(
       claim,
       type,
       places.size > 0 ? open.filter((p) => !holdsTold(phraser, p, places)) : open,
+      used.flatMap((slot) => slots.get(...(slot.split(':') as [string, string?]))?.ar.genitive ?? []),
       language,
     ),
     ...(time === null ? [] : [time]),
@@ -62,12 +63,17 @@ function sayPlaces(
   claim: Claim,
   type: EventType | undefined,
   places: readonly PlaceMention[],
+  said: readonly string[],
   language: 'ar' | 'en',
 ): string[] {
   const words = phraser[language];
   const groups = new Map<string, string[]>();
+  const seen = new Set(said);
   for (const place of places) {
     const named = sayPlace(phraser, context, place);
+    // «دمشق ودمشق», «هاجم سوريا في سوريا»: one place, or the state that bears its name, is not said twice
+    if (seen.has(named.ar.genitive)) continue;
+    seen.add(named.ar.genitive);
     const way = type?.motion ? direction(phraser, claim, place) : type?.concerning ? 'concerning' : 'in';
     const key = language === 'en' && way === 'in' ? named.preposition : way;
     groups.set(key, [...(groups.get(key) ?? []), language === 'ar' ? named.ar.genitive : named.en.text]);

@@ -3,7 +3,7 @@
 import { arabicText } from './arabic-text.ts';
 import type { ArabicForm } from './arabic-verbs.ts';
 import type { Flat } from './choose.ts';
-import { type ArabicNoun, attach, type Case } from './nouns.ts';
+import { type ArabicNoun, attach, type Case, withSuffix } from './nouns.ts';
 import type { Phraser } from './phraser.ts';
 import { fill, type Slots } from './slots.ts';
 
@@ -24,19 +24,29 @@ export function arabicClause(
 ): string {
   let out = '';
   let asked: Case | null = null;
+  let doer = true;
   pieces.forEach((piece, k) => {
     if (piece.kind === 'verb') {
       const gender = subjectGender(phraser, pieces, k, slots, negative, special);
       out += phraser.verbs.ar.of(piece.verb, piece.noun).form(form, gender);
       asked = form === 'noun' ? 'genitive' : 'nominative';
+      doer = false;
     } else if (piece.kind === 'text') {
       // «تقديم دعم عسكري»: behind a verbal noun whose doer is not said, the object of the template is its genitive
-      out += form === 'noun' && asked === 'genitive' ? genitive(phraser, piece.text) : piece.text;
+      out += form === 'noun' && !doer ? genitive(phraser, piece.text) : piece.text;
+      doer ||= piece.text.trim() !== '';
       if (piece.text.trim() && piece.text.trim() !== 'و') asked = 'genitive';
     } else {
       const noun = nounOf(phraser, piece.choices, slots, negative, special);
+      if (noun?.suffix && form === 'noun') {
+        out = withSuffix(out.trimEnd(), noun.suffix);
+        doer = true;
+        asked = 'accusative';
+        return;
+      }
       const text = noun?.[asked ?? 'genitive'] ?? '';
       out = joined(out, text);
+      doer ||= text !== '';
       if (text || form !== 'noun') asked = 'accusative';
     }
   });

@@ -13,9 +13,9 @@ export function featuresOf(
   const counting = cuts[0] && (cuts[0].token.kind === 'number' || isNumeral(cuts[0].token.key));
   for (const { token, word, surface } of cuts) {
     if (token.kind !== 'word' || isNumeral(token.key) || isParticle(word)) continue;
-    const listed = language.genders.get(surface);
-    if (listed) return { gender: listed, human: false, plural: nominal(word)?.reading.number === 'pl' };
     const it = nominal(word);
+    const listed = language.genders.get(surface) ?? language.genders.get(it?.analysis.stem ?? '');
+    if (listed) return { gender: listed, human: false, plural: it?.reading.number === 'pl' };
     if (!it) return { gender: token.key.endsWith('ة') ? 'f' : 'm', human: false, plural: false };
     const { reading } = it;
     const quantity = reading.entry.classes.includes('quantity');

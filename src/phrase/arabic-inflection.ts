@@ -1,4 +1,6 @@
 /** Which words of an Arabic noun phrase change with its case: the head, and the adjectives right behind it. */
+
+import type { Reading } from '../text/lexicon.ts';
 import { isComma } from '../text/tokens.ts';
 import type { Word } from '../text/words.ts';
 import { inCase, isAdjectival, isNumeral, nominal, numeralInCase } from './arabic-words.ts';
@@ -17,7 +19,7 @@ export type Change = (surface: string, wanted: Case) => string;
 /** How the head and the adjectives right behind it change: one entry for each word from the first, up to the last that changes. */
 export function changingWords(cuts: readonly Cut[], language: Language): Change[] {
   const out: Change[] = [];
-  if (startsWithName(cuts, language) && !/(ون|ين)$/.test(cuts[0]!.surface)) return out;
+  if (startsWithName(cuts, language) && !/(ون|ين|و)$/.test(cuts[0]!.surface)) return out;
   for (let k = 0; k < cuts.length; k++) {
     const { token, word, surface } = cuts[k]!;
     if (numeralInCase(surface, 'nominative') !== numeralInCase(surface, 'genitive')) {
@@ -25,16 +27,35 @@ export function changingWords(cuts: readonly Cut[], language: Language): Change[
       break;
     }
     if (token.kind === 'number' || isNumeral(token.key)) return [...out, (s) => s, ...others(cuts[k + 1])];
-    const it = k === 0 ? headReading(cuts) : describing(word);
+    const it = k === 0 ? headReading(cuts) : describing(word, headReading(cuts)?.reading.number);
     if (it && k === 0 && it.reading.number === 'du' && !plainDual(cuts)) break;
     if (!it || (k > 0 && !(isAdjectival(it.reading) && agrees(cuts[0]!, cuts[k]!)))) break;
-    if (it.analysis.enclitic) break;
+    // «مرتبطة بإيران»: what looks like a dual beside no dual is another word
+    if (k > 0 && it.reading.number === 'du' && headReading(cuts)?.reading.number !== 'du') break;
+    if (it.analysis.enclitic) {
+      const { enclitic } = it.analysis;
+      if (k > 0) break;
+      out.push((s, wanted) => beforePronoun(s, enclitic, it.reading, wanted));
+      continue;
+    }
     const alef = !it.analysis.article && word!.known && indefinite(cuts, k);
     out.push((s, wanted) => inCase(s, it.reading, wanted, alef));
     if (!it.analysis.article && !adjectiveFollows(cuts, k) && it.reading.number !== 'du') break;
   }
   return out;
 }
+
+/** «مقاتليها» and «مقاتلوها», «وكلائها» and «وكلاؤها»: the ending before a pronoun. */
+function beforePronoun(surface: string, pronoun: string, reading: Reading, wanted: Case): string {
+  const at = surface.replace(HARAKAT, '').endsWith(pronoun) ? surface.length - pronoun.length : -1;
+  if (at < 0) return surface;
+  const stem = surface.slice(0, at);
+  if (/ا[ءؤئ]$/.test(stem)) return stem.slice(0, -1) + HAMZAS[wanted] + surface.slice(at);
+  return reading.construct ? inCase(stem, reading, wanted, false) + surface.slice(at) : surface;
+}
+
+const HARAKAT = /[\u064b-\u0652]/g;
+const HAMZAS: Readonly<Record<Case, string>> = { nominative: 'ؤ', genitive: 'ئ', accusative: 'ء' };
 
 /** What is counted has its own case, but «12 آخرون» goes by that of the whole. */
 function others(cut: Cut | undefined): Change[] {
@@ -55,14 +76,16 @@ function headReading(cuts: readonly Cut[]): ReturnType<typeof nominal> {
   return it;
 }
 
-/** The reading of a word as an adjective, where it has one: «تركيان» are Turkish, not two Turks; else the likeliest. */
-function describing(word: Word | null): ReturnType<typeof nominal> {
+/** The reading of a word as an adjective, of a dual beside a dual: «تركيان» are Turkish, not two Turks; else the likeliest. */
+function describing(word: Word | null, number?: string): ReturnType<typeof nominal> {
   const it = nominal(word);
-  if (!it || isAdjectival(it.reading)) return it;
-  for (const analysis of word!.analyses) {
-    const reading = analysis.readings.find(isAdjectival);
-    if (reading) return { analysis, reading };
-  }
+  const fits = (r: Reading) => isAdjectival(r) && (number !== 'du' || r.number === 'du');
+  if (!it || fits(it.reading)) return it;
+  for (const wanted of [fits, isAdjectival])
+    for (const analysis of word!.analyses) {
+      const reading = analysis.readings.find(wanted);
+      if (reading) return { analysis, reading };
+    }
   return it;
 }
 
@@ -77,13 +100,21 @@ export function plainDual(cuts: readonly Cut[]): boolean {
 function agrees(head: Cut, other: Cut): boolean {
   const a = nominal(head.word);
   const b = nominal(other.word);
-  return a !== null && b !== null && a.analysis.article === b.analysis.article && !b.analysis.preposition;
+  return (
+    a !== null &&
+    b !== null &&
+    (a.analysis.article || !!a.analysis.enclitic) === b.analysis.article &&
+    !b.analysis.preposition
+  );
 }
 
 function adjectiveFollows(cuts: readonly Cut[], k: number): boolean {
   const next = cuts[k + 1];
   const it = nominal(next?.word ?? null);
   if (!next || !it || !agrees(cuts[0]!, next) || it.analysis.conjunction) return false;
+  // «مكتب رئيس الوزراء»: a noun with a genitive of its own
+  const own = nominal(cuts[k + 2]?.word ?? null)?.analysis;
+  if (it.reading.entry.pos === 'noun' && own?.article && !own.preposition) return false;
   return next.word!.analyses.some((a) => a.readings.some(isAdjectival));
 }
 

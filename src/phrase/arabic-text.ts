@@ -3,6 +3,7 @@ import { featuresOf } from './arabic-features.ts';
 import { changingWords } from './arabic-inflection.ts';
 import { cutsOf, type Language, plainText, withoutClitic } from './language.ts';
 import type { ArabicNoun, Case } from './nouns.ts';
+import { quoteSides } from './voiced.ts';
 
 /** The phrase in each case, with the gender that a verb before it takes. A ل or و written onto its first word is taken off. */
 export function arabicText(text: string, language: Language): ArabicNoun {
@@ -15,7 +16,7 @@ export function arabicText(text: string, language: Language): ArabicNoun {
       const { token, surface } = cuts[k]!;
       out = out.slice(0, token.start) + changing[k]!(surface, wanted) + out.slice(token.end);
     }
-    return out;
+    return quoteSides(out, language);
   };
   return {
     nominative: form('nominative'),

@@ -15,6 +15,19 @@ const THINGS = new Set(['name-noun', 'time-noun', 'ordinal-noun', 'no-one', 'of'
 
 let counting: Set<string> | undefined;
 
+let units: Map<string, number> | undefined;
+
+/** What figures or a single number word of three to ten say: «4», «ثلاثة»; null for all other words. */
+export function smallNumber(key: string): number | null {
+  if (/^\d{1,9}$/.test(key)) return Number(key);
+  units ??= new Map(
+    readTable(NUMBER_WORDS, ['word', 'class', 'value'])
+      .filter(({ cells }) => cells.class === 'unit' && Number(cells.value) > 2)
+      .map(({ cells }) => [fold(cells.word!), Number(cells.value)]),
+  );
+  return units.get(key) ?? null;
+}
+
 /** Whether a folded word belongs to the number or its hedge rather than to what is counted. */
 function counts(key: string): boolean {
   counting ??= new Set([

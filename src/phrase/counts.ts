@@ -1,12 +1,14 @@
 /** A count as a noun phrase: hedge, number and noun in agreement. */
 import { type Count, isRound } from '../model/index.ts';
+import { fold } from '../text/fold.ts';
 import { type CountedNoun, countPhrase } from '../text/numerals/count.ts';
-import type { Words } from '../text/words.ts';
-import { countedNoun, thingCounted } from './counted.ts';
+import { countedNoun, smallNumber, thingCounted } from './counted.ts';
 import type { EnglishNouns } from './english-nouns.ts';
 import type { Glosser } from './gloss.ts';
-import { type ArabicNoun, type Case, type EnglishNoun, fixed } from './nouns.ts';
+import type { Language } from './language.ts';
+import { type ArabicNoun, type Case, type EnglishNoun, fixed, mapCases } from './nouns.ts';
 import type { CountedThing, PhraseWords } from './tables.ts';
+import { quoteSides } from './voiced.ts';
 
 interface Both {
   readonly one: string;
@@ -27,7 +29,7 @@ const PERSONS = /^(killed|injured|fighters|soldiers|people)/;
 export class Counts {
   constructor(
     private readonly things: ReadonlyMap<string, CountedThing>,
-    private readonly words: Words,
+    private readonly language: Language,
     private readonly nouns: EnglishNouns,
     private readonly glosser: Glosser,
     private readonly ar: PhraseWords,
@@ -39,7 +41,8 @@ export class Counts {
    * @param text the words of the count, or the mention that it stands in
    */
   arabic(count: Count, text = count.text): ArabicNoun | null {
-    return arabicCount(count, () => this.thing(count, text), this.ar);
+    const said = arabicCount(count, () => this.thing(count, text), this.ar);
+    return said && mapCases(said, (t) => quoteSides(t, this.language));
   }
 
   /** The English of a count; null where its bounds or its noun are not known. */
@@ -56,15 +59,26 @@ export class Counts {
     return whole && !of ? null : { text: of ? `${percent} of ${of.text}` : percent, plural: true };
   }
 
-  /** «ثلاثة», «آخرون» where the claim does not count them: people; null where the words name anything. */
-  uncounted(text: string): EnglishNoun | null {
+  /** «ثلاثة», «81», «آخرون» where the claim does not count them: people; null where the words name anything. */
+  uncounted(text: string): { ar: ArabicNoun | null; en: EnglishNoun } | null {
     const people = this.things.get('people')?.en;
-    return people && text.trim() && !thingCounted(text) ? { text: people.many, plural: true } : null;
+    if (!people || !text.trim() || thingCounted(text)) return null;
+    const n = smallNumber(fold(text.trim()));
+    const count: Count | null = n === null ? null : { ...PEOPLE, text, lo: n, hi: n };
+    return {
+      ar: count && this.arabic(count),
+      en: (count && this.english(count)) ?? { text: people.many, plural: true },
+    };
+  }
+
+  /** The dictionary form of a single noun behind numbers and hedges; null for any other words. */
+  lemma(text: string): string | null {
+    return countedNoun(thingCounted(text), this.language.words)?.entry.lemma ?? null;
   }
 
   /** Whether words say no more than what the claim counts: «القتلى» of those killed. */
   saysNoMore(of: string, text: string): boolean {
-    const found = countedNoun(thingCounted(text), this.words);
+    const found = countedNoun(thingCounted(text), this.language.words);
     return found !== null && (this.things.get(of)?.same.includes(found.entry.lemma) ?? false);
   }
 
@@ -79,15 +93,18 @@ export class Counts {
     const rest = thingCounted(text);
     const fallback = usualThing(count.of, usual);
     if (!rest) return fallback;
-    const found = countedNoun(rest, this.words);
+    const found = countedNoun(rest, this.language.words);
     const en = found && this.nouns.noun(found.entry);
-    // what says no more than `of`, or takes a side (شهيد, إرهابي), gives way to the plain noun
-    if (found && usual && (en === null || usual.same.includes(found.entry.lemma))) return fallback;
+    // what says no more than `of`, or nothing in English, gives way to the plain noun: شهيد, and قتيل of fighters killed
+    const family = this.things.get(count.of.split('_')[0]!);
+    const same = [usual, family].some((t) => found && t?.same.includes(found.entry.lemma));
+    if (found && usual && (en === null || same)) return fallback;
     if (found) return { ar: found.noun, after: '', human: found.human, en };
     return { ar: null, after: '', human: fallback.human, en: this.glosser.counted(rest) };
   }
 }
 
+const PEOPLE = { of: 'people', qualifier: 'exact', start: 0, end: 0 } as const;
 const NO_THING: Thing = { ar: null, after: '', human: false, en: null };
 
 /** What is counted, by the nouns of the tables alone. */
@@ -170,7 +187,7 @@ const hedged = (words: PhraseWords, key: string, low: number, n: string): string
 
 function counted(n: number, noun: CountedNoun, wanted: Case): string {
   const grammatical = wanted === 'nominative' ? 'nominative' : 'oblique';
-  const text = countPhrase(n, noun, { case: grammatical, figures: true });
+  const text = countPhrase(n, noun, { case: grammatical, figures: n === 0 || n % 1e6 !== 0 || n >= 1e9 });
   // شخصا واحدا, but عائلة واحدة
   return n === 1 && wanted === 'accusative'
     ? text

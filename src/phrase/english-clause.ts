@@ -21,19 +21,24 @@ export function englishClause(
   for (const piece of pieces) {
     if (piece.kind === 'text') out += piece.text;
     else if (piece.kind === 'verb')
-      out += phraser.verbs.en.form(
-        piece.verb,
-        subject.turned && form === 'not' ? 'told' : subject.turned && form === 'never' ? 'will' : form,
-        subject.plural,
-      );
+      out += phraser.verbs.en.form(piece.verb, subject.turned ? (UNDENIED[form] ?? form) : form, subject.plural);
     else {
       const [first] = piece.choices;
       const own = first && 'slot' in first ? special(first.slot, first.arg) : null;
       const got = own ? null : fill(slots, piece.choices, negative);
-      out += own?.text ?? (got && 'words' in got ? got.words : (got?.named.en.text ?? ''));
+      out += own?.text ?? (got && 'words' in got ? got.words : got ? nounText(got.named.en, out, form) : '');
     }
   }
   return out.replace(/\s+/g, ' ').trim();
+}
+
+/** What is said of nobody and nothing is not denied once more. */
+const UNDENIED: Partial<Record<EnglishForm, EnglishForm>> = { not: 'told', 'not-since': 'since', never: 'will' };
+
+/** A pronoun takes the form of its place, and is left out before a verb in -ing. */
+function nounText({ text, object }: EnglishNoun, before: string, form: EnglishForm): string {
+  if (object === undefined) return text;
+  return before.trim() ? object : form === 'ing' ? '' : text;
 }
 
 /** The number of the first noun phrase; `turned`: it says that there was none, so that the verb does not say it again. */
@@ -63,7 +68,7 @@ function subjectOf(
 function pluralWords(words: string): boolean {
   const head = words
     .trim()
-    .split(/ (?:by|of|in|on|between)(?: |$)/)[0]!
+    .split(/ (?:by|of|in|on|between|with)(?: |$)/)[0]!
     .split(' ')
     .at(-1)!;
   return head === 'people' || /[^s]s$/.test(head);

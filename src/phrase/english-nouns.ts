@@ -1,12 +1,16 @@
 /** English words for Arabic ones: the glosses of the lexicon, mended by `lang/en/lexicons/terms.tsv`, in the singular and the plural. */
-import { readTable } from '../text/data.ts';
+import { list, readTable } from '../text/data.ts';
 import { fold } from '../text/fold.ts';
-import type { Entry } from '../text/lexicon.ts';
+import type { Entry, Reading } from '../text/lexicon.ts';
+import type { Word } from '../text/words.ts';
 
 interface Term {
   readonly one: string;
   readonly many: string;
 }
+
+/** What a note says of how a word is joined to the noun behind it. */
+const JOINS = new Set(['prep', 'det', 'quantity', 'one', 'dem', 'noun', 'alone']);
 
 /** Words of these classes, and words of none, are too many-sided to be translated by their first sense. */
 const UNTOLD = new Set(['loaded', 'daypart', 'season', 'day-word']);
@@ -17,15 +21,45 @@ export class EnglishNouns {
   private readonly terms = new Map<string, Term | null>();
   /** Folded Arabic word → what kind of word it is before a noun. */
   private readonly uses = new Map<string, string>();
+  /** Folded Arabic words that take a side; those that do with the article alone. */
+  private readonly voices = new Map<string, 'always' | 'the'>();
+  private readonly articles = new Set<string>();
+  /** Adjectives that the column `many` has another word for where they describe persons. */
+  private readonly ofPersons = new Set<string>();
+  /** English words that are not counted. */
+  private readonly masses = new Set<string>();
 
   constructor() {
     for (const { cells } of readTable('lang/en/lexicons/irregular-plurals.tsv', ['one', 'many']))
       this.plurals.set(cells.one!, cells.many!);
     for (const { cells } of readTable('lang/en/lexicons/terms.tsv', ['ar', 'one', 'many'])) {
       const { ar = '', one = '', many = '', note = '' } = cells;
-      this.terms.set(fold(ar), one === '-' ? null : { one, many: many || this.plural(one) });
-      if (note) this.uses.set(fold(ar), note);
+      const key = fold(ar);
+      const notes = list(note);
+      const voice = notes.includes('voice');
+      const say = (text: string) => (voice ? inQuotes(text) : text);
+      this.terms.set(key, one === '-' ? null : { one: say(one), many: say(many || this.plural(one)) });
+      const join = notes.find((n) => JOINS.has(n));
+      if (join) this.uses.set(key, join);
+      if (voice) this.voices.set(key, notes.includes('the') ? 'the' : 'always');
+      if (notes.includes('the')) this.articles.add(key);
+      if (notes.includes('adjective')) this.ofPersons.add(key);
+      if (notes.includes('mass')) this.masses.add(say(one));
     }
+  }
+
+  /** Whether an English noun is not counted: aid, information. */
+  isMass(one: string): boolean {
+    return this.masses.has(one);
+  }
+
+  /** Whether a word takes a side, so that it stands in quotation marks as the word of whoever used it. */
+  takesSide({ entry }: Pick<Reading, 'entry'>, article: boolean, next: Word | null): boolean {
+    const key = fold(entry.lemma);
+    const voice = this.voices.get(key);
+    // «النظام السياسي»: the pair is listed as one term, and means something else
+    if (voice && next && [...next.lemmas].some((lemma) => this.terms.has(`${key} ${lemma}`))) return false;
+    return voice === 'always' || (voice === 'the' && article) || entry.classes.includes('loaded');
   }
 
   /** prep, det, quantity or one: how the word is joined to the noun behind it; empty for all others. */
@@ -44,19 +78,22 @@ export class EnglishNouns {
   }
 
   /** English for a dictionary word, `form` its folded form in the text; null where there is none that a sentence could use. */
-  noun(entry: Entry, form = ''): Term | null {
-    const listed = this.terms.get(form) ?? this.terms.get(fold(entry.lemma));
-    if (listed !== undefined) return listed;
+  noun(entry: Entry, form = '', article = false): Term | null {
+    const key = this.terms.has(form) ? form : fold(entry.lemma);
+    const listed = this.terms.get(key);
+    if (listed !== undefined) return this.articles.has(key) && !article ? null : listed;
     if (entry.classes.length === 0 || entry.classes.some((c) => UNTOLD.has(c))) return null;
     const one = firstSense(entry.gloss);
     return one === null ? null : { one, many: this.plural(one) };
   }
 
-  /** English for an adjective. */
-  adjective(entry: Entry): string | null {
-    const listed = this.use(entry.lemma) === 'noun' ? undefined : this.terms.get(fold(entry.lemma));
-    if (listed !== undefined) return listed?.one ?? null;
-    return entry.classes.includes('loaded') || entry.pos !== 'adjective' ? null : firstSense(entry.gloss);
+  /** English for an adjective. @param person it describes a person, of whom some are said otherwise than of things: large, senior */
+  adjective(entry: Entry, person = false): string | null {
+    const key = fold(entry.lemma);
+    const listed = this.use(key) === 'noun' ? undefined : this.terms.get(key);
+    if (listed !== undefined) return (person && this.ofPersons.has(key) ? listed?.many : listed?.one) ?? null;
+    const sense = entry.pos === 'adjective' ? firstSense(entry.gloss) : null;
+    return sense !== null && entry.classes.includes('loaded') ? inQuotes(sense) : sense;
   }
 
   /** The plural of a noun or of a phrase with the noun at its end or before "of", "in" … */
@@ -64,7 +101,7 @@ export class EnglishNouns {
     const [head = '', rest] = splitAt(phrase, / (?=(?:of|in|from|to|for|at|killed) )| (?=killed$)/);
     const words = head.split(' ');
     const last = words.pop()!;
-    const made = this.plurals.get(last) ?? regularPlural(last);
+    const made = this.plurals.get(last) ?? (isPlural(last) ? last : regularPlural(last));
     return [...words, made].join(' ') + rest;
   }
 }
@@ -80,13 +117,19 @@ function splitAt(text: string, mark: RegExp): [string, string] {
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at)];
 }
 
+/** fears, requirements, supplies: a gloss that is plural already; not bus, gas, press. */
+export const isPlural = (word: string): boolean => /.{3}(?:[^aiousx]|[^s]e)s$/.test(word);
+
 function regularPlural(word: string): string {
   if (/(s|x|z|ch|sh)$/.test(word)) return `${word}es`;
   return /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
 }
 
+/** “terrorists”: the word of whoever used it. */
+const inQuotes = (text: string): string => `“${text}”`;
+
 /** "a fighter", "an officer", "a unit", "an hour". */
 export function withArticle(noun: string): string {
-  const an = /^[aeio]|^u(?!ni|s[aei]|kr)|^hour|^hono/i.test(noun);
+  const an = /^“?(?:[aeio]|u(?!ni|s[aei]|kr)|hour|hono)/i.test(noun);
   return `${an ? 'an' : 'a'} ${noun}`;
 }

@@ -1,8 +1,8 @@
 /** The verb of an English template, in the form that the sentence asks for. */
 import { readTable } from '../text/data.ts';
 
-/** told: past, or present of what stands now; will, base (after "demands that"), not, never (will not), ing. */
-export type EnglishForm = 'told' | 'will' | 'base' | 'not' | 'never' | 'ing';
+/** told: past, or present of what stands now; since: what lasts until now; will, base (after "demands that"), not, not-since, never (will not), ing. */
+export type EnglishForm = 'told' | 'since' | 'will' | 'base' | 'not' | 'not-since' | 'never' | 'ing';
 
 interface Principal {
   readonly past: string;
@@ -38,6 +38,9 @@ export class EnglishVerbs {
     if (form === 'never') return say('will', 'not', base);
     if (form === 'base') return say(base);
     if (form === 'ing') return say(this.parts(base).ing);
+    const has = plural ? 'have' : 'has';
+    if (form === 'since') return say(has, this.parts(base).participle);
+    if (form === 'not-since') return say(has, 'not', this.parts(base).participle);
     const does = be ? (plural ? 'are' : 'is') : plural ? base : this.parts(base).third;
     const did = be && plural ? 'were' : this.parts(base).past;
     if (form === 'told') return say(stands ? does : did);

@@ -43,7 +43,7 @@ export class Entities {
     const person = this.knowledge.persons.get(id);
     if (person) return this.person(person, office ? day : null);
     const outlet = this.knowledge.outlets.get(id);
-    return outlet ? this.listed(outlet.names[0]!, outlet.en, 'outlet') : null;
+    return outlet ? this.outletName(outlet.names[0]!, outlet.en) : null;
   }
 
   /** Whether an actor is a body of members or fighters, of which some may be hit: no state, people or unnamed source. */
@@ -51,10 +51,29 @@ export class Entities {
     return BODIES.has(this.knowledge.actors.get(id)?.kind ?? '');
   }
 
+  /** A state or a government, or a person: no force that could itself be sent, or of which some could be hit. */
+  isPower(id: string): boolean {
+    return POWERS.has(this.knowledge.actors.get(id)?.kind ?? '') || this.isPerson(id);
+  }
+
+  /** Whether the id is that of a party other than a state, whose name is also that of a country. */
+  isParty(id: string): boolean {
+    const kind = this.knowledge.actors.get(id)?.kind;
+    return kind !== undefined && kind !== 'state' && kind !== 'unspecified';
+  }
+
   /** The outlet of an article, by id, name or domain; null where the tables do not know it. */
   outlet(key: string): Named | null {
     const found = findOutlet(this.knowledge.outlets, key);
-    return found ? this.listed(found.names[0]!, found.en, 'outlet') : null;
+    return found ? this.outletName(found.names[0]!, found.en) : null;
+  }
+
+  /** «اليوم», «الخليج»: a name of one word that is also another word stands in quotation marks. */
+  private outletName(ar: string, en: string): Named {
+    const named = this.listed(ar, en, 'outlet');
+    const word = /\s/.test(ar) ? null : this.language.words.of(fold(ar));
+    const other = word?.known === true && word.best.article;
+    return other ? { ...named, ar: mapCases(named.ar, (text) => `«${text}»`) } : named;
   }
 
   /** The state that an adjective of nationality stands for (alpha-2 code): «روسية» as an agent is Russia. */
@@ -66,6 +85,10 @@ export class Entities {
   /** «مصادر محلية», «ناشطون»: nobody in particular, so that the text's own words tell more. */
   isUnspecified(id: string): boolean {
     return this.knowledge.actors.get(id)?.kind === 'unspecified';
+  }
+
+  isPerson(id: string): boolean {
+    return this.knowledge.persons.has(id);
   }
 
   /** Whether the actor passes on what others say: agencies and outlets. */
@@ -105,6 +128,7 @@ export class Entities {
       accusative: form('genitive'),
       gender: 'm',
       human: true,
+      plural: true,
     };
   }
 
@@ -149,6 +173,7 @@ const BODIES = new Set([
   'ngo',
   'monitor',
 ]);
+const POWERS = new Set(['state', 'government']);
 const OF_STATES = new Set(['government', 'army', 'police', 'intelligence', 'agency']);
 
 const plural = (word: string, wanted: 'nominative' | 'genitive'): string =>

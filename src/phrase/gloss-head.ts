@@ -6,6 +6,8 @@ import type { EnglishNouns } from './english-nouns.ts';
 
 /** Pronouns of the third person, and «نا» of the outlet and of a speaker: «مراسلنا». */
 const THEIRS = new Set(['ه', 'ها', 'هم', 'هما', 'هن', 'نا']);
+/** Classes of nouns for many persons. */
+const COLLECTIVES = new Set(['population', 'community', 'family']);
 /** A reading so much dearer than the likeliest is not guessed at. */
 const MARGIN = 0.6;
 
@@ -23,18 +25,34 @@ export interface Head {
 /** The noun at a token, two words that the table lists as one term going before one; null where it has no English. */
 export function headAt(words: readonly (Word | null)[], at: number, nouns: EnglishNouns): Head | null {
   const it = nounReading(words[at] ?? null) ?? alone(words[at] ?? null, nouns);
-  if (!it || it.analysis.conjunction || (at > 0 && it.analysis.preposition)) return null;
+  if (!it) {
+    const people = nationals(words[at] ?? null);
+    return people && !(at > 0 && people.analysis.preposition) ? { ...people, last: at + 1 } : null;
+  }
+  if (it.analysis.conjunction || (at > 0 && it.analysis.preposition)) return null;
   const second = words[at + 1];
   if (second && !second.best.conjunction && !second.best.preposition && !second.best.enclitic)
-    for (const a of words[at]!.lemmas)
+    for (const a of words[at]!.lemmas) {
       for (const b of second.lemmas) {
         const term = nouns.term(`${a} ${b}`) ?? nouns.term(`${a} ${b}ة`);
         const article = it.analysis.article || second.best.article;
-        if (term) return { use: '', last: at + 2, ...term, reading: it.reading, analysis: { ...it.analysis, article } };
+        if (term)
+          return {
+            use: nouns.use(`${a} ${b}`),
+            last: at + 2,
+            ...term,
+            reading: it.reading,
+            analysis: { ...it.analysis, article },
+          };
       }
+      // «الرئيس السوري»: a noun that is meant otherwise beside a word of that class
+      const beside = [...second.classes].map((c) => nouns.term(`${a} ${c}`)).find((t) => t);
+      if (beside && it.analysis.article === second.best.article)
+        return { use: '', last: at + 1, ...beside, reading: it.reading, analysis: it.analysis };
+    }
   const { enclitic } = it.analysis;
   if ((enclitic && !THEIRS.has(enclitic)) || (it.reading.construct && !second && !enclitic)) return null;
-  const term = nouns.noun(it.reading.entry, it.analysis.stem);
+  const term = nouns.noun(it.reading.entry, it.analysis.stem, it.analysis.article);
   // «سكانها»: of whom is not said again; they are definite
   const analysis = enclitic ? { ...it.analysis, article: true } : it.analysis;
   return term && { use: nouns.use(it.reading.entry.lemma), last: at + 1, ...term, reading: it.reading, analysis };
@@ -51,6 +69,17 @@ function nounReading(word: Word | null): { analysis: Analysis; reading: Reading 
   return null;
 }
 
+/** «السوريين»: an adjective of nationality in the plural is a noun for persons. */
+function nationals(word: Word | null): Head | null {
+  const { best } = word ?? {};
+  const reading = best?.readings.find((r) => r.entry.pos === 'adjective');
+  if (!best || best.conjunction || best.enclitic || reading?.number !== 'pl') return null;
+  if (!reading.entry.classes.includes('nationality')) return null;
+  const one = reading.entry.gloss.split(/[,;(]/)[0]!.trim();
+  const many = /(?:an|i)$/.test(one) ? `${one}s` : `${one} nationals`;
+  return { analysis: best, reading, one, many, use: '', last: 0 };
+}
+
 /** «آخرون»: an adjective that the table lets stand for a noun. */
 function alone(word: Word | null, nouns: EnglishNouns): { analysis: Analysis; reading: Reading } | null {
   const { best } = word ?? {};
@@ -59,23 +88,30 @@ function alone(word: Word | null, nouns: EnglishNouns): { analysis: Analysis; re
 }
 
 /** English of an adjective that agrees with the head; null where it has none; undefined where the word is no adjective of it. */
-export function adjectiveOf(word: Word | null, head: Head, nouns: EnglishNouns): string | null | undefined {
+export function adjectiveOf(
+  word: Word | null,
+  head: Head,
+  nouns: EnglishNouns,
+  next: Word | null = null,
+): string | null | undefined {
   for (const analysis of word?.analyses ?? []) {
     if (analysis.preposition || analysis.conjunction || analysis.enclitic) continue;
     if (analysis.article !== head.analysis.article) continue;
     const fits = analysis.readings.filter((r) => isAdjectival(r) && agreesWith(r, head.reading));
     const reading = fits.find((r) => r.entry.pos === 'adjective') ?? fits[0];
     if (!reading) continue;
-    // «عناصر شرطة»: what is a noun first is an adjective only where it is listed as one
+    // «عناصر شرطة», «مكتب رئيس الوزراء»: what is a noun first is an adjective only where it is listed as one and governs nothing
     const nounFirst = !analysis.article && analysis.readings[0]?.entry.pos === 'noun';
-    if (nounFirst && reading.entry.pos !== 'adjective') continue;
-    return nouns.adjective(reading.entry);
+    if (nounFirst && (reading.entry.pos !== 'adjective' || next?.best.article)) continue;
+    return nouns.adjective(reading.entry, head.reading.entry.classes.includes('person'));
   }
   return undefined;
 }
 
 /** Gender and number as Arabic asks for: things in the plural go with the feminine singular. */
 function agreesWith(adjective: Reading, noun: Reading): boolean {
+  // «السكان المدنيون»: a word for many persons in the singular
+  if (adjective.number === 'pl' && noun.entry.classes.some((c) => COLLECTIVES.has(c))) return true;
   if (noun.number === 'pl') return adjective.number === 'sg' ? adjective.gender === 'f' : adjective.number === 'pl';
   return adjective.number === noun.number && adjective.gender === noun.gender;
 }

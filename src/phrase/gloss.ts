@@ -5,9 +5,11 @@
 import type { ListedName } from '../knowledge/index.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
 import type { Word } from '../text/words.ts';
+import { smallNumber } from './counted.ts';
 import { type EnglishNouns, withArticle } from './english-nouns.ts';
 import { adjectiveOf, type Head, headAt } from './gloss-head.ts';
 import { type Language, plainText, withoutClitic } from './language.ts';
+import type { NameWords } from './name-words.ts';
 import type { EnglishNoun } from './nouns.ts';
 
 const LONGEST = 8;
@@ -24,12 +26,26 @@ interface Part {
   /** The noun alone, of one that is indefinite and stands in the singular: what another may be compounded with. */
   readonly bare?: string;
   readonly definite?: boolean;
+  /** The noun alone, of a definite one that says what a body or a site is for: «لجنة الدفاع». */
+  readonly whole?: string;
+  /** It is a listed name. */
+  readonly named?: boolean;
+  /** It is the name of a place. */
+  readonly place?: boolean;
 }
 
 interface Sight {
+  readonly text: string;
   readonly tokens: readonly Token[];
   readonly words: readonly (Word | null)[];
+  /** Whether the token stands in quotation marks. */
+  readonly quoted: readonly boolean[];
 }
+
+/** Classes of nouns that the noun behind them says the kind of. */
+const BODIES = new Set(['org', 'state-body', 'facility', 'group']);
+/** Classes of nouns that stand before a name: «القائد», «صحيفة», «حاجز». */
+const BEFORE_NAMES = new Set(['person', 'media', 'org', 'group', 'state-body', 'facility', 'placehead']);
 
 type Forced = 'one' | 'many' | undefined;
 
@@ -38,14 +54,78 @@ export class Glosser {
     private readonly language: Language,
     private readonly nouns: EnglishNouns,
     private readonly nameEnglish: NameEnglish,
+    private readonly spellings: NameWords,
   ) {}
 
   /** English for the whole phrase, or null. @param speaker it says or does something, so that a bare place name is not meant as one */
   gloss(text: string, speaker = false): EnglishNoun | null {
     const sight = this.sight(text);
-    if (!sight || (speaker && this.isPlace(sight))) return null;
+    if (!sight) return null;
+    if (speaker && this.isPlace(sight)) return this.placed(sight);
     const whole = this.phrase(sight, 0);
-    return whole && whole.last === sight.tokens.length ? whole.en : null;
+    if (whole?.last === sight.tokens.length) return whole.en;
+    return this.headed(sight) ?? (speaker ? this.spelled(sight) : null);
+  }
+
+  /** «مدينة السويداء» as one that speaks or acts; a bare name of a place is not meant as one. */
+  private placed(sight: Sight): EnglishNoun | null {
+    const named = sight.words[0]?.best.readings[0]?.entry.classes.includes('placehead') ? this.noun(sight, 0) : null;
+    return named?.last === sight.tokens.length ? named.en : null;
+  }
+
+  /** A bare name whose words are known from listed ones. */
+  private spelled({ tokens, words }: Sight): EnglishNoun | null {
+    if (!tokens.some((t, k) => words[k]?.known === false || this.nouns.term(t.key) === null)) return null;
+    const text = this.spellings.spell(tokens.map((t) => t.key));
+    return text === null ? null : { text, plural: false };
+  }
+
+  /** «القائد روبرتسون», «صحيفة الفجر المحلية»: a noun that names follow, and a name that is not known, which stays as it is. */
+  private headed(sight: Sight): EnglishNoun | null {
+    const { tokens, words } = sight;
+    const head = headAt(words, 0, this.nouns);
+    if (!head || head.use || !head.reading.entry.classes.some((c) => BEFORE_NAMES.has(c))) return null;
+    if (head.reading.number !== 'sg') return null;
+    const definite: Head = { ...head, analysis: { ...head.analysis, article: true } };
+    const adjectives: string[] = [];
+    const describe = (at: number, of: Head): number => {
+      for (let k = at; k < tokens.length; k++) {
+        const adjective = sight.quoted[k] ? undefined : adjectiveOf(words[k] ?? null, of, this.nouns);
+        if (adjective === undefined || adjective === null) return k;
+        adjectives.unshift(adjective);
+      }
+      return tokens.length;
+    };
+    const first = describe(head.last, head);
+    let last = first;
+    while (last < tokens.length && this.isName(sight, last)) last++;
+    // «حي العروبة الثانية»: behind a noun for a place everything is its name
+    if (last === first && first === head.last && this.namesPlace(sight, head, first)) {
+      last = tokens.length;
+      while (last - 1 > first && adjectiveOf(words[last - 1] ?? null, definite, this.nouns)) last--;
+    }
+    if (last === first || describe(last, definite) !== tokens.length) return null;
+    const named = tokens.slice(first, last);
+    const surface = `«${sight.text.slice(named[0]!.start, named.at(-1)!.end)}»`;
+    const name = this.spellings.spell(named.map((t) => t.key)) ?? surface;
+    return { text: `the ${[...adjectives, head.one].join(' ')} ${name}`, plural: false };
+  }
+
+  /** Whether what follows a noun for a place is its name: a word with the article, or one that is no noun of the lexicon. */
+  private namesPlace({ words }: Sight, head: Head, at: number): boolean {
+    const word = words[at];
+    if (!word || head.analysis.article || !head.reading.entry.classes.includes('placehead')) return false;
+    const noun = word.analyses.some((a) => a.readings.some((r) => r.entry.pos === 'noun'));
+    return !word.best.preposition && (word.best.article || !noun);
+  }
+
+  /** A word in quotation marks, one that no dictionary has, or one that is known for a name. */
+  private isName({ tokens, words, quoted }: Sight, at: number): boolean {
+    const word = words[at];
+    if (quoted[at]) return true;
+    if (!word || word.best.preposition || word.best.conjunction) return false;
+    const { key } = tokens[at]!;
+    return !word.known || this.nouns.term(key) === null || this.spellings.spell([key]) !== null;
   }
 
   /** English for what a number counts, in both numbers and without an article: «مقاتلا كرديا» is Kurdish fighter(s). */
@@ -58,9 +138,19 @@ export class Glosser {
 
   private sight(text: string): Sight | null {
     const bare = withoutClitic(plainText(text), this.language);
-    const tokens = tokenize(bare).filter((t) => t.kind !== 'mark' || !QUOTES.has(t.key));
+    const tokens: Token[] = [];
+    const quoted: boolean[] = [];
+    let inside = false;
+    for (const token of tokenize(bare)) {
+      if (token.kind === 'mark' && QUOTES.has(token.key)) inside = !inside;
+      else {
+        tokens.push(token);
+        quoted.push(inside);
+      }
+    }
     if (tokens.length === 0 || tokens.length > LONGEST) return null;
-    return { tokens, words: tokens.map((t) => (t.kind === 'word' ? this.language.words.of(t.key) : null)) };
+    const words = tokens.map((t) => (t.kind === 'word' ? this.language.words.of(t.key) : null));
+    return { text: bare, tokens, words, quoted };
   }
 
   private isPlace({ tokens, words }: Sight): boolean {
@@ -70,13 +160,15 @@ export class Glosser {
 
   /** A noun phrase, and what a preposition adds to it. @param where a place is meant rather than the party that bears its name */
   private phrase(sight: Sight, at: number, forced?: Forced, where = false): Part | null {
-    const core = (forced ? null : this.name(sight, at, where)) ?? this.noun(sight, at, forced);
+    const core = forced ? this.noun(sight, at, forced) : this.core(sight, at, this.name(sight, at, where));
     if (!core) return null;
     const given = this.nouns.preposition(sight.tokens[core.last]?.key ?? '');
     if (given) {
-      const preposition = given === 'from' && (core.quantity || forced) ? 'of' : given;
-      const rest = this.phrase(sight, core.last + 1, undefined, preposition !== 'against');
-      return rest && { en: { ...core.en, text: `${core.en.text} ${preposition} ${rest.en.text}` }, last: rest.last };
+      const rest = this.phrase(sight, core.last + 1, undefined, given !== 'against');
+      // «عدد من القرى» are some of them, «200 أسرة من مأرب» come from there
+      const preposition = given === 'from' && (core.quantity || forced) && !rest?.place ? 'of' : given;
+      const plural = core.en.plural || (core.quantity === true && rest?.en.plural === true);
+      return rest && { en: { text: `${core.en.text} ${preposition} ${rest.en.text}`, plural }, last: rest.last };
     }
     const best = sight.words[core.last]?.best;
     if (best?.preposition !== 'ل' || best.conjunction) return core;
@@ -84,46 +176,96 @@ export class Glosser {
     return rest && { en: { ...core.en, text: `${core.en.text} of ${rest.en.text}` }, last: rest.last };
   }
 
+  /** A listed name, or a noun that takes in more words; «الرئيس السوري» is a man, though it is listed for his office. */
+  private core(sight: Sight, at: number, name: Part | null): Part | null {
+    const classes = sight.words[at]?.best.readings[0]?.entry.classes ?? [];
+    const title = classes.includes('title');
+    const noun = name && !title && !classes.includes('placehead') ? null : this.noun(sight, at);
+    return noun && (!name || noun.last > name.last || (title && noun.last === name.last)) ? noun : name;
+  }
+
   private name({ tokens, words }: Sight, at: number, where = false, common = false): Part | null {
     const match = this.language.names.at(tokens, words, at, tokens.length);
     const fit = match?.values.filter((v) => v.kind !== 'weapon' && (v.common !== 1 || (common && v.kind === 'place')));
     const listed = (where && fit?.find((v) => v.kind === 'place')) || fit?.[0];
     const en = listed && this.nameEnglish(listed);
-    return en ? { en, last: match!.last, definite: true } : null;
+    return en ? { en, last: match!.last, definite: true, named: true, place: listed.kind === 'place' } : null;
   }
 
   private noun(sight: Sight, at: number, forced?: Forced): Part | null {
     const key = sight.tokens[at]?.key ?? '';
     if (this.nouns.use(key) === 'dem') return this.pointed(sight, at, key);
+    const number = forced ? null : smallNumber(key);
+    if (number !== null) return this.numbered(sight, at, number);
     const head = headAt(sight.words, at, this.nouns);
     if (!head) return null;
     if (head.use === 'det' || head.use === 'one') return this.determined(sight, head);
     const adjectives: string[] = [];
     let { last } = head;
     for (; last < sight.tokens.length; last++) {
-      const adjective = adjectiveOf(sight.words[last] ?? null, head, this.nouns);
+      const adjective = adjectiveOf(sight.words[last] ?? null, head, this.nouns, sight.words[last + 1] ?? null);
       if (adjective === undefined) break;
       if (adjective === null) return null;
       adjectives.unshift(adjective);
     }
     const governs = adjectives.length === 0 && !head.analysis.article && head.last === at + 1;
     const genitive = governs ? this.genitive(sight, last, head.reading.entry.classes.includes('placehead')) : null;
-    return this.say(head, adjectives, genitive, genitive?.last ?? last, forced);
+    if (genitive?.definite) last = this.behindGenitive(sight, head, genitive.last, adjectives);
+    return this.say(head, adjectives, genitive, genitive ? Math.max(last, genitive.last) : last, forced);
+  }
+
+  /** «مدينة تدمر الأثرية»: adjectives of the head behind its genitive, whose article is that of the whole. */
+  private behindGenitive(sight: Sight, head: Head, from: number, adjectives: string[]): number {
+    const definite: Head = { ...head, analysis: { ...head.analysis, article: true } };
+    let at = from;
+    for (; at < sight.tokens.length; at++) {
+      const adjective = adjectiveOf(sight.words[at] ?? null, definite, this.nouns);
+      if (!adjective) break;
+      adjectives.unshift(adjective);
+    }
+    return at;
   }
 
   private say(head: Head, adjectives: readonly string[], genitive: Part | null, last: number, forced: Forced): Part {
+    // «مطار التيفور»: a listed name that holds the noun already
+    if (genitive?.named && genitive.en.text.endsWith(` ${head.one}`)) return { ...genitive, last };
     const two = !forced && head.reading.number === 'du';
+    const mass = this.nouns.isMass(head.one);
     const many = forced ? forced === 'many' : two || head.reading.number === 'pl';
-    const compound = genitive?.bare ? [genitive.bare] : [];
-    const bare = [...adjectives, ...compound, many ? head.many : head.one].join(' ');
-    const plural = many || head.one === head.many;
+    const whole = genitive?.whole !== undefined && head.reading.entry.classes.some((c) => BODIES.has(c));
+    const compound = genitive?.bare ? [genitive.bare] : whole ? [genitive!.whole!] : [];
+    const noun = many ? head.many : head.one;
+    const describing = adjectives.filter((a) => !noun.startsWith(`${a} `));
+    const bare = [...describing, ...compound, noun].join(' ');
+    const plural = !mass && (many || head.one === head.many);
     const definite = head.analysis.article || (genitive?.definite ?? false);
     const quantity = head.use === 'quantity';
     const pair = head.analysis.article ? `the two ${bare}` : `two ${bare}`;
-    const first = forced || plural ? (two ? pair : bare) : definite ? `the ${bare}` : withArticle(bare);
-    const text = genitive && !genitive.bare ? `${first} of ${genitive.en.text}` : first;
+    const single = definite && !mass ? `the ${bare}` : mass ? bare : withArticle(bare);
+    // «قواته»: whose they are is not said again, but they are certain ones
+    const theirs = head.analysis.enclitic && !forced ? `the ${bare}` : bare;
+    const first = forced || plural ? (two && !mass ? pair : theirs) : single;
+    // «صحيفة التايمز»: the name itself
+    const of = genitive?.named && head.reading.entry.classes.includes('media') ? ' ' : ' of ';
+    const text = genitive && compound.length === 0 ? first + of + genitive.en.text : first;
     const alone = !genitive && !plural && !definite && !quantity;
-    return { en: { text, plural }, last, quantity, definite, ...(alone && { bare }) };
+    const abstract = !head.reading.entry.classes.some((c) => BEFORE_NAMES.has(c));
+    const kind = abstract && definite && !genitive && !plural && !quantity && adjectives.length === 0;
+    const several = plural || (quantity && genitive?.en.plural === true);
+    return {
+      en: { text, plural: several },
+      last,
+      quantity,
+      definite,
+      ...(alone && { bare }),
+      ...(kind && { whole: bare }),
+    };
+  }
+
+  /** «ثلاثة شبان»: three young men. */
+  private numbered(sight: Sight, at: number, number: number): Part | null {
+    const rest = number > 1 ? this.noun(sight, at + 1, 'many') : null;
+    return rest && { en: { text: `${number.toLocaleString('en-US')} ${rest.en.text}`, plural: true }, last: rest.last };
   }
 
   /** «بعض الفصائل»: some factions; «أحد القادة»: one of the commanders. */
@@ -147,7 +289,9 @@ export class Glosser {
   private genitive(sight: Sight, at: number, place = false): Part | null {
     const best = sight.words[at]?.best;
     if (!best || best.preposition || best.readings[0]?.entry.pos === 'particle') return null;
-    return this.name(sight, at, place, place) ?? this.noun(sight, at);
+    const name = this.name(sight, at, place, place);
+    // what stands in quotation marks is a name
+    return sight.quoted[at] ? name : this.core(sight, at, name);
   }
 }
 

@@ -1,6 +1,7 @@
 /** What the Arabic of a mention is read with, and how it is taken down: without hashtags and written-on prepositions. */
 import type { ListedName } from '../knowledge/index.ts';
 import { fold } from '../text/fold.ts';
+import type { Reading } from '../text/lexicon.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
 import type { NameTrie } from '../text/trie.ts';
 import type { Word, Words } from '../text/words.ts';
@@ -12,6 +13,8 @@ export interface Language {
   readonly names: NameTrie<ListedName>;
   /** Gender of words that go by none of the rules. */
   readonly genders: ReadonlyMap<string, 'm' | 'f'>;
+  /** Whether a word takes a side beside the one that follows it, so that a sentence has it in quotation marks. */
+  readonly takesSide: (reading: Reading, article: boolean, next: Word | null) => boolean;
 }
 
 /** A token of a mention, with what is known of it and its letters. */
@@ -34,6 +37,34 @@ export const isParticle = (word: Word | null): boolean => word?.best.readings[0]
 /** Without the signs of hashtags. */
 export const plainText = (text: string): string =>
   text.replace(/#/g, '').replace(/_/g, ' ').replace(/\s+/g, ' ').trim();
+
+/** Without quotation marks and brackets that are not closed within the text. */
+function balanced(text: string): string {
+  let out = text;
+  for (const [open, close] of ['«»', '“”', '()'] as const) {
+    const opened = out.split(open!).length;
+    if (opened !== out.split(close!).length) out = out.replaceAll(open!, '').replaceAll(close!, '');
+  }
+  return out.split('"').length % 2 === 0 ? out.replaceAll('"', '') : out;
+}
+
+/**
+ * Without marks that are not closed, without the word before the doer in «على يد قواته», and without the adjective of «طائرات تابعة», behind which the words are missing that
+ * say whose they are.
+ * @param by folded words that stand before a doer
+ */
+export function trimEdges(whole: string, by: ReadonlySet<string>, words: Words): string {
+  const text = balanced(whole);
+  const tokens = tokenize(text);
+  const first = tokens.length > 1 && by.has(tokens[0]!.key) ? 1 : 0;
+  let last = tokens.length;
+  while (last - first > 1 && tokens[last - 1]!.kind === 'word' && hangs(words.of(tokens[last - 1]!.key))) last--;
+  return last === tokens.length && first === 0 ? text : text.slice(tokens[first]!.start, tokens[last - 1]!.end);
+}
+
+/** Adjectives that want to be told of what: تابع, واقع. */
+const hangs = ({ best }: Word): boolean =>
+  !best.enclitic && (best.readings[0]?.entry.classes.includes('located') ?? false);
 
 /** «للطيران الروسي» is «الطيران الروسي»; «لتركيا» is «تركيا»; «لبنان» stays. */
 export function withoutClitic(text: string, { words, names }: Pick<Language, 'words' | 'names'>): string {

@@ -39,14 +39,15 @@ export function sayMention(
   });
   if (isWithheld(phraser, context, mention)) return said(withheldName(phraser), covered, counts);
   const count = counts[0];
-  if (count) return said(sayCounted(phraser, context, mention, count), covered, [count]);
+  if (count)
+    return said(sayCounted(phraser, context, mention, count, isImplied(phraser, claim.type, mention)), covered, [
+      count,
+    ]);
   if (mention.entity && !phraser.entities.isUnspecified(mention.entity)) {
     const name = sayEntity(phraser, context, mention.entity, shown);
     if (name)
       return said(
-        !acts && befallsPeople(phraser, claim.type) && phraser.entities.hasMembers(mention.entity)
-          ? membersOf(phraser, name, isOnePerson(phraser, mention.text))
-          : name,
+        !acts && befallsPeople(phraser, claim.type) ? someOf(phraser, name, mention) : name,
         within.filter((p) => p.text === mention.text),
       );
   }
@@ -55,12 +56,29 @@ export function sayMention(
   return said(sayText(phraser, mention.text, acts));
 }
 
+/** Whether a noun says no more of people than the claim's type does: those displaced of displacement. */
+export function isImplied({ ontology, counts }: Phraser, type: string, { text }: Mention): boolean {
+  const lemma = counts.lemma(text);
+  return lemma !== null && (ontology.get(type)?.implied.includes(lemma) ?? false);
+}
+
 const PEOPLE = ['person', 'people', 'party'];
 
 /** Whether what a claim type does is done to people alone: who is killed, hurt, detained or driven out. */
-function befallsPeople({ ontology }: Phraser, type: string): boolean {
+export function befallsPeople({ ontology }: Phraser, type: string): boolean {
   const kinds = ontology.get(type)?.roles.target.kinds ?? [];
   return kinds[0] !== 'party' && kinds.includes('people') && kinds.every((kind) => PEOPLE.includes(kind));
+}
+
+/** Of a body or a state not all are killed: its members, the people whom the text names («الروس»), or people from it. */
+function someOf(phraser: Phraser, name: Named, { text, entity = '' }: Mention): Named {
+  const { entities, ar, en } = phraser;
+  if (entities.hasMembers(entity)) return membersOf(phraser, name, isOnePerson(phraser, text));
+  if (!entities.isPower(entity) || entities.isPerson(entity)) return name;
+  const own = sayText(phraser, text);
+  const people = { text: en.get('nationals', { n: name.en.text }), plural: true };
+  if (own.ar.human) return own.en.text === name.en.text ? { ar: own.ar, en: people } : own;
+  return { ar: fixed(ar.get('nationals', { n: name.ar.genitive }), 'm', true), en: people };
 }
 
 /** Of a body not all are killed: "members of the Nusra Front", or the one that the text tells of. */
@@ -90,13 +108,16 @@ export function sayEntity(phraser: Phraser, context: PhraseContext, id: string, 
 }
 
 /** The text's own words; in English what the lexicon makes of them, else the Arabic in quotation marks. */
-export function sayText(phraser: Phraser, text: string, speaker = false): Named {
-  return phraser.texts.of(`${speaker ? '+' : '-'}${text}`, () => {
+export function sayText(phraser: Phraser, whole: string, speaker = false): Named {
+  return phraser.texts.of(`${speaker ? '+' : '-'}${whole}`, () => {
+    const text = phraser.trim(whole);
     const state = speaker ? adjectiveState(phraser, text) : null;
     if (state) return state;
     const ar = arabicText(text, phraser.language);
-    const en = phraser.glosser.gloss(text, speaker) ?? phraser.counts.uncounted(text);
-    return { ar, en: en ?? quoted(phraser, ar.nominative, ar.plural === true) };
+    const gloss = phraser.glosser.gloss(text, speaker);
+    const people = gloss ? null : phraser.counts.uncounted(text);
+    if (people) return { ar: people.ar ?? ar, en: people.en };
+    return { ar, en: gloss ?? quoted(phraser, ar.nominative, ar.plural === true) };
   });
 }
 
@@ -117,10 +138,13 @@ function adjectiveState({ language, entities }: Phraser, text: string): Named | 
 }
 
 /** «نحو عشرة قتلى», «17 مقاتلا من التنظيم»: number and noun in agreement; what follows them as it stands. */
-function sayCounted(phraser: Phraser, context: PhraseContext, mention: Mention, count: Count): Named {
+function sayCounted(phraser: Phraser, context: PhraseContext, mention: Mention, count: Count, implied: boolean): Named {
   const { counts, language, en: words } = phraser;
   const more = thingCounted(mention.text) !== thingCounted(count.text);
-  const ar = (more ? null : counts.arabic(count)) ?? arabicText(mention.text, language);
+  // «مليون نازح» displaced are a million people
+  const people = !more && implied ? counts.english(count, '') : null;
+  if (people) return { ar: counts.arabic(count, '') ?? arabicText(mention.text, language), en: people };
+  const ar = (more ? null : counts.arabic(count)) ?? arabicText(phraser.trim(mention.text), language);
   const body = mention.entity && phraser.entities.hasMembers(mention.entity) ? mention.entity : null;
   // «5 من تنظيم داعش»: what is counted has no noun of its own
   const some = body && more && !thingCounted(count.text) ? counts.english(count) : null;

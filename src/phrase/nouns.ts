@@ -11,6 +11,8 @@ export interface ArabicNoun {
   readonly human?: boolean;
   /** More than one, for the English verb beside it. */
   readonly plural?: boolean;
+  /** The pronoun that stands for it behind a verbal noun or a preposition. */
+  readonly suffix?: string;
 }
 
 export type Case = 'nominative' | 'genitive' | 'accusative';
@@ -18,6 +20,8 @@ export type Case = 'nominative' | 'genitive' | 'accusative';
 export interface EnglishNoun {
   readonly text: string;
   readonly plural: boolean;
+  /** Of a pronoun: its form behind a verb or a preposition. */
+  readonly object?: string;
 }
 
 export interface Named {
@@ -42,6 +46,7 @@ export function mapCases(noun: ArabicNoun, change: (text: string) => string): Ar
 
 /** «روسيا وإيران»: the verb before it looks at the first alone. */
 function joinArabic(nouns: readonly ArabicNoun[], and: string): ArabicNoun {
+  if (nouns.length === 1) return nouns[0]!;
   const all = (form: Case): string => nouns.map((n) => n[form]).join(and);
   return {
     nominative: all('nominative'),
@@ -83,4 +88,9 @@ export function attach(preposition: string, text: string): string {
   if (preposition !== 'ل' || !text.startsWith('ال')) return preposition + text;
   // للجيش; of اللاذقية, which has its own, للاذقية: three are never written
   return text.startsWith('الل') ? text.slice(1) : `لل${text.slice(2)}`;
+}
+
+/** Writes a pronoun onto the end of a noun in the genitive: شنها, مهاجمتها, إبدائها. */
+export function withSuffix(text: string, suffix: string): string {
+  return text.replace(/ة$/, 'ت').replace(/ى$/, 'ا').replace(/اء$/, 'ائ') + suffix;
 }

@@ -12,12 +12,14 @@ import { Counts } from './counts.ts';
 import { EnglishNouns } from './english-nouns.ts';
 import { EnglishVerbs } from './english-verbs.ts';
 import { Entities, loadGenders } from './entities.ts';
-import { Glosser } from './gloss.ts';
+import { Glosser, type NameEnglish } from './gloss.ts';
 import { Kept } from './kept.ts';
-import type { Language } from './language.ts';
+import { type Language, trimEdges } from './language.ts';
+import { NameWords } from './name-words.ts';
 import type { ArabicNoun, Named } from './nouns.ts';
 import { Places } from './places.ts';
 import { loadCountedThings, PhraseWords } from './tables.ts';
+import { TimeGloss } from './time-gloss.ts';
 import { loadTimeWords, type TimeWords } from './times.ts';
 
 /** What the pipeline has loaded already. */
@@ -39,6 +41,8 @@ export interface Phraser {
   readonly places: Places;
   readonly counts: Counts;
   readonly glosser: Glosser;
+  /** A mention without the words at its edges that say nothing there. */
+  readonly trim: (text: string) => string;
   /** The text's own words, as said before. */
   readonly texts: Kept<Named>;
   /** Words of templates, likewise. */
@@ -58,13 +62,15 @@ export function loadPhraser(
 ): Phraser {
   const ar = new PhraseWords('ar');
   const en = new PhraseWords('en');
-  const language: Language = { words, names, genders: loadGenders() };
+  const nouns = new EnglishNouns();
+  const times = new TimeGloss((noun) => nouns.plural(noun));
+  const takesSide: Language['takesSide'] = (reading, article, next) => nouns.takesSide(reading, article, next);
+  const language: Language = { words, names, genders: loadGenders(), takesSide };
   const entities = new Entities(knowledge, language, ar, en);
   const places = new Places(knowledge, entities.english, ar, language.words);
-  const nouns = new EnglishNouns();
-  const glosser = new Glosser(language, nouns, ({ kind, id }) =>
-    kind === 'place' ? places.englishOf(id) : entities.isUnspecified(id) ? null : (entities.name(id, null)?.en ?? null),
-  );
+  const nameEnglish: NameEnglish = ({ kind, id }) =>
+    kind === 'place' ? places.englishOf(id) : entities.isUnspecified(id) ? null : (entities.name(id, null)?.en ?? null);
+  const glosser = new Glosser(language, nouns, nameEnglish, new NameWords(knowledge.persons.values()));
   const set = (key: string) => new Set(ar.words(key).map(fold));
   const phraser: Phraser = {
     ontology,
@@ -75,11 +81,18 @@ export function loadPhraser(
     entities,
     places,
     glosser,
-    counts: new Counts(loadCountedThings(), words, nouns, glosser, ar, en),
+    counts: new Counts(loadCountedThings(), language, nouns, glosser, ar, en),
+    trim: (text) => trimEdges(text, set('read-by'), words),
     texts: new Kept(),
     literals: new Kept(),
     verbs: { ar: new ArabicVerbs(lexicon), en: new EnglishVerbs() },
-    read: { ...loadTimeWords(ar), part: set('read-part'), from: set('read-from'), to: set('read-to') },
+    read: {
+      ...loadTimeWords(ar),
+      inEnglish: (text) => times.of(text),
+      part: set('read-part'),
+      from: set('read-from'),
+      to: set('read-to'),
+    },
   };
   checkVerbs(phraser);
   return phraser;

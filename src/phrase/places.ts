@@ -23,6 +23,8 @@ interface Level {
   readonly preposition: string;
 }
 
+const WHEREABOUTS = /^(?:North|South|East|West)(?:[ -](?:east|west))? of /i;
+
 export class Places {
   private readonly levels = new Map<string, Level>();
   private readonly kept = new Kept<PlaceNamed>();
@@ -58,7 +60,8 @@ export class Places {
     return {
       ar: this.named(this.arabic(place, level, holder)),
       en: { text: this.englishText(place, level, holder), plural: this.englishName(place).plural },
-      preposition: level?.preposition ?? 'in',
+      // "east of the Euphrates" says where by itself
+      preposition: WHEREABOUTS.test(place.en[0] ?? '') ? '' : (level?.preposition ?? 'in'),
     };
   }
 
@@ -101,7 +104,8 @@ export class Places {
   }
 
   private englishText(place: Place, level: Level | undefined, holder: Place | null): string {
-    const beside = holder ? ` (${holder.en[0]})` : '';
+    // a name that is told from others by what holds it, which is said anyhow
+    const beside = holder ? ` (${holder.en[0]!.replace(/ \([^)]*\)$/, '')})` : '';
     const name = this.englishName(place).text.replace(beside, '');
     if (!level?.en) return name;
     const noun = /\{name\} (\w+)/.exec(level.en)?.[1] ?? '';
@@ -113,6 +117,7 @@ export class Places {
   }
 
   private englishName(place: Place): EnglishNoun {
-    return this.english.phrase(place.en[0] ?? place.ar[0]!);
+    const name = place.en[0] ?? place.ar[0]!;
+    return this.english.phrase(WHEREABOUTS.test(name) ? name[0]!.toLowerCase() + name.slice(1) : name);
   }
 }

@@ -1,11 +1,12 @@
 /** The slots of one claim's sentence, and which of its counts and places they have told. */
 import type { EventType } from '../knowledge/ontology.ts';
 import type { Choice } from '../knowledge/templates.ts';
-import { type Claim, type Count, type Counted, overlap, type PlaceMention } from '../model/index.ts';
+import { type Claim, type Count, type Counted, type Mention, overlap, type PlaceMention } from '../model/index.ts';
 import type { PhraseContext } from './context.ts';
-import { type Said, sayCount, sayMention, sayPlace, together } from './mentions.ts';
+import { befallsPeople, isImplied, type Said, sayCount, sayMention, sayPlace, together } from './mentions.ts';
 import { fixed, joinNamed, type Named } from './nouns.ts';
 import type { Phraser } from './phraser.ts';
+import { withPronoun } from './pronouns.ts';
 import { phraseTime } from './times.ts';
 
 /** One slot as filled: `slot` is empty for words of the template itself. */
@@ -16,6 +17,8 @@ export interface Filled {
 
 /** All that can be put into slots, worked out once for both languages. */
 export interface Slots {
+  /** A pronoun stands for the doer. */
+  readonly pronoun: boolean;
   /** @returns null where the claim does not hold it */
   readonly get: (slot: string, arg?: string) => Named | null;
   /** Counts and places that a slot, once used, has told. */
@@ -30,7 +33,7 @@ export function makeSlots(
   claim: Claim,
   type: EventType | undefined,
   shown: Set<string>,
-  agentless = false,
+  again: 'name' | 'pronoun' | 'nothing' = 'name',
 ): Slots {
   const held = new Map<string, { named: Named; counts: readonly Count[]; places: readonly PlaceMention[] }>();
   const put = (slot: string, said: readonly Said[]) => {
@@ -41,10 +44,19 @@ export function makeSlots(
         places: said.flatMap((s) => s.places),
       });
   };
+  /** The same by the kind of all those who fill it. */
+  const kindOf = (kind: string, slot: string, all: readonly Mention[], fits: (id: string) => boolean) => {
+    const told = held.get(slot);
+    if (told && all.every((m) => m.entity !== undefined && fits(m.entity))) held.set(kind, told);
+  };
   const family = type?.default_of ?? 'other';
   const agent = claim.agent.map((m) => sayMention(phraser, context, claim, m, shown, true));
+  // «سوريا هاجمت سوريا»: nobody does to himself what befalls another; of a body some may kill others
+  const others = (id: string) => befallsPeople(phraser, claim.type) || claim.agent.every((a) => a.entity !== id);
   const whom = claim.target.filter(
-    (m) => m.entity || claim.numbers.some((n) => overlap(n, m) > 0) || !phraser.counts.saysNoMore(family, m.text),
+    (m) =>
+      claim.numbers.some((n) => overlap(n, m) > 0) ||
+      (m.entity ? others(m.entity) : !phraser.counts.saysNoMore(family, m.text) && !isImplied(phraser, claim.type, m)),
   );
   const target = whom.map((m) => sayMention(phraser, context, claim, m, shown));
   const spoken = new Set([...agent, ...target].flatMap((s) => s.counts));
@@ -52,8 +64,18 @@ export function makeSlots(
   for (const side of [agent, target]) addParts(phraser, side, free, family);
   put('agent', agent);
   const told = held.get('agent');
-  if (agentless && told) held.set('agent', { ...told, named: { ar: fixed(''), en: { text: '', plural: false } } });
+  if (told && again !== 'name') {
+    const pronoun = again === 'pronoun' ? withPronoun(phraser, claim.agent[0]!, told.named) : null;
+    const nothing = { ar: fixed(''), en: { text: '', plural: false } };
+    held.set('agent', { ...told, named: pronoun ?? (again === 'nothing' ? nothing : told.named) });
+  }
   put('target', target);
+  const { entities } = phraser;
+  kindOf('agent:power', 'agent', claim.agent, (id) => entities.isPower(id));
+  kindOf('target:party', 'target', claim.target, (id) => entities.isParty(id));
+  const isPlace = (m: Mention) => !m.entity && claim.place.some((p) => p.text === m.text);
+  const where = held.get('target');
+  if (where && claim.target.every(isPlace)) held.set('target:place', where);
   if (agent.length > 1) put('sides', agent);
   const left = free.filter((n) => ![...agent, ...target].some((s) => s.counts.includes(n)));
   put(
@@ -84,6 +106,7 @@ export function makeSlots(
   else held.set('label', { named: { ar: fixed(claim.type), en: { text: claim.type, plural: false } }, ...NOTHING });
   const key = (slot: string, arg?: string) => (arg ? `${slot}:${arg}` : slot);
   return {
+    pronoun: held.get('agent')?.named.en.object !== undefined,
     get: (slot, arg) => held.get(key(slot, arg))?.named ?? null,
     told: (slot, arg) => held.get(key(slot, arg)) ?? NOTHING,
   };

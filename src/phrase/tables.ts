@@ -10,7 +10,7 @@ export class PhraseWords {
   /** The same cut at their blanks: words and names of blanks in turn. */
   private readonly pieces = new Map<string, readonly string[]>();
 
-  constructor(private readonly language: Language) {
+  constructor(readonly language: Language) {
     for (const { cells } of readTable(this.file, ['key', 'form'])) this.put(cells.key!, restoreSpace(cells));
   }
 

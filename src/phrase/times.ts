@@ -4,7 +4,10 @@ import { fold } from '../text/fold.ts';
 import { tokenize } from '../text/tokens.ts';
 import type { PhraseWords } from './tables.ts';
 
-export type TimeWords = Readonly<Record<'since' | 'first' | 'months' | 'years' | 'lengths', ReadonlySet<string>>>;
+export type TimeWords = Readonly<Record<'since' | 'first' | 'months' | 'years' | 'lengths', ReadonlySet<string>>> & {
+  /** English for words that were not laid on the calendar; null where they are not understood, empty where they say nothing. */
+  readonly inEnglish?: (text: string) => string | null;
+};
 
 /** The folded words of the text that its times are read by. */
 export function loadTimeWords(ar: PhraseWords): TimeWords {
@@ -23,6 +26,10 @@ export function loadTimeWords(ar: PhraseWords): TimeWords {
     months: new Set(months),
   };
 }
+
+/** Whether the time runs from a known day up to the article: «منذ أيار». */
+export const lastsUntilNow = ({ from, to, text }: When, read: TimeWords): boolean =>
+  from !== null && to !== null && from !== to && text !== null && read.since.has(fold(text.trim().split(/\s/)[0]!));
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
@@ -62,9 +69,15 @@ export function phraseTime(
   }
   if (from) return words.get('from', { d: start(from, text ?? '', dates, read) });
   // «منذ ذلك الحين»: since when is not known, and the end is no more than the day of the article
-  if (to && lasts) return words.get('unresolved', { d: text });
+  if (to && lasts) return unresolved(text, words, read);
   if (to) return words.get('by', { d: dates.day(to) });
-  return text ? words.get('unresolved', { d: text }) : null;
+  return text ? unresolved(text, words, read) : null;
+}
+
+function unresolved(text: string, words: PhraseWords, read: TimeWords): string | null {
+  const english = words.language === 'en' ? (read.inEnglish?.(text) ?? null) : null;
+  if (english === '') return null;
+  return english === null ? words.get('unresolved', { d: text }) : words.get('unresolved-english', { d: english });
 }
 
 /** Around a date while its place is found; no text of the record has these. */
