@@ -9,6 +9,7 @@ import { onesAtLeast } from './annotate/numbers/ones.ts';
 import { readNumbers } from './annotate/numbers/read.ts';
 import { placePhrases } from './annotate/places.ts';
 import { quotations } from './annotate/quotes.ts';
+import { supportNames } from './annotate/support.ts';
 import { inferPublished, readTimes, type TimeValue } from './annotate/times/index.ts';
 import { TriggerDetector } from './annotate/triggers/detect.ts';
 import { loadTriggerLexicon, type TriggerLexicon } from './annotate/triggers/lexicon.ts';
@@ -245,7 +246,7 @@ function annotateCut(reader: Resources, { doc, found, view }: Cut, published: st
   return {
     doc,
     tags,
-    names: findNames(doc, tags, reader.names),
+    names: supportNames(doc, tags, findNames(doc, tags, reader.names), reader.names, reader.knowledge.places),
     numbers,
     lengths,
     ones: onesAtLeast(doc),
@@ -286,7 +287,14 @@ export function setScene(reader: Resources, a: Annotated, triggers: readonly Tri
   const verbs = frames(base);
   return {
     attributions: attributions({ frames: verbs, sayingTypes: reader.sayings, ...base }, reader.cues),
-    places: placePhrases(doc, tags, a.names, found, reader.knowledge.places),
+    places: placePhrases(
+      doc,
+      tags,
+      a.names,
+      found,
+      reader.knowledge.places,
+      (id) => reader.knowledge.actors.get(id)?.country ?? null,
+    ),
     frames: verbs,
     ...base,
   };
