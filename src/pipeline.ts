@@ -266,7 +266,8 @@ export function setScene(reader: Resources, a: Annotated, triggers: readonly Tri
   const { doc, tags } = a;
   const ends = (list: readonly TokenSpan[]) => new Map(list.map((x) => [x.first, x.last]));
   const firsts = (fits: (name: NameMention) => boolean) => new Set(a.names.filter(fits).map((n) => n.first));
-  const found = phrases(doc, tags, {
+  const nameAt = new Map(a.names.map((n) => [n.first, n]));
+  const parts = phrases(doc, tags, {
     names: ends(a.names),
     persons: firsts((n) => idsOf(n, 'person').length > 0),
     bodies: firsts((n) => isBodyName(n) && !isRelay(reader.knowledge, n)),
@@ -274,10 +275,12 @@ export function setScene(reader: Resources, a: Annotated, triggers: readonly Tri
     numbers: ends(a.numbers),
     times: ends(a.times),
   });
+  // «كريات شمونة»: a letter of a listed name is no clitic
+  const found = parts.map((p) => ({ ...p, start: Math.min(p.start, nameAt.get(p.first)?.start ?? p.start) }));
   const base = {
     phrases: found,
     phraseOf: index(doc, found),
-    nameAt: new Map(a.names.map((n) => [n.first, n])),
+    nameAt,
     triggers,
     triggerOf: index(doc, triggers),
     effects: reader.effects,

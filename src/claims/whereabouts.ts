@@ -88,8 +88,18 @@ function pointsTo(scene: Scene, phrase: PlacePhrase, places: ReadonlyMap<string,
   const behind = known.find((p) => p.first >= phrase.last && holds(scene, phrase, p));
   if (behind) return places.get(behind.ids[0]!);
   const may = calledBack(scene, phrase);
-  const before = may && known.findLast((p) => p.first < phrase.first && may(p, places.get(p.ids[0]!)!));
+  if (!may) return undefined;
+  const earlier = known.filter((p) => p.first < phrase.first && may(p, places.get(p.ids[0]!)!));
+  // «مطار الشعيرات … المطار»
+  const noun = facilityNoun(scene, phrase);
+  const before = (noun && earlier.findLast((p) => scene.doc.words[p.first]!.best.stem === noun)) || earlier.at(-1);
   return before ? places.get(before.ids[0]!) : undefined;
+}
+
+/** The stem of a noun that calls back a place of its own kind before any other; empty for the nouns of `place-kinds.tsv`. */
+function facilityNoun({ doc }: Scene, { first }: PlacePhrase): string {
+  const { best } = doc.words[first]!;
+  return readings({ best }).some((r) => placeKinds().has(r.entry.lemma)) ? '' : best.stem;
 }
 
 /** The name right behind («مدينة دوما»), or what the place is said to lie in («قرية … في ريف حلب»): not what it lies near to. */

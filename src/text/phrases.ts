@@ -4,8 +4,9 @@
  */
 import type { Phrase, Tag } from '../model/index.ts';
 import { type TextDocument, wordStart } from './document.ts';
+import { fold } from './fold.ts';
 import { isComma, isHourColon } from './tokens.ts';
-import { isAccusative, isAdjectival, type Word } from './words.ts';
+import { isAccusative, isAdjectival, PLACE_NOUNS, type Word } from './words.ts';
 
 const OPENERS = new Set(['"', '«', '“', '‘', "'", '(', '[']);
 const CLOSERS = new Set(['"', '»', '”', '’', "'", ')', ']']);
@@ -94,6 +95,8 @@ function closes(doc: TextDocument, { names, persons, numbers }: Units, start: nu
   if (before.classes.has('kunya') && !before.best.article && at - 1 === start) return false;
   const { enclitic, article } = before.best;
   const counted = numbers.get(start) === at;
+  if (!counted && !article && isUngoverning(before) && (names.has(at) ? !persons.has(at) : isPlaceNoun(word)))
+    return true;
   if (!enclitic && !article && !nameBefore) return !names.has(at) && !counted && isWhole(before, word, at - 1 > start);
   const isTitle = (w: Word | null | undefined) => NAMED.some((c) => w?.classes.has(c));
   const titled = [...between(start, at)].some((i) => isTitle(doc.words[i]));
@@ -144,6 +147,16 @@ function isWhole(before: Word, word: Word, described: boolean): boolean {
   const adjective = described && readings.every(isAdjectival) && !word.best.article && !describes(word);
   return bound || adjective;
 }
+
+/** «مستوطنون»، «محتجون»: a plural with its ن governs nothing. */
+function isUngoverning({ best: { stem, readings }, known }: Word): boolean {
+  const sound = (lemma: string) => stem === `${fold(lemma)}ون` || stem === `${fold(lemma).slice(0, -1)}ون`;
+  return known && stem.endsWith('ون') && readings.every((r) => r.number === 'pl' && sound(r.entry.lemma));
+}
+
+/** A noun for a place that describes nothing: «مسلحون مدينة …». */
+const isPlaceNoun = (word: Word): boolean =>
+  word.known && !word.best.article && !describes(word) && PLACE_NOUNS.some((c) => word.classes.has(c));
 
 /** An accusative by its ending, unless a noun behind it makes it a dual. */
 const isTanwin = ({ best }: Word): boolean =>
