@@ -246,7 +246,7 @@ function annotateCut(reader: Resources, { doc, found, view }: Cut, published: st
   return {
     doc,
     tags,
-    names: supportNames(doc, tags, findNames(doc, tags, reader.names), reader.names, reader.knowledge.places),
+    names: supportNames(doc, tags, findNames(doc, tags, reader.names), inTime, reader),
     numbers,
     lengths,
     ones: onesAtLeast(doc),

@@ -11,14 +11,15 @@ import type { NameIndex } from './names.ts';
 /** How far from a place that is named for certain such a name may lie, in kilometres. */
 const AROUND = 120;
 
-/** The names that were found, with those that their neighbours support, in order. */
+/** The names that were found, with those that their neighbours support, in order. `inTime`: marks the tokens of times («في مايو»). */
 export function supportNames(
   doc: TextDocument,
   tags: readonly Tag[],
   names: readonly NameMention[],
-  index: NameIndex,
-  places: ReadonlyMap<string, Place>,
+  inTime: Uint8Array,
+  { names: index, knowledge }: { names: NameIndex; knowledge: { places: ReadonlyMap<string, Place> } },
 ): NameMention[] {
+  const { places } = knowledge;
   const anchors = names.flatMap((n) => {
     const ids = n.readings[0]!.kind === 'place' ? idsOf(n, 'place') : [];
     const place = ids.length === 1 ? places.get(ids[0]!) : undefined;
@@ -28,7 +29,9 @@ export function supportNames(
   const countries = new Set(anchors.map((a) => containers(a, places).at(-1)?.id ?? a.id));
   const isNear = (place: Place) =>
     countries.has(containers(place, places).at(-1)?.id ?? '') && anchors.some((a) => distanceKm(a, place) <= AROUND);
-  const may = candidates(doc, index, names, (id) => isNear(places.get(id)!));
+  const covered = inTime.slice();
+  for (const n of names) covered.fill(1, n.first, n.last);
+  const may = candidates(doc, index, covered, (id) => isNear(places.get(id)!));
   const placeAt = new Set(names.flatMap((n) => (idsOf(n, 'place').length > 0 ? [n.first] : [])));
   const placeTo = new Set(names.flatMap((n) => (idsOf(n, 'place').length > 0 ? [n.last] : [])));
   const added: NameMention[] = [];
@@ -49,15 +52,13 @@ export function supportNames(
   return added.length === 0 ? [...names] : [...names, ...added].sort((a, b) => a.first - b.first);
 }
 
-/** Single words that bear the name of a place that fits, outside the names that were found. */
+/** Single words that bear the name of a place that fits, outside what is something else. */
 function candidates(
   doc: TextDocument,
   index: NameIndex,
-  names: readonly NameMention[],
+  covered: Uint8Array,
   fits: (id: string) => boolean,
 ): NameMention[] {
-  const covered = new Uint8Array(doc.tokens.length);
-  for (const n of names) covered.fill(1, n.first, n.last);
   const out: NameMention[] = [];
   for (const { first: from, last: to } of doc.sentences)
     for (let i = from; i < to; i++) {
