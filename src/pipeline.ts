@@ -269,6 +269,7 @@ export function setScene(reader: Resources, a: Annotated, triggers: readonly Tri
   const nameAt = new Map(a.names.map((n) => [n.first, n]));
   const parts = phrases(doc, tags, {
     names: ends(a.names),
+    uncut: firsts((n) => n.start === doc.tokens[n.first]!.start && !doc.words[n.first]?.best.article),
     persons: firsts((n) => idsOf(n, 'person').length > 0),
     bodies: firsts((n) => isBodyName(n) && !isRelay(reader.knowledge, n)),
     triggers: ends(triggers),

@@ -26,7 +26,8 @@ export function placePhrases(
     if (!ids) continue;
     const from = doc.sentences[doc.sentenceOf[name.first]!]!.first;
     const to = doc.sentences[doc.sentenceOf[name.first]!]!.last;
-    const first = extendLeft(doc, tags, name.first, from);
+    const uncut = name.start === doc.tokens[name.first]!.start;
+    const first = extendLeft(doc, tags, name.first, from, uncut);
     const last = extendRight(doc, name.last, to);
     const head = first < name.first ? doc.words[first]!.best.stem : '';
     const likeliest = head === '' ? townsFirst(ids, places) : ids;
@@ -67,12 +68,12 @@ function span(
   return { first, last, start: start ?? wordStart(doc, first), end: doc.tokens[last - 1]!.end, head };
 }
 
-/** Head nouns before a name: مدينة، ريف، محيط، شمال … A word of two kinds counts when it has no article and the name is its genitive. */
-function extendLeft(doc: TextDocument, tags: readonly Tag[], first: number, from: number): number {
+/** Head nouns before a name: مدينة، ريف، محيط، شمال … A word of two kinds counts when it has no article and the name is its genitive. `uncut`: the name begins with no clitic. */
+function extendLeft(doc: TextDocument, tags: readonly Tag[], first: number, from: number, uncut: boolean): number {
   let at = first;
   while (at - 1 >= from) {
     const current = doc.words[at];
-    if (current && (current.best.conjunction || current.best.preposition)) break;
+    if (current && !(uncut && at === first) && (current.best.conjunction || current.best.preposition)) break;
     // «مدينة #دوما»
     const before = doc.tokens[at - 1]!.key === '#' ? at - 2 : at - 1;
     const word = before >= from ? doc.words[before] : null;

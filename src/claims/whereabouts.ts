@@ -31,8 +31,12 @@ function coordinated(scene: Scene, k: number): number[] {
 }
 
 /** Two places side by side with «و» between. */
-const joined = (scene: Scene, a: PlacePhrase, b: PlacePhrase): boolean =>
-  b.first === a.last && scene.doc.words[b.first]?.best.conjunction === 'و';
+const joined = ({ doc }: Scene, a: PlacePhrase, b: PlacePhrase): boolean =>
+  b.first === a.last && (doc.words[b.first]?.best.conjunction === AND || opensWithAnd(doc, b));
+
+/** «وزبيد»: a name that no lexicon holds, behind the letter. */
+const opensWithAnd = ({ tokens, words }: Scene['doc'], { first, start }: PlacePhrase): boolean =>
+  start > tokens[first]!.start && !words[first]?.known && tokens[first]!.key.startsWith(AND);
 
 function mention(
   scene: Scene,

@@ -18,6 +18,8 @@ const NAMED = ['title', 'person', 'leader', 'official', 'officer'];
 export interface Units {
   /** Listed names: never cut. */
   readonly names: ReadonlyMap<number, number>;
+  /** First tokens of the listed names that begin with a letter that could be a clitic: «كريات شمونة». */
+  readonly uncut: ReadonlySet<number>;
   /** First tokens of the listed names that are persons'. */
   readonly persons: ReadonlySet<number>;
   /** First tokens of the listed names that are bodies', of those that do not pass on the news. */
@@ -69,8 +71,9 @@ function phraseEnd(doc: TextDocument, tags: readonly Tag[], units: Units, start:
       const tag = tags[at]!;
       if ((tag !== 'N' && (!names.has(at) || (tag === 'P' && names.get(at) === at + 1))) || word.best.conjunction)
         break;
-      const office = word.best.preposition !== '' && isOffice(doc, units, start, at, word);
-      if (word.best.preposition && !office) break;
+      const preposition = units.uncut.has(at) ? '' : word.best.preposition;
+      const office = preposition !== '' && isOffice(doc, units, start, at, word);
+      if (preposition && !office) break;
       if (!office && !numbers.has(at) && closes(doc, units, start, at, word)) break;
     } else if (tags[at] === '.') {
       const past = quotedName(doc, tags, at, to);
@@ -100,8 +103,10 @@ function closes(doc: TextDocument, { names, persons, numbers }: Units, start: nu
   if (!enclitic && !article && !nameBefore) return !names.has(at) && !counted && isWhole(before, word, at - 1 > start);
   const isTitle = (w: Word | null | undefined) => NAMED.some((c) => w?.classes.has(c));
   const titled = [...between(start, at)].some((i) => isTitle(doc.words[i]));
-  const heads = before.classes.has('placehead');
+  const heads = before.classes.has('placehead') && !nameBefore;
   const adjective = word.best.article && isAdjective(word) && names.get(at) === at + 1;
+  // «الحرس الرئاسي الرئيس محمد …»
+  if (word.best.article && isTitle(word) && persons.has(at + 1) && !titled) return true;
   if (names.has(at)) return persons.has(at) ? !titled : !heads && !adjective && !enclitic;
   if (!word.known) return enclitic !== '';
   if (enclitic && !word.best.article) return !nameBefore;
