@@ -99,7 +99,7 @@ const PROMINENT = new Set([
   'river',
   'crossing',
 ]);
-/** Single places of another country that an article must name before a small place is taken for a namesake. */
+/** Single places of another country that an article must name before a small place is taken for a namesake, and for each other of its own. */
 const ENOUGH = 2;
 
 /** What an article names of each country: its places in all, those within it, and whether one of its parties is named. */
@@ -136,9 +136,10 @@ function countriesTold(
 function isStray(place: Place, places: ReadonlyMap<string, Place>, { named, within }: Told): boolean {
   if (PROMINENT.has(place.level)) return false;
   const country = countryOf(place, places);
+  if (named.has(country)) return false;
   const own = within.get(country);
-  if (named.has(country) || (own?.size ?? 0) > (own?.has(place.id) ? 1 : 0)) return false;
-  return [...within].some(([other, ids]) => other !== country && ids.size >= ENOUGH);
+  const others = (own?.size ?? 0) - (own?.has(place.id) ? 1 : 0);
+  return [...within].some(([other, ids]) => other !== country && ids.size >= ENOUGH + ENOUGH * others);
 }
 
 /** Of a bare name the city rather than the governorate around it that is called by it: «قصف درعا». */

@@ -102,6 +102,9 @@ export class EntityReader {
     if (nation && ids.some((id) => collectiveOf(this.knowledge.book, id)))
       return this.collective(ids, { ...from, country: nation });
     const best = actors.find((a) => a.country === from.country) ?? actors.find((a) => a.country === null) ?? actors[0];
+    // «الدفاع المدني» of Gaza is not that of Syria
+    const foreign = best?.country && best.country !== from.country ? this.collective(ids, from) : null;
+    if (foreign) return foreign;
     if (best && (actors.length === 1 || !this.collective(ids, from) || best.country === from.country))
       return { id: best.id };
     return this.collective(ids, from) ?? (best ? { id: best.id } : null);
