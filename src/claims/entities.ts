@@ -101,7 +101,10 @@ export class EntityReader {
     const nation = this.nationBehind(scene, name);
     if (nation && ids.some((id) => collectiveOf(this.knowledge.book, id)))
       return this.collective(ids, { ...from, country: nation });
-    const best = actors.find((a) => a.country === from.country) ?? actors.find((a) => a.country === null) ?? actors[0];
+    const best =
+      actors.find((a) => a.country === (nation ?? from.country)) ?? actors.find((a) => a.country === null) ?? actors[0];
+    // «قوات الأمن العام الأردني» is of no other country
+    if (nation && best?.country && best.kind !== 'state' && best.country !== nation) return null;
     // «الدفاع المدني» of Gaza is not that of Syria
     const foreign = best?.country && best.country !== from.country ? this.collective(ids, from) : null;
     if (foreign) return foreign;
