@@ -9,6 +9,7 @@ import { onesAtLeast } from './annotate/numbers/ones.ts';
 import { readNumbers } from './annotate/numbers/read.ts';
 import { placePhrases } from './annotate/places.ts';
 import { quotations } from './annotate/quotes.ts';
+import { supportNames } from './annotate/support.ts';
 import { inferPublished, readTimes, type TimeValue } from './annotate/times/index.ts';
 import { TriggerDetector } from './annotate/triggers/detect.ts';
 import { loadTriggerLexicon, type TriggerLexicon } from './annotate/triggers/lexicon.ts';
@@ -245,7 +246,7 @@ function annotateCut(reader: Resources, { doc, found, view }: Cut, published: st
   return {
     doc,
     tags,
-    names: findNames(doc, tags, reader.names),
+    names: supportNames(doc, tags, findNames(doc, tags, reader.names), inTime, reader),
     numbers,
     lengths,
     ones: onesAtLeast(doc),
@@ -265,18 +266,22 @@ export function setScene(reader: Resources, a: Annotated, triggers: readonly Tri
   const { doc, tags } = a;
   const ends = (list: readonly TokenSpan[]) => new Map(list.map((x) => [x.first, x.last]));
   const firsts = (fits: (name: NameMention) => boolean) => new Set(a.names.filter(fits).map((n) => n.first));
-  const found = phrases(doc, tags, {
+  const nameAt = new Map(a.names.map((n) => [n.first, n]));
+  const parts = phrases(doc, tags, {
     names: ends(a.names),
+    uncut: firsts((n) => n.start === doc.tokens[n.first]!.start && !doc.words[n.first]?.best.article),
     persons: firsts((n) => idsOf(n, 'person').length > 0),
     bodies: firsts((n) => isBodyName(n) && !isRelay(reader.knowledge, n)),
     triggers: ends(triggers),
     numbers: ends(a.numbers),
     times: ends(a.times),
   });
+  // «كريات شمونة»: a letter of a listed name is no clitic
+  const found = parts.map((p) => ({ ...p, start: Math.min(p.start, nameAt.get(p.first)?.start ?? p.start) }));
   const base = {
     phrases: found,
     phraseOf: index(doc, found),
-    nameAt: new Map(a.names.map((n) => [n.first, n])),
+    nameAt,
     triggers,
     triggerOf: index(doc, triggers),
     effects: reader.effects,
@@ -286,7 +291,14 @@ export function setScene(reader: Resources, a: Annotated, triggers: readonly Tri
   const verbs = frames(base);
   return {
     attributions: attributions({ frames: verbs, sayingTypes: reader.sayings, ...base }, reader.cues),
-    places: placePhrases(doc, tags, a.names, found, reader.knowledge.places),
+    places: placePhrases(
+      doc,
+      tags,
+      a.names,
+      found,
+      reader.knowledge.places,
+      (id) => reader.knowledge.actors.get(id)?.country ?? null,
+    ),
     frames: verbs,
     ...base,
   };

@@ -22,6 +22,11 @@ describe('to whom', () => {
     expect(claim(text, 'killed').agent).toEqual([]);
   });
 
+  test('a person set off by a comma is who speaks, not the body of his title', () => {
+    const text = 'قال رئيس الوزراء الإسرائيلي، بنيامين نتنياهو، إن الطائرات قصفت دمشق.';
+    expect(read(text)[0]!.source[0]).toMatchObject({ entity: 'benjamin-netanyahu' });
+  });
+
   test('each of two parts has its whole', () => {
     const text = 'أعلن المرصد مقتل 12 عنصرا من حزب الله و6 مقاتلين من الجيش الحر.';
     expect(claim(text, 'killed').target.map((t) => t.entity)).toEqual(['hezbollah', 'free-syrian-army']);

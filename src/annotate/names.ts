@@ -44,7 +44,9 @@ export function findNames(doc: TextDocument, tags: readonly Tag[], index: NameIn
       const kinds =
         behindHead && !owned ? (['place', ...PRECEDENCE.filter((k) => k !== 'place')] as const) : PRECEDENCE;
       const readings = kinds.flatMap((kind) => {
-        const ids = [...new Set(usable.filter((v) => v.kind === kind).map((v) => v.id))];
+        // which of the places of one name is meant is decided later, among all of them
+        const all = kind === 'place' && usable.some((v) => v.kind === kind) ? match.values : usable;
+        const ids = [...new Set(all.filter((v) => v.kind === kind).map((v) => v.id))];
         return ids.length > 0 ? [{ kind, ids }] : [];
       });
       const start = match.skip > 0 ? offsetAfter(doc.text, doc.tokens[i]!, match.skip) : doc.tokens[i]!.start;

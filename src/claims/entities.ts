@@ -8,7 +8,7 @@ import type { Actor, Viewpoint } from '../knowledge/actors.ts';
 import { collectiveOf, type Knowledge, statesOf } from '../knowledge/index.ts';
 import { idsOf, type NameMention, type TokenSpan } from '../model/index.ts';
 import { fold } from '../text/fold.ts';
-import { opensQuote } from '../text/tokens.ts';
+import { isComma, opensQuote } from '../text/tokens.ts';
 import type { Scene } from './scene.ts';
 
 /** From where the article is told. `country`: alpha-2 of the conflict it is about. */
@@ -47,8 +47,9 @@ export class EntityReader {
       const name = scene.nameAt.get(i);
       // «قرية الأسد»: behind the head noun of a place it is the place
       if (!name || name.readings[0]!.kind === 'place' || isStandingTowards(scene, span.first, i)) continue;
+      if (isWhereabouts(scene, span.first, i, name)) continue;
       const [id] = idsOf(name, 'person');
-      const actor = this.namedBefore(scene, name) ?? this.actor(name, from);
+      const actor = this.namedBefore(scene, name) ?? this.actor(scene, name, from);
       if (id && !person) person = i > span.first && isBody(scene, span.first) ? this.bodyOf(id) : { id };
       if (actor && !(person && i > span.first)) return actor;
       if (person) return person;
@@ -68,7 +69,7 @@ export class EntityReader {
       const name = nameAt.get(i);
       const [id] = name?.last === last && name.readings[0]!.kind !== 'place' ? idsOf(name, 'person') : [];
       // «مستشار ترامب», «المتحدث باسم الرئيس بوتين» are others
-      if (id) return isApposed({ doc, nameAt }, first, i) ? { id } : null;
+      if (id) return isApposed({ doc, nameAt }, first, i) || isSetOff({ doc }, first, i) ? { id } : null;
     }
     return null;
   }
@@ -94,13 +95,33 @@ export class EntityReader {
   }
 
   /** Which of the actors that bear a name is meant: one of the article's country before others; a collective word by its reading. */
-  private actor(name: NameMention, from: Standpoint): Entity | null {
+  private actor(scene: Scene, name: NameMention, from: Standpoint): Entity | null {
     const ids = idsOf(name, 'actor');
     const actors = ids.flatMap((id) => this.knowledge.actors.get(id) ?? []);
-    const best = actors.find((a) => a.country === from.country) ?? actors.find((a) => a.country === null) ?? actors[0];
+    const nation = this.nationBehind(scene, name);
+    if (nation && ids.some((id) => collectiveOf(this.knowledge.book, id)))
+      return this.collective(ids, { ...from, country: nation });
+    const best =
+      actors.find((a) => a.country === (nation ?? from.country)) ?? actors.find((a) => a.country === null) ?? actors[0];
+    // «قوات الأمن العام الأردني» is of no other country
+    if (nation && best?.country && best.kind !== 'state' && best.country !== nation) return null;
+    // «الدفاع المدني» of Gaza is not that of Syria
+    const foreign = best?.country && best.country !== from.country ? this.collective(ids, from) : null;
+    if (foreign) return foreign;
     if (best && (actors.length === 1 || !this.collective(ids, from) || best.country === from.country))
       return { id: best.id };
     return this.collective(ids, from) ?? (best ? { id: best.id } : null);
+  }
+
+  /** «رجال الأمن الأتراك»، «القوات الموالية للحكومة العراقية»: the country of the adjective behind a name. */
+  private nationBehind({ doc }: Scene, { last }: NameMention): string | null {
+    const word = doc.words[last];
+    if (!word?.classes.has('nationality') || word.best.conjunction || word.best.preposition) return null;
+    for (const { entry } of word.best.readings) {
+      const id = this.adjectives.get(fold(entry.lemma));
+      if (id) return this.knowledge.actors.get(id)?.country ?? null;
+    }
+    return null;
   }
 
   private collective(ids: readonly string[], from: Standpoint): Entity | null {
@@ -144,8 +165,12 @@ export class EntityReader {
     return idsOf(name, 'actor').some((id) => collectiveOf(this.knowledge.book, id)?.readings.some((r) => r.back));
   }
 
-  private adjective(scene: Scene, span: TokenSpan): Entity | null {
-    const word = scene.doc.words[span.first];
+  /** «غارات روسية», and whom an office is held for: «السفير السعودي في بيروت». */
+  private adjective({ doc, tags }: Scene, { first, last }: TokenSpan): Entity | null {
+    const head = doc.words[first];
+    const ends = last === first + 2 || (last > first + 2 && tags[first + 2] === 'P');
+    const office = ends && head?.classes.has('title') && head.classes.has('official') && head.best.article;
+    const word = doc.words[office ? first + 1 : first];
     if (!word?.classes.has('nationality')) return null;
     const reading = word.best.readings.find((r) => r.entry.pos === 'adjective');
     const id = reading && this.adjectives.get(fold(reading.entry.lemma));
@@ -156,6 +181,13 @@ export class EntityReader {
 /** «مسلحون مجهولون»: nobody knows who. */
 const isNameless = ({ doc }: Scene, { first, last }: TokenSpan): boolean =>
   doc.words.slice(first, last).some((word) => word?.classes.has('nameless'));
+
+/** «السفير السعودي في بيروت»، «مندوب المملكة لدى الجامعة العربية»: where somebody is posted is not who he is; «قيادي في الجبهة» is of it. */
+function isWhereabouts({ doc, tags }: Scene, first: number, i: number, name: NameMention): boolean {
+  const before = i > first + 1 && tags[i - 1] === 'P' ? doc.words[i - 1] : null;
+  if (!before) return doc.words[i]!.best.preposition === 'ب' && i > first && idsOf(name, 'place').length > 0;
+  return before.classes.has('posted') || (before.classes.has('place') && idsOf(name, 'place').length > 0);
+}
 
 /** «المؤيد للرئيس»، «الموالية لإيران»: towards whom one stands is not who one is; «التابع للجيش» is. */
 export function isStandingTowards({ doc }: Scene, first: number, i: number): boolean {
@@ -174,9 +206,21 @@ function isApposed({ doc, nameAt }: Pick<Scene, 'doc' | 'nameAt'>, first: number
   return Boolean(before && (before.best.article || before.best.readings.some((r) => r.entry.pos === 'name')));
 }
 
+/** «رئيس الوزراء الإسرائيلي، بنيامين نتنياهو»، «قائد القيادة المركزية، الجنرال جوزيف فوتيل»: a comma before the name, or before its own title. */
+function isSetOff({ doc }: Pick<Scene, 'doc'>, first: number, name: number): boolean {
+  for (let i = name - 1; i > first; i--) {
+    if (isComma(doc.tokens[i]!.key)) return true;
+    if (!doc.words[i]?.classes.has('title')) return false;
+  }
+  return false;
+}
+
 /** «حكومة الرئيس …»: a body that a person stands over is not that person. */
 function isBody({ doc }: Pick<Scene, 'doc'>, i: number): boolean {
-  const classes = doc.words[i]?.classes;
+  const word = doc.words[i];
+  // «اللواء أحمد …» is a rank
+  if (word?.best.article && word.classes.has('officer')) return false;
+  const classes = word?.classes;
   return ['org', 'state-body', 'side'].some((c) => classes?.has(c));
 }
 

@@ -2,6 +2,7 @@
 import type { Knowledge } from '../knowledge/index.ts';
 import { type Outlet, viewpointOf } from '../knowledge/outlets.ts';
 import { containers } from '../knowledge/places.ts';
+import { idsOf } from '../model/index.ts';
 import type { Standpoint } from './entities.ts';
 import type { Scene } from './scene.ts';
 
@@ -17,7 +18,21 @@ function conflictsOf(knowledge: Knowledge): ReadonlySet<string> {
   return conflicts;
 }
 
-/** Countries whose conflicts the collective words of `actors.yaml` are read for; the commonest in the article wins, Syria when none is named. */
+const commonest = (counts: ReadonlyMap<string, number>): string | undefined =>
+  [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
+
+/** How often the parties of each country are named: «حركة الشباب»، «الحوثيون». */
+function partiesOf(scene: Scene, { actors }: Knowledge, conflicts: ReadonlySet<string>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of scene.names) {
+    const of = new Set(idsOf(name, 'actor').map((id) => actors.get(id)?.country ?? null));
+    const [country] = of;
+    if (of.size === 1 && country && conflicts.has(country)) counts.set(country, (counts.get(country) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Countries whose conflicts the collective words of `actors.yaml` are read for; the commonest in the article wins: by its places, else by its parties; Syria when none is named. */
 export function standpointOf(scene: Scene, outlet: Outlet | undefined, knowledge: Knowledge): Standpoint {
   const conflicts = conflictsOf(knowledge);
   const counts = new Map<string, number>();
@@ -28,6 +43,6 @@ export function standpointOf(scene: Scene, outlet: Outlet | undefined, knowledge
     const country = top?.id.replace(/^iso:/, '') ?? '';
     if (conflicts.has(country)) counts.set(country, (counts.get(country) ?? 0) + (place.level === 'country' ? 1 : 2));
   }
-  const country = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? 'SY';
+  const country = commonest(counts) ?? commonest(partiesOf(scene, knowledge, conflicts)) ?? 'SY';
   return { country, viewpoint: outlet ? viewpointOf(outlet, country) : 'neutral' };
 }

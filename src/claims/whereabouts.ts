@@ -2,6 +2,7 @@
 import { containers, type Place } from '../knowledge/places.ts';
 import { type PlaceMention, type PlacePhrase, POINTS_BACK } from '../model/index.ts';
 import { readTable } from '../text/data.ts';
+import { isComma } from '../text/tokens.ts';
 import { PLACE_NOUNS, type Word } from '../text/words.ts';
 import { inSentences, near } from './near.ts';
 import type { PlaceCandidate } from './placing.ts';
@@ -30,8 +31,12 @@ function coordinated(scene: Scene, k: number): number[] {
 }
 
 /** Two places side by side with «و» between. */
-const joined = (scene: Scene, a: PlacePhrase, b: PlacePhrase): boolean =>
-  b.first === a.last && scene.doc.words[b.first]?.best.conjunction === 'و';
+const joined = ({ doc }: Scene, a: PlacePhrase, b: PlacePhrase): boolean =>
+  b.first === a.last && (doc.words[b.first]?.best.conjunction === AND || opensWithAnd(doc, b));
+
+/** «وزبيد»: a name that no lexicon holds, behind the letter. */
+const opensWithAnd = ({ tokens, words }: Scene['doc'], { first, start }: PlacePhrase): boolean =>
+  start > tokens[first]!.start && !words[first]?.known && tokens[first]!.key.startsWith(AND);
 
 function mention(
   scene: Scene,
@@ -60,6 +65,8 @@ const located = (place: Place) => ({
   precision: place.precision,
 });
 
+const QUARTER = 'neighbourhood';
+const AREAS = new Set(['governorate', 'province', 'region', 'district', 'subdistrict']);
 /** «المنطقة» is not a whole country. */
 const COUNTRY = 6;
 
@@ -85,14 +92,27 @@ function pointsTo(scene: Scene, phrase: PlacePhrase, places: ReadonlyMap<string,
   const behind = known.find((p) => p.first >= phrase.last && holds(scene, phrase, p));
   if (behind) return places.get(behind.ids[0]!);
   const may = calledBack(scene, phrase);
-  const before = may && known.findLast((p) => p.first < phrase.first && may(p, places.get(p.ids[0]!)!));
+  if (!may) return undefined;
+  const earlier = known.filter((p) => p.first < phrase.first && may(p, places.get(p.ids[0]!)!));
+  // «مطار الشعيرات … المطار»
+  const noun = facilityNoun(scene, phrase);
+  const before = (noun && earlier.findLast((p) => scene.doc.words[p.first]!.best.stem === noun)) || earlier.at(-1);
   return before ? places.get(before.ids[0]!) : undefined;
+}
+
+/** The stem of a noun that calls back a place of its own kind before any other; empty for the nouns of `place-kinds.tsv`. */
+function facilityNoun({ doc }: Scene, { first }: PlacePhrase): string {
+  const { best } = doc.words[first]!;
+  return readings({ best }).some((r) => placeKinds().has(r.entry.lemma)) ? '' : best.stem;
 }
 
 /** The name right behind («مدينة دوما»), or what the place is said to lie in («قرية … في ريف حلب»): not what it lies near to. */
 function holds({ doc, tags }: Scene, phrase: PlacePhrase, { first }: PlacePhrase): boolean {
   const { preposition } = doc.words[first]!.best;
   if (first === phrase.last) return preposition === '' || preposition === 'ب';
+  // «في حي الأمل وقتل جنود في المغازي», «في حي الأمل وفي المغازي»
+  for (let i = phrase.last; i < first; i++) if (tags[i] === 'V') return false;
+  if (doc.words[first - 1]?.best.conjunction === AND) return false;
   return (
     first - phrase.last <= NEAR &&
     (preposition === 'ب' || (tags[first - 1] === 'P' && doc.words[first - 1]!.best.stem === IN))
@@ -119,8 +139,13 @@ function isPlain(scene: Scene, p: PlacePhrase, places: ReadonlyMap<string, Place
   return !isDateline(scene, p);
 }
 
-const isDateline = ({ doc }: Scene, { first, last }: PlacePhrase): boolean =>
-  first < DATELINE && OPENS.has(doc.tokens[last]?.key ?? '');
+/** «دمشق - »، «دبي، الإمارات العربية المتحدة (CNN)»: before a mark, at the beginning of the article or of a sentence. */
+function isDateline({ doc, places }: Scene, { first, last }: PlacePhrase): boolean {
+  const { first: begin } = doc.sentences[doc.sentenceOf[first]!]!;
+  if (first >= DATELINE && first > begin) return false;
+  const wider = isComma(doc.tokens[last]?.key) ? places.find((p) => p.first === last + 1) : undefined;
+  return OPENS.has(doc.tokens[wider?.last ?? last]?.key ?? '');
+}
 
 /** Which places a phrase may call back, by its last noun («جبهات المدينة»); null where it calls back none. */
 function calledBack(scene: Scene, { first, last }: PlacePhrase): ((p: PlacePhrase, place: Place) => boolean) | null {
@@ -130,10 +155,15 @@ function calledBack(scene: Scene, { first, last }: PlacePhrase): ((p: PlacePhras
   const { best } = end && readings(end).length > 0 ? end : doc.words[first]!;
   const nouns = readings({ best });
   // «ريفها», «أحيائها»: of the place before
+  // «الجنوب»: of whatever the news is about
+  if (!best.enclitic && last === first + 1 && nouns.length > 0 && nouns.every((r) => isDirection(r.entry.classes)))
+    return null;
   if (best.enclitic) return ITS.has(best.enclitic) && nouns.some((r) => isPart(r.entry.classes)) ? () => true : null;
   if (!best.article || nouns.length === 0 || nouns.every((r) => r.number === 'du')) return null;
-  if (!nouns.some((r) => r.number === 'sg')) return () => true;
   const levels = new Set(nouns.flatMap((r) => [...(placeKinds().get(r.entry.lemma) ?? [])]));
+  // «الأحياء»: of the place before; «المدن», «القرى»: within the area before
+  if (!nouns.some((r) => r.number === 'sg'))
+    return levels.size === 0 || levels.has(QUARTER) ? () => true : (_, place) => AREAS.has(place.level);
   // «المستشفى»: of a place, whichever it is
   return levels.size > 0
     ? (p, place) => levels.has(place.level) || (p.head !== '' && p.head === best.stem)
@@ -147,9 +177,13 @@ const readings = ({ best }: Pick<Word, 'best'>) =>
       entry.pos === 'noun' && PLACE_NOUNS.some((c) => entry.classes.includes(c)) && !entry.classes.includes('homeland'),
   );
 
-/** «المدينة الواقعة قرب …»، «المنطقة الشرقية»: what follows says which one. */
+const TELLING = ['located', 'direction', 'nationality'];
+/** «المدينة الواقعة قرب …»، «المنطقة الشرقية»، «المدن السورية»: what follows says which one. */
 const isTold = (word: Word | null | undefined): boolean =>
-  Boolean(word?.best.article && (word.classes.has('located') || word.classes.has('direction')));
+  Boolean(word?.best.article && TELLING.some((c) => word.classes.has(c)));
+
+/** «شمال»، «وسط»: where within something, and no kind of place. */
+const isDirection = (classes: readonly string[]): boolean => classes.length === 1 && classes[0] === 'region';
 
 const isPart = (classes: readonly string[]): boolean =>
   (classes.includes('placehead') || classes.includes('region')) && !classes.includes('facility');
@@ -157,6 +191,7 @@ const isPart = (classes: readonly string[]): boolean =>
 /** Tokens at the beginning of an article within which a place before a mark is where the report was written. */
 const DATELINE = 6;
 const IN = 'في';
+const AND = 'و';
 /** Tokens within which what a place lies in follows it. */
 const NEAR = 4;
 const OPENS = new Set(['-', '–', '—', '―', ':', '(', '/', '|']);

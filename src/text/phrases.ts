@@ -4,8 +4,9 @@
  */
 import type { Phrase, Tag } from '../model/index.ts';
 import { type TextDocument, wordStart } from './document.ts';
+import { fold } from './fold.ts';
 import { isComma, isHourColon } from './tokens.ts';
-import { isAccusative, isAdjectival, type Word } from './words.ts';
+import { isAccusative, isAdjectival, PLACE_NOUNS, type Word } from './words.ts';
 
 const OPENERS = new Set(['"', '«', '“', '‘', "'", '(', '[']);
 const CLOSERS = new Set(['"', '»', '”', '’', "'", ')', ']']);
@@ -17,6 +18,8 @@ const NAMED = ['title', 'person', 'leader', 'official', 'officer'];
 export interface Units {
   /** Listed names: never cut. */
   readonly names: ReadonlyMap<number, number>;
+  /** First tokens of the listed names that begin with a letter that could be a clitic: «كريات شمونة». */
+  readonly uncut: ReadonlySet<number>;
   /** First tokens of the listed names that are persons'. */
   readonly persons: ReadonlySet<number>;
   /** First tokens of the listed names that are bodies', of those that do not pass on the news. */
@@ -68,8 +71,9 @@ function phraseEnd(doc: TextDocument, tags: readonly Tag[], units: Units, start:
       const tag = tags[at]!;
       if ((tag !== 'N' && (!names.has(at) || (tag === 'P' && names.get(at) === at + 1))) || word.best.conjunction)
         break;
-      const office = word.best.preposition !== '' && isOffice(doc, units, start, at, word);
-      if (word.best.preposition && !office) break;
+      const preposition = units.uncut.has(at) ? '' : word.best.preposition;
+      const office = preposition !== '' && isOffice(doc, units, start, at, word);
+      if (preposition && !office) break;
       if (!office && !numbers.has(at) && closes(doc, units, start, at, word)) break;
     } else if (tags[at] === '.') {
       const past = quotedName(doc, tags, at, to);
@@ -94,11 +98,15 @@ function closes(doc: TextDocument, { names, persons, numbers }: Units, start: nu
   if (before.classes.has('kunya') && !before.best.article && at - 1 === start) return false;
   const { enclitic, article } = before.best;
   const counted = numbers.get(start) === at;
+  if (!counted && !article && isUngoverning(before) && (names.has(at) ? !persons.has(at) : isPlaceNoun(word)))
+    return true;
   if (!enclitic && !article && !nameBefore) return !names.has(at) && !counted && isWhole(before, word, at - 1 > start);
   const isTitle = (w: Word | null | undefined) => NAMED.some((c) => w?.classes.has(c));
   const titled = [...between(start, at)].some((i) => isTitle(doc.words[i]));
-  const heads = before.classes.has('placehead');
+  const heads = before.classes.has('placehead') && !nameBefore;
   const adjective = word.best.article && isAdjective(word) && names.get(at) === at + 1;
+  // «الحرس الرئاسي الرئيس محمد …»
+  if (word.best.article && isTitle(word) && persons.has(at + 1) && !titled) return true;
   if (names.has(at)) return persons.has(at) ? !titled : !heads && !adjective && !enclitic;
   if (!word.known) return enclitic !== '';
   if (enclitic && !word.best.article) return !nameBefore;
@@ -144,6 +152,16 @@ function isWhole(before: Word, word: Word, described: boolean): boolean {
   const adjective = described && readings.every(isAdjectival) && !word.best.article && !describes(word);
   return bound || adjective;
 }
+
+/** «مستوطنون»، «محتجون»: a plural with its ن governs nothing. */
+function isUngoverning({ best: { stem, readings }, known }: Word): boolean {
+  const sound = (lemma: string) => stem === `${fold(lemma)}ون` || stem === `${fold(lemma).slice(0, -1)}ون`;
+  return known && stem.endsWith('ون') && readings.every((r) => r.number === 'pl' && sound(r.entry.lemma));
+}
+
+/** A noun for a place that describes nothing: «مسلحون مدينة …». */
+const isPlaceNoun = (word: Word): boolean =>
+  word.known && !word.best.article && !describes(word) && PLACE_NOUNS.some((c) => word.classes.has(c));
 
 /** An accusative by its ending, unless a noun behind it makes it a dual. */
 const isTanwin = ({ best }: Word): boolean =>

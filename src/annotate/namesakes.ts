@@ -1,0 +1,154 @@
+/** Which of the places of one name an article means, by what else it names. */
+import { containers, distanceKm, type Place } from '../knowledge/places.ts';
+import { idsOf, type NameMention } from '../model/index.ts';
+
+/**
+ * For each name that may be a place, its candidates with the likeliest first. A candidate gains by being prominent (level,
+ * population), and by lying near to, inside or around what else the article names without ambiguity. Small places of a country that nothing
+ * else in an article on another one names are left out: the name is then that of a place that is not listed.
+ */
+export function rankPlaces(
+  names: readonly NameMention[],
+  places: ReadonlyMap<string, Place>,
+  countryOfActor: (id: string) => string | null,
+): Map<NameMention, readonly string[]> {
+  const out = new Map<NameMention, readonly string[]>();
+  const mentions = names.flatMap((name) => {
+    const found = idsOf(name, 'place').flatMap((id) => places.get(id) ?? []);
+    return found.length > 0 ? [{ name, found }] : [];
+  });
+  const anchors = mentions.filter((m) => m.found.length === 1).map((m) => m.found[0]!);
+  const countries = new Map<string, number>();
+  for (const place of anchors) {
+    const country = countryOf(place, places);
+    countries.set(country, (countries.get(country) ?? 0) + 1);
+  }
+  const around = new Set(anchors.flatMap((a) => [a.id, ...containers(a, places).map((c) => c.id)]));
+  const told = countriesTold(names, anchors, places, countryOfActor);
+  for (const { name, found: all } of mentions) {
+    const found = all.filter((p) => !isStray(p, places, told));
+    if (found.length === 0) continue;
+    if (found.length === 1) {
+      out.set(name, [found[0]!.id]);
+      continue;
+    }
+    const scored = found.map((place) => ({ id: place.id, score: score(place, places, anchors, around, countries) }));
+    scored.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+    out.set(
+      name,
+      scored.map((s) => s.id),
+    );
+  }
+  return out;
+}
+
+const LEVEL_WEIGHT: Readonly<Record<string, number>> = {
+  country: 6,
+  city: 5,
+  governorate: 3.5,
+  province: 3.5,
+  town: 3,
+  region: 3,
+  district: 2,
+  subdistrict: 1.5,
+  neighbourhood: 1.5,
+  camp: 2,
+  facility: 2,
+  crossing: 2,
+  village: 0.5,
+};
+
+function score(
+  place: Place,
+  places: ReadonlyMap<string, Place>,
+  anchors: readonly Place[],
+  around: ReadonlySet<string>,
+  countries: ReadonlyMap<string, number>,
+): number {
+  let total = (LEVEL_WEIGHT[place.level] ?? 1) + Math.log10(1 + place.population) * 0.7;
+  const country = countryOf(place, places);
+  const share = (countries.get(country) ?? 0) / Math.max(1, anchors.length);
+  total += 6 * share;
+  if (country === 'iso:SY' && anchors.length === 0) total += 1;
+  const [nearest, second] = containers(place, places);
+  if (nearest && nearest.level !== 'country' && around.has(nearest.id)) total += 3;
+  if (second && second.level !== 'country' && around.has(second.id)) total += 1.5;
+  if (around.has(place.id)) total += 2;
+  let close = Number.POSITIVE_INFINITY;
+  for (const anchor of anchors)
+    if (anchor.precision <= 4 && anchor.id !== place.id) close = Math.min(close, distanceKm(anchor, place));
+  if (close < 15) total += 3;
+  else if (close < 60) total += 1.5;
+  return total;
+}
+
+function countryOf(place: Place, places: ReadonlyMap<string, Place>): string {
+  if (place.level === 'country') return place.id;
+  return containers(place, places).at(-1)?.id ?? place.id;
+}
+
+/** Levels that a reader knows by name in any country. */
+const PROMINENT = new Set([
+  'country',
+  'city',
+  'governorate',
+  'province',
+  'region',
+  'world',
+  'sea',
+  'river',
+  'crossing',
+]);
+/** Single places of another country that an article must name before a small place is taken for a namesake, and for each other of its own. */
+const ENOUGH = 2;
+
+/** What an article names of each country: its places in all, those within it, and whether one of its parties is named. */
+interface Told {
+  /** Country id → how often the article names the country, a prominent place of it or a party of it. */
+  readonly named: ReadonlyMap<string, number>;
+  /** Country id → the small places that no other country shares, once each. */
+  readonly within: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function countriesTold(
+  names: readonly NameMention[],
+  anchors: readonly Place[],
+  places: ReadonlyMap<string, Place>,
+  countryOfActor: (id: string) => string | null,
+): Told {
+  const named = new Map<string, number>();
+  const within = new Map<string, Set<string>>();
+  const add = (country: string) => named.set(country, (named.get(country) ?? 0) + 1);
+  for (const name of names) {
+    const countries = idsOf(name, 'actor').map(countryOfActor);
+    const [first] = countries;
+    if (first && countries.every((c) => c === first)) add(`iso:${first}`);
+  }
+  for (const place of anchors) {
+    const country = countryOf(place, places);
+    if (PROMINENT.has(place.level)) add(country);
+    if (place.level !== 'country') within.set(country, (within.get(country) ?? new Set()).add(place.id));
+  }
+  return { named, within };
+}
+
+/** A small place of a country that the article does not speak of, while it names several places of another. */
+function isStray(place: Place, places: ReadonlyMap<string, Place>, { named, within }: Told): boolean {
+  if (PROMINENT.has(place.level)) return false;
+  const country = countryOf(place, places);
+  if (named.has(country)) return false;
+  const own = within.get(country);
+  const others = (own?.size ?? 0) - (own?.has(place.id) ? 1 : 0);
+  return [...within].some(([other, ids]) => other !== country && ids.size >= ENOUGH + ENOUGH * others);
+}
+
+/** Of a bare name the city rather than the governorate around it that is called by it: «قصف درعا». */
+export function townsFirst(ids: readonly string[], places: ReadonlyMap<string, Place>): readonly string[] {
+  const area = places.get(ids[0]!);
+  if (area?.level !== 'governorate') return ids;
+  const city = ids.find((id) => {
+    const place = places.get(id);
+    return place?.level === 'city' && containers(place, places).some((c) => c.id === area.id);
+  });
+  return city ? [city, ...ids.filter((id) => id !== city)] : ids;
+}

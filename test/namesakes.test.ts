@@ -1,0 +1,73 @@
+/** Sentences written for this project on several wars: which of the places of one name is meant, and whom a phrase names. */
+import { describe, expect, test } from 'vitest';
+import { EntityReader } from '../src/claims/entities.ts';
+import { standpointOf } from '../src/claims/standpoint.ts';
+import { annotate, loadResources, setScene } from '../src/pipeline.ts';
+
+const resources = loadResources();
+const entities = new EntityReader(resources.knowledge);
+const sceneOf = (text: string) => setScene(resources, annotate(resources, text, '2023-05-04'), []);
+const placesOf = (text: string): string[] =>
+  sceneOf(text).places.map((p) => `${text.slice(p.start, p.end)} ${p.ids[0] ?? '-'}`);
+const phrasesOf = (text: string): string[] => sceneOf(text).phrases.map((p) => text.slice(p.start, p.end));
+/** Whom the first phrase with these words names. */
+const entityOf = (text: string, words: string): string | null => {
+  const scene = sceneOf(text);
+  const phrase = scene.phrases.find((p) => text.slice(p.start, p.end).startsWith(words));
+  expect(phrase, words).toBeDefined();
+  return entities.of(scene, phrase!, standpointOf(scene, undefined, resources.knowledge))?.id ?? null;
+};
+
+describe('which of the places of one name', () => {
+  test('a bare name is the city before the governorate around it', () => {
+    expect(placesOf('قصفت المدفعية درعا والحراك.')).toEqual(['درعا C5993', 'الحراك C6116']);
+  });
+
+  test('a small place of a country that the article does not speak of is not meant', () => {
+    expect(placesOf('اقتحمت القوات قرية كفر حمرة قرب نابلس، ثم انسحبت إلى جنين وقباطية.')).toContain('قرية كفر حمرة -');
+    expect(placesOf('سيطر مسلحون على بلدة مركبا وبلدة رميش.')).toContain('بلدة رميش isnad:rmeish');
+  });
+
+  test.each([
+    ['قصفت الطائرات مواقع في حرض وميدي.', 'حرض isnad:haradh'],
+    ['وصلت القوات إلى التحيتا وزبيد.', 'زبيد geo:69500'],
+    ['توغلت القوات في مركبا والخيام قرب مرجعيون.', 'الخيام isnad:khiam'],
+  ])('an ordinary word beside a place that is named for certain: %s', (text, place) => {
+    expect(placesOf(text)).toContain(place);
+  });
+
+  test('the same word where nothing says where is none', () => {
+    expect(placesOf('يعيش النازحون في الخيام منذ أشهر.').filter((p) => p.includes('khiam'))).toEqual([]);
+    expect(placesOf('وصل الزعيم إلى عدن وحرض على القتال.').filter((p) => p.startsWith('حرض'))).toEqual([]);
+  });
+});
+
+describe('where a subject ends', () => {
+  test.each([
+    ['هاجم مستوطنون قرية سنجل.', ['مستوطنون', 'قرية سنجل']],
+    ['هاجم تنظيم الدولة مدينة الفقهاء.', ['تنظيم الدولة', 'مدينة الفقهاء']],
+    ['قال مسؤولون أمنيون عراقيون.', ['مسؤولون أمنيون عراقيون']],
+    ['استهدفت الصواريخ مستوطنة كريات شمونة.', ['الصواريخ', 'مستوطنة كريات شمونة']],
+  ])('%s', (text, phrases) => {
+    expect(phrasesOf(text)).toEqual(phrases);
+  });
+});
+
+describe('whom a phrase names', () => {
+  test.each([
+    ['قال الفريق عبد الغني الأسدي إن المعركة انتهت في تكريت.', 'الفريق', 'abdul-ghani-al-asadi'],
+    ['قال السفير السعودي في بيروت إن القصف توقف.', 'السفير', 'saudi-arabia'],
+    ['قتل عامل سوري في الكويت.', 'عامل', null],
+    ['قتل ستة من رجال الأمن الأتراك في سوريا.', 'رجال', 'turkish-police'],
+    ['هاجمت القوات الموالية للحكومة العراقية البوكمال.', 'القوات', 'iraqi-forces'],
+    ['انسحبت القوات المشتركة من الفاشر.', 'القوات', 'joint-force-darfur'],
+    ['انسحبت القوات المشتركة من الحديدة.', 'القوات', 'joint-forces-west-coast'],
+    ['قال الدفاع المدني إن القصف أصاب خان يونس وجباليا.', 'الدفاع', 'gaza-civil-defence'],
+    ['قتل اثنان من قوات الأمن العام الأردني في الفحيص.', 'قوات', null],
+    ['انتشر الأمن العام في اللاذقية.', 'الأمن', 'syrian-general-security'],
+    ['انتشر الأمن العام في طرابلس وزحلة وصيدا.', 'الأمن', 'lebanese-general-security'],
+    ['سيطرت حركة الشباب على بيدوا، ثم انسحبت الحركة.', 'الحركة', 'al-shabaab'],
+  ])('%s', (text, words, entity) => {
+    expect(entityOf(text, words)).toBe(entity);
+  });
+});
