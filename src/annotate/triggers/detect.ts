@@ -162,6 +162,7 @@ export class TriggerDetector {
     return this.needs.filter(({ classes }) => !has(classes)).map(({ label }) => label);
   }
 
+  /** The label of a word; where it is a type, the scores are then probabilities. */
   private decide(context: TriggerContext, i: number, history: History | null, barred: readonly number[]): number {
     const { features, scores, model } = this;
     features.length = 0;
@@ -170,8 +171,9 @@ export class TriggerDetector {
     model.score(features.values, features.length, scores);
     scores[OUTSIDE]! -= this.threshold;
     for (const label of barred) scores[label] = Number.NEGATIVE_INFINITY;
-    softmax(scores);
-    return best(scores);
+    const label = best(scores);
+    if (label >= FIRST_TYPE) softmax(scores);
+    return label;
   }
 
   private make(doc: TextDocument, i: number, end: number, type: string, sure: number): Trigger {
