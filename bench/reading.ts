@@ -5,6 +5,7 @@
  */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { compileLess } from '../src/cli/compiling.ts';
 import { keepHeapSmall } from '../src/cli/heap.ts';
 import { receive } from '../src/ingest/index.ts';
 import type { Article } from '../src/model/index.ts';
@@ -14,6 +15,7 @@ import { tokenize } from '../src/text/tokens.ts';
 type Reading = typeof import('../src/reading/index.ts');
 
 keepHeapSmall();
+compileLess();
 const { values } = parseArgs({
   options: {
     most: { type: 'string', default: '20000' },

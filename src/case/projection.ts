@@ -54,8 +54,15 @@ export class Projection {
     });
   }
 
-  /** Applies what the journal holds beyond the tables. `fresh` saves reading lines again that were just written, `texts` their texts, by hash. */
-  async sync(fresh: readonly JournalLine[] = [], texts: ReadonlyMap<string, string> = new Map()): Promise<void> {
+  /**
+   * Applies what the journal holds beyond the tables. `fresh` saves reading lines again that were just written; `texts`, their texts; `read`, what
+   * they say was read: both by hash.
+   */
+  async sync(
+    fresh: readonly JournalLine[] = [],
+    texts: ReadonlyMap<string, string> = new Map(),
+    read: ReadonlyMap<string, readonly Reading[]> = new Map(),
+  ): Promise<void> {
     for (let done = false; !done; ) {
       done = await inTransaction(this.engine.db, async (trx) => {
         if (this.engine.kind === 'postgres') await lockCase(trx, 'cache');
@@ -63,7 +70,7 @@ export class Projection {
         const lines =
           fresh[0] && fresh[0].seq <= seq + 1 ? fresh.filter((l) => l.seq > seq).slice(0, STEP) : await this.next(seq);
         if (lines.length === 0) return true;
-        await this.apply(trx, lines, texts);
+        await this.apply(trx, lines, texts, read);
         const last = lines.at(-1)!;
         await writeMeta(trx, { seq: String(last.seq), hash: last.hash });
         return false;
@@ -94,7 +101,12 @@ export class Projection {
     }
   }
 
-  private async apply(trx: Db, lines: readonly JournalLine[], texts: ReadonlyMap<string, string>): Promise<void> {
+  private async apply(
+    trx: Db,
+    lines: readonly JournalLine[],
+    texts: ReadonlyMap<string, string>,
+    read: ReadonlyMap<string, readonly Reading[]>,
+  ): Promise<void> {
     await this.applyArticles(trx, lines, texts);
     const problems: object[] = [];
     for (const { seq, at, hash, entry } of lines) {
@@ -103,10 +115,7 @@ export class Projection {
         problems.push({ seq, article, code, body: canonical(entry.problem) });
       } else if (entry.kind === 'run') {
         const places = membersOf(entry);
-        const blob = await this.ledger.evidence(entry.claims);
-        const readings: Reading[] = [];
-        for (const p of places)
-          readings.push(await unpackReading(blob.subarray(p.start, p.start + p.length), entry.claims));
+        const readings = read.get(entry.claims) ?? (await this.keptReadings(entry.claims, places));
         await this.applyReadings(trx, entry.claims, entry.version, readings, places, seq);
       } else if (entry.kind === 'judgement') {
         const judgement: Judgement = { id: hash, ...entry.judgement, at };
@@ -129,6 +138,17 @@ export class Projection {
       }
     }
     await insert(trx, 'problems', problems);
+  }
+
+  /** What a run read, out of the evidence. */
+  private async keptReadings(
+    claims: string,
+    places: readonly { readonly start: number; readonly length: number }[],
+  ): Promise<Reading[]> {
+    const blob = await this.ledger.evidence(claims);
+    const readings: Reading[] = [];
+    for (const p of places) readings.push(await unpackReading(blob.subarray(p.start, p.start + p.length), claims));
+    return readings;
   }
 
   private async applyArticles(

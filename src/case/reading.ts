@@ -132,7 +132,8 @@ export async function keepReadings(
   );
   ground.known.follow(lines);
   await before;
-  const indexed = ground.projection.sync(lines);
+  const read = new Map(lines.flatMap(({ entry }) => (entry.kind === 'run' ? [[entry.claims, kept] as const] : [])));
+  const indexed = ground.projection.sync(lines, new Map(), read);
   indexed.catch(() => undefined); // met by whoever waits for the tables
   return { kept, indexed };
 }

@@ -98,8 +98,12 @@ const isOneBody = ({ best, classes }: Word): boolean =>
 /** A noun that can only be read as a dual: «طفلان»، «سيارتي إسعاف»، «مرافقاه». */
 function isDual({ doc }: Scene, i: number): boolean {
   const { best, classes } = doc.words[i]!;
-  const nominal = best.readings.filter((r) => r.entry.pos !== 'verb' && r.entry.pos !== 'particle');
   if (classes.has('t-dual')) return true;
-  if (!nominal.every((r) => r.number === 'du') || !nominal.some((r) => r.entry.pos !== 'adjective')) return false;
-  return !classes.has('region');
+  let isNoun = false;
+  for (const { entry, number } of best.readings) {
+    if (entry.pos === 'verb' || entry.pos === 'particle') continue;
+    if (number !== 'du') return false;
+    isNoun ||= entry.pos !== 'adjective';
+  }
+  return isNoun && !classes.has('region');
 }

@@ -185,7 +185,9 @@ export class Decider {
       const candidates = sourceCandidates(scene, trigger);
       const history: SourceHistory = {
         agent: draft.agent!.it?.first ?? null,
-        earlier: earlier.slice(-6).map((e) => ({ back: sentence - e.sentence, ...e })),
+        earlier: earlier
+          .slice(-6)
+          .map((e) => ({ attribution: e.attribution, back: sentence - e.sentence, type: e.type })),
       };
       draft.source = this.choose(this.models.source, NONE_COST.source, candidates, (out, c) =>
         sourceFeatures(out, scene, trigger, c, history, candidates),
@@ -204,7 +206,7 @@ export class Decider {
       const history: PlaceHistory = {
         agent: draft.agent!.it,
         target: draft.target!.it,
-        earlier: earlier.slice(-6).map((e) => ({ back: sentence - e.sentence, ...e })),
+        earlier: earlier.slice(-6).map((e) => ({ place: e.place, back: sentence - e.sentence, type: e.type })),
       };
       draft.place = this.choose(this.models.place, NONE_COST.place, candidates, (out, c) =>
         placeFeatures(out, scene, trigger, c, history, here),
@@ -220,7 +222,9 @@ export class Decider {
       const sentence = scene.doc.sentenceOf[trigger.first]!;
       const history: TimeHistory = {
         modality: draft.modality!.it!,
-        earlier: earlier.slice(-6).map((e) => ({ back: sentence - e.sentence, ...e })),
+        earlier: earlier
+          .slice(-6)
+          .map((e) => ({ time: e.time, back: sentence - e.sentence, type: e.type, first: e.first })),
       };
       const candidates = timeCandidates(scene, trigger, history);
       const here = candidates.filter((c) => !c.back).length;

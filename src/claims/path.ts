@@ -27,6 +27,7 @@ export function path(scene: Scene, a: { first: number; last: number }, b: { firs
   const after = b.first >= a.last;
   const from = after ? a.last : b.last;
   const to = after ? b.first : a.first;
+  const singles = singlesOf(scene);
   const steps: string[] = [];
   let verbs = 0;
   let phrases = 0;
@@ -52,7 +53,8 @@ export function path(scene: Scene, a: { first: number; last: number }, b: { firs
       i = Math.max(i, Math.min(p.last, to) - 1);
       continue;
     }
-    const step = single(scene, i);
+    singles[i] ??= single(scene, i);
+    const step = singles[i];
     if (step === 'v') verbs++;
     if (step === '،') commas++;
     if (scene.tags[i] === 'S' && scene.doc.words[i]!.classes.has('that')) that = true;
@@ -69,6 +71,18 @@ export function path(scene: Scene, a: { first: number; last: number }, b: { firs
     that,
     crossesQuote: scene.quoteOf[a.first] !== scene.quoteOf[b.first],
   };
+}
+
+const held = new WeakMap<Scene, (string | undefined)[]>();
+
+/** The steps of the tokens that lie in no phrase and no trigger, each filled in when a path first passes it. */
+function singlesOf(scene: Scene): (string | undefined)[] {
+  let steps = held.get(scene);
+  if (!steps) {
+    steps = new Array<string | undefined>(scene.doc.tokens.length).fill(undefined);
+    held.set(scene, steps);
+  }
+  return steps;
 }
 
 function single(scene: Scene, i: number): string {

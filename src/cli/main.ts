@@ -4,10 +4,12 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { dataPath } from '../text/data.ts';
 import { errorLine, say } from './common.ts';
+import { compileLess } from './compiling.ts';
 import { keepHeapSmall } from './heap.ts';
 import { quietPipes } from './output.ts';
 
 keepHeapSmall();
+compileLess();
 
 type CommandFile = () => Promise<{ readonly default: (program: Command) => void }>;
 

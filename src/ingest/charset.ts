@@ -90,11 +90,15 @@ function hasUtf16Pattern(b: Uint8Array): boolean {
 function utf16(b: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const n = Math.min(b.length, SAMPLE) & ~1;
   if (n < 4) return null;
-  const high = [0, 0];
-  for (let i = 0; i < n; i++) if (b[i] === 0 || b[i] === 6) high[i & 1]!++;
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i < n; i += 2) {
+    if (b[i] === 0 || b[i] === 6) even++;
+    if (b[i + 1] === 0 || b[i + 1] === 6) odd++;
+  }
   const half = n / 2;
-  if (high[1]! > 0.7 * half && high[0]! < 0.3 * half) return 'utf-16le';
-  return high[0]! > 0.7 * half && high[1]! < 0.3 * half ? 'utf-16be' : null;
+  if (odd > 0.7 * half && even < 0.3 * half) return 'utf-16le';
+  return even > 0.7 * half && odd < 0.3 * half ? 'utf-16be' : null;
 }
 
 /** Letters that make up most of any Arabic text; the two charsets put them at different bytes. */

@@ -54,6 +54,23 @@ const isBreak = (code: number): boolean => code === 0x0a || code === 0x0d || cod
 const isHigh = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
 const isLow = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
 
+/** Written form → key, so that a form that comes again has the same string for key: what is looked up by it is then found at once. */
+const keys = new Map<string, string>();
+const MAX_KEYS = 30_000;
+/** The engine cuts longer strings out of the text without copying them: to hold one would be to hold the whole text. */
+const LONGEST_HELD = 12;
+
+function keyOf(surface: string): string {
+  if (surface.length > LONGEST_HELD) return fold(surface);
+  let key = keys.get(surface);
+  if (key === undefined) {
+    if (keys.size >= MAX_KEYS) keys.clear();
+    key = fold(surface);
+    keys.set(surface, key);
+  }
+  return key;
+}
+
 /** Longest run of letters kept as one word; what is longer is cut, so that no step meets a token of unbounded size. */
 const MAX_WORD = 64;
 
@@ -90,7 +107,7 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
       while (code === 0x2e && i < to && text.charCodeAt(i) === 0x2e) i++;
     }
     const surface = text.slice(start, i);
-    const key = kind === 'mark' ? surface : disguised ? fold(undisguise(surface)) : fold(surface);
+    const key = kind === 'mark' ? surface : disguised ? fold(undisguise(surface)) : keyOf(surface);
     const madda = surface.charCodeAt(0) === MADDA;
     tokens.push({ start, end: i, kind, key, spaced, fresh, disguised, madda });
     spaced = false;

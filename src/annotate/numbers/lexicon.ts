@@ -46,6 +46,8 @@ export interface Turn {
 }
 
 export interface NumberLexicon {
+  /** Every key that a number, or a stretch that is none, may begin with. */
+  readonly openings: ReadonlySet<string>;
   readonly cells: ReadonlyMap<string, Cell>;
   /** Turns that may begin a number, or a stretch that is none. */
   readonly starts: Trie<Turn>;
@@ -108,7 +110,9 @@ function build(): NumberLexicon {
       .filter((c) => !c.article)
       .map((c) => c.text),
   );
-  return { cells: expand(bare), starts, afters, joins, percents, parts };
+  const cells = expand(bare);
+  const openings = new Set([...cells.keys(), ...starts.openings, ...percents.openings]);
+  return { openings, cells, starts, afters, joins, percents, parts };
 }
 
 const turns = (words: string): string[] => words.split(' ').map(fold);

@@ -20,11 +20,13 @@ const PEOPLE = [
 /** Token indices of indefinite singular nouns for people that «على الأقل» or the like follows at once, in order. */
 export function onesAtLeast({ tokens, words }: TextDocument): number[] {
   const { afters } = numberLexicon();
-  return tokens.flatMap((token, i) => {
+  const out: number[] = [];
+  for (let i = 0; i + 1 < tokens.length; i++) {
     const word = words[i];
-    if (!word || word.best.article || word.best.enclitic || !PEOPLE.some((c) => word.classes.has(c))) return [];
-    if (!tokens[i + 1] || tokens[i + 1]!.fresh || !afters.begins(tokens[i + 1]!.key)) return [];
+    if (!word || tokens[i + 1]!.fresh || !afters.begins(tokens[i + 1]!.key)) continue;
+    if (word.best.article || word.best.enclitic || !PEOPLE.some((c) => word.classes.has(c))) continue;
     const isOne = word.best.readings.some((r) => r.entry.pos === 'noun' && r.number === 'sg');
-    return isOne && token && afters.find(tokens, i + 1)?.value.qualifier === 'at_least' ? [i] : [];
-  });
+    if (isOne && afters.find(tokens, i + 1)?.value.qualifier === 'at_least') out.push(i);
+  }
+  return out;
 }

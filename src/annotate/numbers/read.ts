@@ -43,6 +43,7 @@ function step(c: Cursor, i: number): Step {
   const on: Step = { last: i + 1 };
   if (token.kind === 'number') return closed(c, rangeAt(c, i), [], i) ?? on;
   if (token.kind === 'mark') return percentFirst(c, i) ?? on;
+  if (!c.lexicon.openings.has(token.key)) return on;
   if (c.lexicon.starts.begins(token.key)) {
     const turn = turned(c, i);
     if (turn) return turn;

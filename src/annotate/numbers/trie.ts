@@ -38,6 +38,11 @@ export class Trie<V> {
       for (const prefix of prefixes) if (!this.root.next.has(prefix + key)) this.root.next.set(prefix + key, node);
   }
 
+  /** The keys that turns begin with. */
+  get openings(): Iterable<string> {
+    return this.root.next.keys();
+  }
+
   /** Whether any turn begins with this key. */
   begins(key: string): boolean {
     return this.root.next.has(key);

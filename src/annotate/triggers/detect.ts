@@ -8,7 +8,7 @@ import type { NameMention, Trigger } from '../../model/index.ts';
 import { type TextDocument, wordStart } from '../../text/document.ts';
 import type { Word } from '../../text/words.ts';
 import { contextFeatures, formFeatures, type History, type TriggerContext, wordFeatures } from './features.ts';
-import type { TriggerLexicon } from './lexicon.ts';
+import type { TriggerLexicon, TypeHint } from './lexicon.ts';
 import { topics } from './topics.ts';
 import { wordAtoms } from './word-atoms.ts';
 
@@ -151,8 +151,8 @@ export class TriggerDetector {
   private byLexicon(doc: TextDocument, i: number, end: number): Trigger | null {
     if (this.unlearned.size === 0) return null;
     const phrase = this.lexicon.phraseAt(doc.words, i, end);
-    const hints = [...(phrase?.hints ?? []), ...this.lexicon.hints(doc.words[i]!)];
-    const hint = hints.find((h) => h.strength === SURE && this.unlearned.has(h.type));
+    const isSure = (h: TypeHint) => h.strength === SURE && this.unlearned.has(h.type);
+    const hint = phrase?.hints.find(isSure) ?? this.lexicon.hints(doc.words[i]!).find(isSure);
     return hint ? this.make(doc, i, end, hint.type, BY_LEXICON) : null;
   }
 
@@ -162,6 +162,7 @@ export class TriggerDetector {
     return this.needs.filter(({ classes }) => !has(classes)).map(({ label }) => label);
   }
 
+  /** The label of a word; where it is a type, the scores are then probabilities. */
   private decide(context: TriggerContext, i: number, history: History | null, barred: readonly number[]): number {
     const { features, scores, model } = this;
     features.length = 0;
@@ -170,8 +171,9 @@ export class TriggerDetector {
     model.score(features.values, features.length, scores);
     scores[OUTSIDE]! -= this.threshold;
     for (const label of barred) scores[label] = Number.NEGATIVE_INFINITY;
-    softmax(scores);
-    return best(scores);
+    const label = best(scores);
+    if (label >= FIRST_TYPE) softmax(scores);
+    return label;
   }
 
   private make(doc: TextDocument, i: number, end: number, type: string, sure: number): Trigger {

@@ -41,11 +41,13 @@ const LETTER: Readonly<Record<PartOfSpeech, string>> = {
   passive: 'p',
 };
 const NOTHING: readonly TypeHint[] = [];
+const NO_ROWS: readonly TriggerRow[] = [];
 
 export class TriggerLexicon {
   private readonly single = new Map<string, TriggerRow[]>();
   private readonly phrases = new Map<string, TriggerRow[]>();
   private readonly held = new WeakMap<Word, readonly TypeHint[]>();
+  private readonly begun = new WeakMap<Word, readonly TriggerRow[]>();
 
   /** Every type that some row names. */
   readonly types: ReadonlySet<string>;
@@ -96,14 +98,24 @@ export class TriggerLexicon {
     const first = words[i];
     if (!first) return null;
     let found: { last: number; hints: readonly TypeHint[] } | null = null;
-    for (const lemma of first.lemmas)
-      for (const row of this.phrases.get(lemma) ?? []) {
-        const last = i + row.words.length;
-        if (last > end || (found && found.last >= last)) continue;
-        if (row.words.every((w, k) => words[i + k]?.lemmas.has(w) || words[i + k]?.key === w))
-          found = { last, hints: row.hints };
-      }
+    for (const row of this.phrasesFrom(first)) {
+      const last = i + row.words.length;
+      if (last > end || (found && found.last >= last)) continue;
+      if (row.words.every((w, k) => words[i + k]?.lemmas.has(w) || words[i + k]?.key === w))
+        found = { last, hints: row.hints };
+    }
     return found;
+  }
+
+  /** The phrases that may begin with a word: worked out once for each form. */
+  private phrasesFrom(word: Word): readonly TriggerRow[] {
+    let rows = this.begun.get(word);
+    if (!rows) {
+      const all = [...word.lemmas].flatMap((lemma) => this.phrases.get(lemma) ?? []);
+      rows = all.length > 0 ? all : NO_ROWS;
+      this.begun.set(word, rows);
+    }
+    return rows;
   }
 }
 

@@ -5,6 +5,9 @@ import type { Tables } from './tables.ts';
 /** Changes whenever what stands in the tables changes its shape or its making; a database of another number is made anew. */
 export const SCHEMA = 2;
 
+/** Percent of a page that articles are added to: what is read of one later then finds room beside it, and no index is written anew for it. */
+const FILL = 50;
+
 const CACHE = [
   `create table meta (key text primary key, value text not null)`,
   `create table articles (
@@ -12,7 +15,7 @@ const CACHE = [
     url text,
     lang text not null, entry text not null, length int not null, replaced_by text, read_version text, reading text, reading_start int, reading_length int,
     claim_count int not null default 0, types text[] not null default '{}', entities text[] not null default '{}',
-    places text[] not null default '{}', terms tsvector not null)`,
+    places text[] not null default '{}', terms tsvector not null) with (fillfactor = ${FILL})`,
   `create index articles_seq on articles (seq)`,
   `create index articles_terms on articles using gin (terms) with (fastupdate = off)`,
   `create table claims (
