@@ -8,7 +8,7 @@ const INLINED = 400;
 
 /**
  * Has less code compiled for speed, in every thread of the process. The reader's time is spread over a thousand functions, and each thread compiles
- * them for itself: left to V8, a thread's compiling takes as long as its first 500 articles. What was compiled is no slower for it. A V8 that does
+ * them for itself: left to V8, a thread's compiling takes as long as its first 500 articles. A V8 that does
  * not know the flags leaves things as they are.
  */
 export function compileLess(): void {
