@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Case } from '../src/case/index.ts';
 import { DirectComparer, ProcessComparer } from '../src/server/comparer.ts';
-import { linesOf } from '../src/server/comparison.ts';
 import type { CaseInfo, Judged, Overview } from '../src/server/contract.ts';
 import { Shelf } from '../src/server/shelf.ts';
 import { ARTICLES, bench, CLAIMS, world } from './server-fixture.ts';
@@ -95,11 +94,14 @@ test('a comparison in another process is the same as one in this', { timeout: PA
         await new DirectComparer(world.knowledge).compare(shelf, said),
         await elsewhere.compare(shelf, said),
       ];
-      const all = (c: typeof here) => ({
-        ...c,
+      const opened = (c: typeof here) => ({
+        ...{ ...c, ...c.marks },
+        rows: Array.from({ length: c.rows.length }, (_, k) => c.rows.at(k)),
         incidents: Array.from({ length: c.incidents.length }, (_, k) => c.incidents.at(k)),
       });
-      expect([...linesOf(all(there))].sort()).toEqual([...linesOf(all(here))].sort());
+      const lines = (c: typeof here) =>
+        Object.entries(opened(c)).flatMap(([kind, list]) => [list].flat().map((item) => kind + JSON.stringify(item)));
+      expect(lines(there).sort()).toEqual(lines(here).sort());
     }
     expect(shelf.articles.length).toBe(ARTICLES.length);
     expect(shelf.claims.all.length).toBe(CLAIMS.length);

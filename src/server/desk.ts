@@ -12,7 +12,7 @@ import { Gate } from './gate.ts';
 import { checkJudgement } from './judging.ts';
 import { Shelf } from './shelf.ts';
 import type { CaseReader } from './source.ts';
-import { tidy } from './tidy.ts';
+import { tidyWhenQuiet } from './tidy.ts';
 import { Ties } from './ties.ts';
 import { knownSubject } from './views/review.ts';
 import { Roll } from './views/roll.ts';
@@ -43,6 +43,8 @@ export class Desk {
   private comparing: Promise<void> | null = null;
   private writing: Promise<unknown> = Promise.resolve();
   private looked = 0;
+  /** When the last request came. */
+  private asked = 0;
   private closed = false;
   views!: Views;
 
@@ -70,10 +72,10 @@ export class Desk {
     const shelf = await Shelf.of(this.source, this.world.knowledge, this.shelf);
     this.judgements = await this.source.judgements((article) => shelf.claims.read(article));
     this.shelf = shelf;
-    this.roll = await Roll.of(this.shelf, this.ties, this.world);
+    this.roll = await Roll.of(this.shelf, this.ties, this.world, this.roll);
     this.wanted++;
     this.show();
-    tidy();
+    tidyWhenQuiet(() => this.asked);
     this.compareSoon();
   }
 
@@ -92,6 +94,7 @@ export class Desk {
   /** Looks, now and then, whether something else has written to the case. */
   look(): void {
     const now = Date.now();
+    this.asked = now;
     if (now - this.looked < LOOK || this.closed) return;
     this.looked = now;
     this.one(async () => {
@@ -128,12 +131,12 @@ export class Desk {
       const wanted = this.wanted;
       const comparison: Comparison = await this.comparer.compare(this.shelf, this.judgements);
       await this.one(async () => {
-        const ties = new Ties(comparison);
+        const ties = await Ties.of(comparison);
         this.roll = await Roll.of(this.shelf, ties, this.world);
         this.ties = ties;
         this.compared = wanted;
         this.show();
-        tidy();
+        tidyWhenQuiet(() => this.asked);
       });
     }
   }

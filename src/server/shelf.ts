@@ -8,6 +8,7 @@ import { ClaimStore } from './claim-store.ts';
 import type { Bilingual } from './contract.ts';
 import { OutletNames } from './outlets.ts';
 import type { CaseReader } from './source.ts';
+import { Turns } from './turns.ts';
 
 /** One outlet of the case, under the words by which the articles give it. */
 export interface ShelfOutlet {
@@ -19,7 +20,7 @@ export interface ShelfOutlet {
 export class Shelf {
   readonly articles: Article[] = [];
   readonly article = new Map<string, Article>();
-  readonly claims = new ClaimStore();
+  readonly claims: ClaimStore;
   readonly unread = new Set<string>();
   readonly outlet = new Map<string, ShelfOutlet>();
   outlets: readonly ShelfOutlet[] = [];
@@ -30,12 +31,16 @@ export class Shelf {
   private readonly marks = new Map<string, string>();
   private readonly foldedTitles = new Map<string, string>();
 
-  private constructor() {}
+  private constructor(before?: Shelf) {
+    this.claims = new ClaimStore(before?.claims);
+  }
 
   /** Reads article by article, so that requests are answered meanwhile; what `before` holds already is not read again. */
   static async of(source: CaseReader, knowledge: Knowledge, before?: Shelf): Promise<Shelf> {
-    const shelf = new Shelf();
+    const shelf = new Shelf(before);
+    const turns = new Turns();
     for (const { id, mark, read } of await source.list()) {
+      if (turns.over()) await turns.next();
       shelf.marks.set(id, mark);
       if (!read) shelf.unread.add(id);
       if (before?.marks.get(id) === mark) {

@@ -1,7 +1,7 @@
 /** Filters as sets and tests. */
 import { fold } from '../../text/fold.ts';
 import type { Facet, IncidentFilters } from '../contract.ts';
-import type { Listed } from './roll.ts';
+import type { Listed } from '../listed.ts';
 import type { View } from './view.ts';
 
 /** The values of a filter; null where it is not set. */
@@ -41,8 +41,7 @@ export function testsOf(view: View, f: IncidentFilters): Test[] {
   const origin = known(f.origin);
   if (origin) {
     const told = new Set<string | undefined>();
-    for (const o of origin)
-      for (const c of view.ties.origin.get(o)?.claims ?? []) told.add(view.ties.incidentOf.get(c));
+    for (const o of origin) for (const c of view.ties.origin.get(o)?.claims ?? []) told.add(view.ties.incidentOf(c));
     add('other', (i) => told.has(i.id));
   }
   const words = fold(f.q ?? '')

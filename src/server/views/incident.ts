@@ -12,7 +12,7 @@ import { missing, type View } from './view.ts';
 /** @throws IsnadError `not-found` */
 export function incidentView(view: View, id: string, by: 'outlet' | 'origin'): IncidentView {
   const { ties, shelf } = view;
-  const listed = view.roll.byId.get(view.known(id)) ?? missing('incident', id);
+  const listed = ties.listed(view.known(id)) ?? missing('incident', id);
   const incident = ties.incident(listed.id)!;
   const claims = incident.claims.flatMap((c) => shelf.claims.get(c) ?? []);
   const origins = incident.origins.flatMap((o) => ties.origin.get(o) ?? []);
@@ -25,7 +25,7 @@ export function incidentView(view: View, id: string, by: 'outlet' | 'origin'): I
     gradeClaims: incident.gradeClaims,
     features: incident.features,
     related: (incident.links ?? []).flatMap(({ as, incident: other }) => {
-      const found = view.roll.byId.get(other);
+      const found = ties.listed(other);
       return found ? { as, incident: { id: other, title: view.titleOf(found), type: found.type } } : [];
     }),
     by,

@@ -2,21 +2,25 @@
 import { GRADES } from '../../model/index.ts';
 import type { Bilingual, Facet, IncidentQuery, IncidentRow, IncidentsPage } from '../contract.ts';
 import { FACETS } from '../contract.ts';
+import type { Listed } from '../listed.ts';
 import { type Test, testsOf } from './filters.ts';
-import { disputedFirst, type Listed } from './roll.ts';
+import { disputedFirst } from './roll.ts';
 import { tollOf } from './tolls.ts';
 import type { View } from './view.ts';
 
 /** Most values that one facet lists, the most frequent ones. */
 const MOST_VALUES = 60;
+const NONE: ReadonlySet<string> = new Set();
 type Counts = Record<Facet['name'], Map<string, number>>;
 
 /** One pass: an incident that only one facet's filter keeps out still counts in that facet. */
 export function incidentsPage(view: View, query: IncidentQuery): IncidentsPage {
   const tests = testsOf(view, query);
+  if (tests.length === 0)
+    return { ...view.page(inOrder(view, query), query, (i) => incidentRow(view, i)), facets: allFacets(view) };
   const counts = Object.fromEntries(FACETS.map((name) => [name, new Map()])) as unknown as Counts;
   const found: Listed[] = [];
-  for (const i of view.roll.inOrder(query.sort, ORDERS[query.sort])) {
+  for (const i of inOrder(view, query)) {
     const failed = fieldFailed(tests, i);
     if (failed === 'none') {
       found.push(i);
@@ -29,6 +33,24 @@ export function incidentsPage(view: View, query: IncidentQuery): IncidentsPage {
     return { name, values: valuesOf(view, name, counts[name], chosen) };
   });
   return { ...view.page(found, query, (i) => incidentRow(view, i)), facets };
+}
+
+const inOrder = (view: View, { sort }: IncidentQuery): readonly Listed[] => view.roll.inOrder(sort, ORDERS[sort]);
+
+const known = new WeakMap<View, Facet[]>();
+
+/** The facets of all incidents, counted once. */
+function allFacets(view: View): Facet[] {
+  let facets = known.get(view);
+  if (!facets) {
+    facets = FACETS.map((name) => {
+      const counts = new Map<string, number>();
+      for (const i of view.roll.incidents) countIn(counts, i, name);
+      return { name, values: valuesOf(view, name, counts, NONE) };
+    });
+    known.set(view, facets);
+  }
+  return facets;
 }
 
 /** The one facet whose filter keeps the incident out. */
@@ -55,7 +77,7 @@ const ORDERS: Record<IncidentQuery['sort'], (a: Listed, b: Listed) => number> = 
 
 export function incidentRow(view: View, listed: Listed): IncidentRow {
   const { id, type, from, to, place, scale, grade, outlets, claims, origins, disputes } = listed;
-  const incident = view.ties.incident(id)!;
+  const row = view.ties.row(id);
   return {
     id,
     type,
@@ -66,10 +88,10 @@ export function incidentRow(view: View, listed: Listed): IncidentRow {
     scale,
     grade,
     outlets,
-    parties: incident.parties.map((party) => view.entityRef(party)),
-    counts: { claims, articles: incident.articles.length, origins, disputes },
-    verdicts: incident.aspects.map(({ aspect, of, verdict }) => ({ aspect, verdict, ...(of ? { of } : {}) })),
-    tolls: incident.aspects.filter((a) => a.aspect === 'toll').map((a) => tollOf(view, a)),
+    parties: row.parties.map((party) => view.entityRef(party)),
+    counts: { claims, articles: row.articles, origins, disputes },
+    verdicts: row.aspects,
+    tolls: row.tolls.map((t) => tollOf(view, t)),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Incidents spread over time and over the map. */
 import type { IncidentFilters, IncidentMap, Timeline } from '../contract.ts';
+import type { Listed } from '../listed.ts';
 import { matching } from './filters.ts';
-import type { Listed } from './roll.ts';
 import type { View } from './view.ts';
 
 const MOST_BINS = 400;
