@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Article, ArticleNaming, Claim, Modality } from '../model/index.ts';
 import { deflated, inflated } from './deflate.ts';
 import { doubtOf } from './doubt.ts';
-import { Spots } from './spots.ts';
+import { type RoleName, type Spot, Spots } from './spots.ts';
 
 /** A claim in brief. */
 export interface Brief {
@@ -174,11 +174,11 @@ export class ClaimStore {
     return JSON.parse(this.atHand(leaf.blocks[block!]!).toString('utf8', start, end)) as Claim;
   }
 
-  /** The places where the claim names something. */
-  spots(id: string): ReturnType<Spots['of']> | null {
+  /** The places where the claim names something in a role. */
+  spots(id: string, role: RoleName): readonly Spot[] {
     const brief = this.byId.get(id);
     const leaf = brief && this.leaves.get(brief.doc);
-    return leaf ? leaf.spots.of(brief.place) : null;
+    return leaf ? leaf.spots.of(brief.place, role) : [];
   }
 
   /** All that is held of an article as one line of JSON, put together without reading it. */

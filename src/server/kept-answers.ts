@@ -23,6 +23,7 @@ export class KeptAnswers {
   private readonly coming = new Map<string, Promise<Answer>>();
   private size = 0;
   private stamp: unknown;
+  private last: Promise<void> = Promise.resolve();
 
   /** The answer to a question in one state of the case; made when it is not there. */
   async get(stamp: unknown, question: string, make: () => unknown): Promise<Answer> {
@@ -44,7 +45,7 @@ export class KeptAnswers {
   }
 
   private async made(stamp: unknown, question: string, make: () => unknown): Promise<Answer> {
-    await null; // so that an error comes after it is known that the answer is under way
+    await this.turn();
     try {
       const answer = await answerOf(await make());
       if (stamp === this.stamp) this.keep(question, answer);
@@ -52,6 +53,12 @@ export class KeptAnswers {
     } finally {
       if (stamp === this.stamp) this.coming.delete(question);
     }
+  }
+
+  /** One answer after another is made, and what is at hand goes out in between. */
+  private turn(): Promise<void> {
+    this.last = this.last.then(() => new Promise(setImmediate));
+    return this.last;
   }
 
   /** Compressed alone where it can be: seven answers in the place of one. */
@@ -70,7 +77,8 @@ export class KeptAnswers {
 export async function answerOf(value: unknown): Promise<Answer> {
   const body = Buffer.from(JSON.stringify(value));
   const zipped = body.length < SMALL ? null : await compress(body, { level: 2 });
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const hash = createHash('sha256').update(zipped ?? body);
+  const etag = `"${hash.digest('base64url').slice(0, 22)}"`;
   return { body, zipped, etag };
 }
 

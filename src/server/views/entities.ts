@@ -216,12 +216,13 @@ function byOutlet(view: View, entity: Entity): EntityView['byOutlet'] {
 
 /** Where a claim names an entity. */
 function spotsOf({ shelf, ties }: View, claim: string, id: string): readonly Span[] {
-  const spots = shelf.claims.spots(claim);
   const links = ties.linksOf(claim);
-  if (!spots || !links) return [];
+  if (!links) return [];
   return ROLES.flatMap((role) => {
-    const aligned = links[role].length === spots[role].length;
-    return spots[role].filter((s, k) => !s.pointing && (aligned ? links[role][k] : s.entity) === id);
+    if (!links[role].includes(id)) return [];
+    const spots = shelf.claims.spots(claim, role);
+    const aligned = links[role].length === spots.length;
+    return spots.filter((s, k) => !s.pointing && (aligned ? links[role][k] : s.entity) === id);
   });
 }
 
