@@ -27,6 +27,8 @@ const LOOK = 1000;
 const WITHOUT_EFFECT = new Set<Judgement['verdict']>(['right', 'comment', 'withhold']);
 
 export interface Views {
+  /** The same object as before where nothing has changed but that articles were added, which the comparison does not know yet. */
+  readonly ground: object;
   readonly reader: View;
   readonly reviewer: View;
 }
@@ -70,11 +72,14 @@ export class Desk {
   private async load(): Promise<void> {
     this.head = await this.source.head();
     const shelf = await Shelf.of(this.source, this.world.knowledge, this.shelf);
-    this.judgements = await this.source.judgements((article) => shelf.claims.read(article));
+    const judgements = await this.source.judgements((article) => shelf.claims.read(article));
+    const same = JSON.stringify(judgements) === JSON.stringify(this.judgements);
+    const ground = same && this.shelf && shelf.extends(this.shelf) ? this.views.ground : {};
+    this.judgements = judgements;
     this.shelf = shelf;
     this.roll = await Roll.of(this.shelf, this.ties, this.world, this.roll);
     this.wanted++;
-    this.show();
+    this.show(ground);
     tidyWhenQuiet(() => this.asked);
     this.compareSoon();
   }
@@ -102,7 +107,7 @@ export class Desk {
     }).catch(this.complain);
   }
 
-  private show(): void {
+  private show(ground: object = {}): void {
     const docket = new Docket(this.judgements);
     const { ids, names, aliases } = withheldNames(this.judgements, this.ties, this.world.knowledge);
     const entities = ids.map((id) => ({ id }));
@@ -112,7 +117,7 @@ export class Desk {
     const view = (g: Gate) =>
       new View(this.head, stale, this.shelf, this.ties, docket, g, withheld, this.roll, this.world);
     const reviewer = view(gate.opened());
-    this.views = { reviewer, reader: gate.open ? reviewer : view(gate) };
+    this.views = { ground, reviewer, reader: gate.open ? reviewer : view(gate) };
   }
 
   private compareSoon(): void {

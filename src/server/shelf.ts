@@ -17,6 +17,14 @@ export interface ShelfOutlet {
   readonly articles: number;
 }
 
+/** Where on this machine a file lay is nobody's business: of a path from the root or from above, the name of the file is kept. */
+function withoutFolder(problem: Problem): Problem {
+  const { place } = problem;
+  if (!place || !/^(?:[/\\~]|[a-z]:[/\\]|\.\.[/\\])/i.test(place)) return problem;
+  const [path = '', ...inside] = place.split('#');
+  return { ...problem, place: [path.replace(/^.*[/\\]/s, ''), ...inside].join('#') };
+}
+
 export class Shelf {
   readonly articles: Article[] = [];
   readonly article = new Map<string, Article>();
@@ -52,7 +60,7 @@ export class Shelf {
       shelf.articles.push(article);
       shelf.claims.add(id, claims, naming);
     }
-    shelf.problems = await source.problems();
+    shelf.problems = (await source.problems()).map(withoutFolder);
     shelf.index(await source.older(), new OutletNames(knowledge));
     return shelf;
   }
@@ -70,6 +78,12 @@ export class Shelf {
       .map(([id, articles]) => ({ id, name: names.of(id), articles }))
       .sort((a, b) => b.articles - a.articles || (a.id < b.id ? -1 : 1));
     for (const o of this.outlets) this.outlet.set(o.id, o);
+  }
+
+  /** Whether it has all of another unchanged, and maybe more. */
+  extends(other: Shelf): boolean {
+    for (const [id, mark] of other.marks) if (this.marks.get(id) !== mark) return false;
+    return true;
   }
 
   outletOf(article: string): string {
