@@ -10,6 +10,7 @@ import type { Knowledge } from '../knowledge/index.ts';
 import { IsnadError, type Judgement } from '../model/index.ts';
 import { type Comparison, Gatherer, NO_COMPARISON, Teller } from './comparison.ts';
 import type { Shelf } from './shelf.ts';
+import { passed } from './tidy.ts';
 import { Turns } from './turns.ts';
 
 export interface Comparer {
@@ -104,6 +105,7 @@ export class ProcessComparer implements Comparer {
     const turns = new Turns();
     const write = async (line: Buffer | string) => {
       if (!child.stdin!.write(line)) await Promise.race([once(child.stdin!, 'drain'), gone]);
+      passed(line.length);
       if (turns.over()) await turns.next();
     };
     if (this.sent.size === 0) await write(`${JSON.stringify({ marks: this.last.marks })}\n`);
@@ -132,6 +134,7 @@ async function gather(child: ChildProcess, go: number, gatherer: Gatherer): Prom
   const done = `done ${go}`;
   const turns = new Turns();
   for await (const chunk of child.stdout!.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    passed(chunk.length);
     let from = 0;
     for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
       const line = rest.length ? Buffer.concat([...rest, chunk.subarray(from, end)]) : chunk.subarray(from, end);

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Knowledge } from '../knowledge/index.ts';
-import type { Accounts, ClaimLinks, Dispute, Incident, Origin } from '../model/index.ts';
+import type { Accounts, ClaimLinks, Incident } from '../model/index.ts';
 import { articleOf } from './claim-store.ts';
 import { type Listed, Lister, type RowParts, rowParts } from './listed.ts';
 import { Packed, Packer } from './packed.ts';
@@ -164,8 +164,8 @@ export class Gatherer {
       const row = text.indexOf(9);
       const whole = text.indexOf(9, row + 1);
       this.listed.push(this.shortListed(JSON.parse(text.toString('utf8', 0, row)) as Listed));
-      this.rows.add(Buffer.from(text.subarray(row + 1, whole)));
-      this.incidents.add(Buffer.from(text.subarray(whole + 1)));
+      this.rows.add(text.subarray(row + 1, whole));
+      this.incidents.add(text.subarray(whole + 1));
       return;
     }
     const item: unknown = JSON.parse(text.toString('utf8'));
@@ -184,11 +184,17 @@ export class Gatherer {
         };
         return { id: this.one(id), ...links, origin: this.one(origin), incident: incident && this.one(incident) };
       });
-    if (kind === 'origins') return { ...(item as Origin), claims: (item as Origin).claims.map((c) => this.one(c)) };
-    if (kind !== 'disputes') return item;
-    const dispute = item as Dispute;
-    const sides = dispute.sides.map((side) => ({ ...side, claims: side.claims.map((c) => this.one(c)) }));
-    return { ...dispute, sides, claims: dispute.claims.map((c) => this.one(c)) };
+    return this.shared(item);
+  }
+
+  /** The same with one copy of each string. */
+  private shared(value: unknown): unknown {
+    if (typeof value === 'string') return this.one(value);
+    if (Array.isArray(value)) return value.map((v) => this.shared(v));
+    if (value === null || typeof value !== 'object') return value;
+    const object = value as Record<string, unknown>;
+    for (const [key, v] of Object.entries(object)) if (typeof v !== 'number') object[key] = this.shared(v);
+    return object;
   }
 
   private shortListed(listed: Listed): Listed {

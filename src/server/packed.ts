@@ -45,7 +45,8 @@ export class Packer<T> {
   private readonly places: number[] = [];
   /** Chunks taken over: where they stand here. */
   private readonly taken = new Map<number, number>();
-  private open: Buffer[] = [];
+  /** The chunk that is being filled, in one block for all chunks: the texts come by tens of thousands. */
+  private open = Buffer.allocUnsafeSlow(0);
   private size = 0;
   private last = -1;
 
@@ -78,16 +79,21 @@ export class Packer<T> {
 
   private put(json: Buffer): [chunk: number, start: number, end: number] {
     if (this.size === 0) this.last = this.chunks.push(EMPTY) - 1;
-    const place: [number, number, number] = [this.last, this.size, this.size + json.length];
-    this.open.push(json);
-    this.size += json.length;
+    const end = this.size + json.length;
+    if (end > this.open.length) {
+      const wider = Buffer.allocUnsafeSlow(Math.max(end, 2 * this.most));
+      this.open.copy(wider, 0, 0, this.size);
+      this.open = wider;
+    }
+    json.copy(this.open, this.size);
+    const place: [number, number, number] = [this.last, this.size, end];
+    this.size = end;
     if (this.size >= this.most) this.seal();
     return place;
   }
 
   private seal(): void {
-    this.chunks[this.last] = deflated(Buffer.concat(this.open), 3);
-    this.open = [];
+    this.chunks[this.last] = deflated(this.open.subarray(0, this.size), 3);
     this.size = 0;
   }
 
@@ -108,7 +114,7 @@ export class Packer<T> {
     const full = new Packed<T>([...this.chunks], Uint32Array.from(this.places));
     for (let k = 0; k < full.length; k++) {
       if (!thin.has(this.places[3 * k]!)) continue;
-      const [chunk, start, end] = this.put(Buffer.from(full.bytes(k)));
+      const [chunk, start, end] = this.put(full.bytes(k));
       this.places[3 * k] = chunk;
       this.places[3 * k + 1] = start;
       this.places[3 * k + 2] = end;
