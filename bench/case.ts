@@ -4,7 +4,7 @@
  */
 
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,10 +13,10 @@ import { Case, type DatabaseCase } from '../src/case/index.ts';
 import { drain } from '../src/cli/case.ts';
 import { postgresPrograms, startPostgres } from '../test/help/postgres.ts';
 import { piece } from '../test/help/texts.ts';
+import { hasNews, NEWS } from './news.ts';
 import { loadQueries } from './search.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const CORPUS = here('../../shared/corpus/news/syria-ar.jsonl');
 
 const { values } = parseArgs({
   options: {
@@ -26,6 +26,7 @@ const { values } = parseArgs({
     postgres: { type: 'boolean', default: false },
   },
 });
+const news = hasNews('texts written for the tests');
 const room = mkdtempSync(join(tmpdir(), 'isnad-bench-'));
 let peak = 0;
 const watch = setInterval(() => {
@@ -35,8 +36,8 @@ watch.unref();
 
 /** `count` articles as JSON Lines: the corpus again and again, each round a year later and marked, so that no two are the same. */
 function corpus(count: number): string {
-  const lines = existsSync(CORPUS)
-    ? readFileSync(CORPUS, 'utf8').trim().split('\n')
+  const lines = news
+    ? readFileSync(NEWS, 'utf8').trim().split('\n')
     : Array.from({ length: 500 }, (_, n) => JSON.stringify(piece(n)));
   const path = join(room, `corpus-${count}.jsonl`);
   const out: string[] = [];

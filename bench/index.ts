@@ -3,11 +3,12 @@
  * shared news corpus (else of `samples/`) where none is given; give one to measure your own: `npm run bench -- server CASE`.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hasNews, NEWS } from './news.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const BENCHES: Readonly<Record<string, { readonly file: string; readonly of: string; readonly served?: true }>> = {
@@ -40,8 +41,7 @@ const node = (...args: string[]): number => spawnSync(process.execPath, args, { 
 let room: string | null = null;
 if (bench.served && (options.length === 0 || options[0]!.startsWith('-'))) {
   room = mkdtempSync(join(tmpdir(), 'isnad-bench-'));
-  const news = here('../../shared/corpus/news/syria-ar.jsonl');
-  const from = existsSync(news) ? news : here('../samples/aleppo-2016');
+  const from = hasNews('samples/aleppo-2016') ? NEWS : here('../samples/aleppo-2016');
   for (const command of ['add', 'read']) {
     const args = command === 'add' ? [from] : [];
     if (node(here('../dist/cli/main.js'), command, join(room, 'case'), ...args) > 1) process.exit(1);

@@ -11,6 +11,7 @@ import { receive } from '../src/ingest/index.ts';
 import type { Article } from '../src/model/index.ts';
 import { dataPath } from '../src/text/data.ts';
 import { tokenize } from '../src/text/tokens.ts';
+import { hasNews, NEWS } from './news.ts';
 
 type Reading = typeof import('../src/reading/index.ts');
 
@@ -43,8 +44,8 @@ function processor(): number {
 }
 
 async function corpus(): Promise<{ articles: Article[]; from: string }> {
-  const news = dataPath('../shared/corpus/news/syria-ar.jsonl');
-  const from = values.corpus ?? (existsSync(news) ? news : dataPath('samples/aleppo-2016'));
+  const samples = 'samples/aleppo-2016';
+  const from = values.corpus ?? (hasNews(samples) ? NEWS : dataPath(samples));
   const articles: Article[] = [];
   for await (const item of receive([from])) if ('article' in item) articles.push(item.article);
   if (articles.length === 0) throw new Error(`${from}: no articles`);

@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Case } from '../src/case/index.ts';
+import { makeApp } from '../src/server/app.ts';
 import { DirectComparer, ProcessComparer } from '../src/server/comparer.ts';
-import { linesOf } from '../src/server/comparison.ts';
-import type { CaseInfo, Judged, Overview } from '../src/server/contract.ts';
+import type { CaseInfo, IncidentsPage, Judged, Overview } from '../src/server/contract.ts';
+import { Pages } from '../src/server/pages.ts';
 import { Shelf } from '../src/server/shelf.ts';
-import { ARTICLES, bench, CLAIMS, world } from './server-fixture.ts';
+import { ARTICLES, type Bench, bench, CLAIMS, world } from './server-fixture.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 /** Starting TypeScript takes its time where many tests run at once. */
@@ -95,11 +96,14 @@ test('a comparison in another process is the same as one in this', { timeout: PA
         await new DirectComparer(world.knowledge).compare(shelf, said),
         await elsewhere.compare(shelf, said),
       ];
-      const all = (c: typeof here) => ({
-        ...c,
+      const opened = (c: typeof here) => ({
+        ...{ ...c, ...c.marks },
+        rows: Array.from({ length: c.rows.length }, (_, k) => c.rows.at(k)),
         incidents: Array.from({ length: c.incidents.length }, (_, k) => c.incidents.at(k)),
       });
-      expect([...linesOf(all(there))].sort()).toEqual([...linesOf(all(here))].sort());
+      const lines = (c: typeof here) =>
+        Object.entries(opened(c)).flatMap(([kind, list]) => [list].flat().map((item) => kind + JSON.stringify(item)));
+      expect(lines(there).sort()).toEqual(lines(here).sort());
     }
     expect(shelf.articles.length).toBe(ARTICLES.length);
     expect(shelf.claims.all.length).toBe(CLAIMS.length);
@@ -108,8 +112,8 @@ test('a comparison in another process is the same as one in this', { timeout: PA
   }
 });
 
-test('what is added while it runs is seen without reading the rest again', async () => {
-  const { desk, source, json } = await bench();
+/** Another article comes into the case; the list of those that are read from then on. */
+function grow({ source }: Pick<Bench, 'source'>): string[] {
   const read: string[] = [];
   const fetch = source.fetch.bind(source);
   const added = { ...ARTICLES[0]!, id: 'new.txt', sha256: 'new' };
@@ -121,9 +125,56 @@ test('what is added while it runs is seen without reading the rest again', async
       return id === 'new.txt' ? { article: added, claims: [] } : fetch(id);
     },
   });
+  return read;
+}
+
+test('what is added while it runs is seen without reading the rest again', async () => {
+  const { desk, source, json } = await bench();
+  const read = grow({ source });
   await new Promise((done) => setTimeout(done, 1100));
   await json('/api/case');
   await expect.poll(async () => (await json<Overview>('/api/overview')).counts.articles, { timeout: 20_000 }).toBe(6);
   expect(read).toEqual(['new.txt']);
   await desk.settled();
+});
+
+test('what an added article does not touch stays as it was under the new state of the case', async () => {
+  const { desk, source, json } = await bench();
+  const { items } = await json<IncidentsPage>('/api/incidents');
+  const paths = [
+    'incidents',
+    `incidents/${items[0]!.id}`,
+    'incidents?disputed=true',
+    'timeline',
+    'map',
+    'disputes',
+    'voices',
+  ];
+  const before = await Promise.all(paths.map((path) => json<object>(`/api/${path}`)));
+  grow({ source });
+  const { comparer } = desk as unknown as { comparer: DirectComparer };
+  let go = (): void => {};
+  const held = new Promise<void>((done) => {
+    go = done;
+  });
+  const compare = comparer.compare.bind(comparer);
+  comparer.compare = (...given) => held.then(() => compare(...given));
+  await new Promise((done) => setTimeout(done, 1100));
+  await json('/api/case');
+  await expect.poll(async () => (await json<CaseInfo>('/api/case')).stale, { timeout: 20_000 }).toBe(true);
+  const anew = makeApp(desk, {
+    guard: { host: '127.0.0.1' },
+    pages: Pages.load('/nonexistent'),
+    version: '0',
+    lang: 'ar',
+  });
+  for (const [k, path] of paths.entries()) {
+    const after = await json<object>(`/api/${path}`);
+    expect(after).toEqual({ ...before[k], head: 'another', stale: true });
+    const made = await anew.request(`http://127.0.0.1/api/${path}`, { headers: { host: '127.0.0.1' } });
+    expect(await made.json()).toEqual(after);
+  }
+  go();
+  await desk.settled();
+  expect((await json<IncidentsPage>('/api/incidents')).stale).toBe(false);
 });

@@ -54,12 +54,17 @@ export function makeApp(desk: Desk, options: AppOptions): OpenAPIHono<Env> {
   });
   app.notFound((c) => failed(c as C, new Refusal('no-such-address'), desk));
 
-  /** Answers a route out of the state of the case; the same question twice is made once. */
-  function answer<R extends RouteConfig>(route: R, make: (view: View, c: never) => unknown): void {
+  /**
+   * Answers a route out of the state of the case; the same question twice is made once.
+   * @param rests on what the comparison knows, and on nothing that an added article changes
+   */
+  function answer<R extends RouteConfig>(route: R, make: (view: View, c: never) => unknown, rests = false): void {
     const handler = async (c: C) => {
       const view = viewFor(desk, c);
-      const question = `${view === desk.views.reviewer ? 'all' : 'masked'} ${view.stale} ${c.req.url.slice(c.req.url.indexOf('/api/'))}`;
-      const made = await kept.get(desk.views, question, async () => view.gate.out(await make(view, c as never)));
+      const question = `${view === desk.views.reviewer ? 'all' : 'masked'} ${c.req.url.slice(c.req.url.indexOf('/api/'))}`;
+      const { ground } = desk.views;
+      const stamp = { of: desk.views, state: view.gate.out(view.state), ground, rests };
+      const made = await kept.get(stamp, question, async () => view.gate.out(await make(view, c as never)));
       return send(c, made);
     };
     app.openapi(route as never, handler as never);
@@ -69,26 +74,26 @@ export function makeApp(desk: Desk, options: AppOptions): OpenAPIHono<Env> {
     (c as unknown as { req: { valid(part: 'param'): { id: string } } }).req.valid('param').id;
 
   answer(routes.overview, (view) => overview(view));
-  answer(routes.incidents, (view, c) => incidentsPage(view, q(c)));
-  answer(routes.incident, (view, c) => incidentView(view, id(c), q<{ by: 'outlet' | 'origin' }>(c).by));
-  answer(routes.disputes, (view, c) => disputesPage(view, q(c)));
-  answer(routes.timeline, (view, c) => timelineOf(view, q(c)));
-  answer(routes.map, (view, c) => mapOf(view, q(c)));
+  answer(routes.incidents, (view, c) => incidentsPage(view, q(c)), true);
+  answer(routes.incident, (view, c) => incidentView(view, id(c), q<{ by: 'outlet' | 'origin' }>(c).by), true);
+  answer(routes.disputes, (view, c) => disputesPage(view, q(c)), true);
+  answer(routes.timeline, (view, c) => timelineOf(view, q(c)), true);
+  answer(routes.map, (view, c) => mapOf(view, q(c)), true);
   answer(routes.articles, (view, c) => articles.articlesPage(view, q(c)));
   answer(routes.article, async (view, c) => {
     const { info } = await originalOf(desk.source, view, id(c));
     return articles.articleView(view, id(c), info);
   });
-  answer(routes.difference, (view, c) => differenceOf(view, id(c), q<{ with: string }>(c).with));
+  answer(routes.difference, (view, c) => differenceOf(view, id(c), q<{ with: string }>(c).with), true);
   answer(routes.words, (view, c) => wordsOf(view, id(c), q<{ q: string }>(c).q));
   answer(routes.claims, (view, c) => claims.claimsPage(view, q(c)));
   answer(routes.claim, (view, c) => claims.claimView(view, view.claim(id(c))));
-  answer(routes.compare, (view, c) => articles.compareArticles(view, q<{ article: string[] }>(c).article));
+  answer(routes.compare, (view, c) => articles.compareArticles(view, q<{ article: string[] }>(c).article), true);
   answer(routes.entities, (view, c) => entities.entitiesPage(view, q(c)));
-  answer(routes.entity, (view, c) => entities.entityView(view, id(c)));
+  answer(routes.entity, (view, c) => entities.entityView(view, id(c)), true);
   answer(routes.naming, (view, c) => naming.namingMatrix(view, q(c)));
-  answer(routes.sentences, (view, c) => naming.namingSentences(view, q(c)));
-  answer(routes.voices, (view, c) => naming.voicesPage(view, q(c)));
+  answer(routes.sentences, (view, c) => naming.namingSentences(view, q(c)), true);
+  answer(routes.voices, (view, c) => naming.voicesPage(view, q(c)), true);
   answer(routes.search, (view, c) => searchPage(view, q(c), desk.source));
   answer(routes.review, (view, c) => review.reviewPage(view, q(c)));
   answer(routes.judgements, (view, c) => review.judgementsPage(view, q(c)));

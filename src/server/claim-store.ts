@@ -1,8 +1,9 @@
-/** The claims of a case: what lists filter and order by as objects, the rest deflated, article by article. */
+/** The claims of a case: what lists filter and order by as objects, the rest deflated, a few claims of an article together. */
 import { createHash } from 'node:crypto';
-import type { ArticleNaming, Claim, Modality } from '../model/index.ts';
+import type { Article, ArticleNaming, Claim, Modality } from '../model/index.ts';
 import { deflated, inflated } from './deflate.ts';
 import { doubtOf } from './doubt.ts';
+import { type RoleName, type Spot, Spots } from './spots.ts';
 
 /** A claim in brief. */
 export interface Brief {
@@ -15,47 +16,56 @@ export interface Brief {
   readonly doubt: number;
   /** Where the trigger begins. */
   readonly start: number;
+  /** Which it is of the claims of its article. */
+  readonly place: number;
 }
 
 interface Leaf {
-  /** The claims as a list in JSON, deflated. */
-  readonly bytes: Buffer;
-  /** Where each claim begins in the list, in bytes, and where the next would. */
-  readonly starts: Uint32Array;
+  /** A few claims each, in JSON with commas between, deflated. */
+  readonly blocks: readonly Buffer[];
+  /** For each claim: its block, where it begins there, and where it ends, in bytes. */
+  readonly places: Uint32Array;
   readonly naming: Buffer | null;
   readonly briefs: readonly Brief[];
+  readonly spots: Spots;
   readonly digest: string;
 }
 
-/** How hard the claims of an article are deflated: they are read when the case is opened, all of them. */
+/** How hard claims are deflated: they are read when the case is opened, all of them. */
 const LEVEL = 3;
-/** Articles whose claims are kept inflated, those asked for last. */
-const WARM = 48;
+/** Bytes of JSON deflated together: who wants one claim has not far to read. */
+const BLOCK = 12 << 10;
+/** Of the first claims, bytes that serve all as a dictionary: small blocks hold little that they could repeat. */
+const DICTIONARY = 24 << 10;
+/** Blocks kept inflated, those asked for last. */
+const WARM = 128;
+const COMMA = Buffer.from(',');
 
 /** The article that a claim belongs to. */
 export const articleOf = (claim: string): string => claim.slice(0, claim.lastIndexOf('#c'));
 
-const listed = (text: Buffer): readonly Claim[] => JSON.parse(text.toString('utf8')) as Claim[];
-
 export class ClaimStore {
   private readonly leaves = new Map<string, Leaf>();
-  private readonly warm = new Map<string, Buffer>();
+  private readonly warm = new Map<Buffer, Buffer>();
   private readonly words = new Map<string, string>();
   /** In the order of articles and triggers. */
   readonly all: Brief[] = [];
   private readonly byId = new Map<string, Brief>();
+  private dictionary: Buffer | undefined;
+
+  /** @param before a store of which articles may be adopted */
+  constructor(before?: ClaimStore) {
+    this.dictionary = before?.dictionary;
+  }
 
   /** What was read of one article. */
   add(article: string, claims: readonly Claim[], naming?: ArticleNaming): void {
     const sorted = [...claims].sort((a, b) => a.trigger.start - b.trigger.start);
-    const parts = sorted.map((c) => JSON.stringify(c));
-    const json = `[${parts.join(',')}]`;
-    const starts = new Uint32Array(parts.length + 1).fill(1);
-    parts.forEach((part, k) => {
-      starts[k + 1] = starts[k]! + Buffer.byteLength(part) + 1;
-    });
-    const digest = createHash('sha256').update(json).digest('base64').slice(0, 22);
-    const briefs = sorted.map((c): Brief => {
+    const parts = sorted.map((c) => Buffer.from(JSON.stringify(c)));
+    if (!this.dictionary && parts.length > 0) this.dictionary = Buffer.concat(parts).subarray(0, DICTIONARY);
+    const hash = createHash('sha256');
+    for (const part of parts) hash.update(part).update(COMMA);
+    const briefs = sorted.map((c, place): Brief => {
       const { id, type, modality, when, because, trigger } = c;
       return {
         id,
@@ -66,13 +76,33 @@ export class ClaimStore {
         to: when.to && this.share(when.to),
         doubt: doubtOf(because).doubt,
         start: trigger.start,
+        place,
       };
     });
     const packed = naming ? deflated(JSON.stringify(naming), LEVEL) : null;
-    this.put(article, { bytes: deflated(json, LEVEL), starts, naming: packed, briefs, digest });
+    const spots = Spots.of(sorted, (word) => this.share(word));
+    const digest = hash.digest('base64').slice(0, 22);
+    this.put(article, { ...this.packed(parts), naming: packed, briefs, spots, digest });
   }
 
-  /** Takes over what another store holds of an article. */
+  private packed(parts: readonly Buffer[]): Pick<Leaf, 'blocks' | 'places'> {
+    const blocks: Buffer[] = [];
+    const places = new Uint32Array(3 * parts.length);
+    let open: Buffer[] = [];
+    let size = 0;
+    parts.forEach((part, k) => {
+      places.set([blocks.length, size, size + part.length], 3 * k);
+      open.push(part, COMMA);
+      size += part.length + 1;
+      if (size < BLOCK && k < parts.length - 1) return;
+      blocks.push(deflated(Buffer.concat(open.slice(0, -1)), LEVEL, this.dictionary));
+      open = [];
+      size = 0;
+    });
+    return { blocks, places };
+  }
+
+  /** Takes over what the store before holds of an article. */
   adopt(article: string, from: ClaimStore): void {
     const leaf = from.leaves.get(article);
     if (leaf) this.put(article, leaf);
@@ -107,21 +137,24 @@ export class ClaimStore {
 
   /** In the order of the text. */
   of(article: string): readonly Claim[] {
-    const leaf = this.leaves.get(article);
-    return leaf ? listed(this.atHand(article, leaf)) : [];
+    return this.listed(article, (block) => this.atHand(block));
   }
 
   /** The same without keeping them at hand: for going through all. */
   read(article: string): readonly Claim[] {
-    const leaf = this.leaves.get(article);
-    return leaf ? listed(inflated(leaf.bytes)) : [];
+    return this.listed(article, (block) => inflated(block, this.dictionary));
   }
 
-  private atHand(article: string, { bytes }: Leaf): Buffer {
-    let text = this.warm.get(article);
+  private listed(article: string, inflate: (block: Buffer) => Buffer): readonly Claim[] {
+    const blocks = this.leaves.get(article)?.blocks ?? [];
+    return blocks.flatMap((block) => JSON.parse(`[${inflate(block).toString('utf8')}]`) as Claim[]);
+  }
+
+  private atHand(block: Buffer): Buffer {
+    let text = this.warm.get(block);
     if (!text) {
-      text = inflated(bytes);
-      this.warm.set(article, text);
+      text = inflated(block, this.dictionary);
+      this.warm.set(block, text);
       if (this.warm.size > WARM) this.warm.delete(this.warm.keys().next().value!);
     }
     return text;
@@ -134,11 +167,28 @@ export class ClaimStore {
   }
 
   get(id: string): Claim | undefined {
-    const article = articleOf(id);
-    const leaf = this.leaves.get(article);
-    const k = leaf?.briefs.findIndex((b) => b.id === id) ?? -1;
-    if (!leaf || k < 0) return undefined;
-    return JSON.parse(this.atHand(article, leaf).toString('utf8', leaf.starts[k], leaf.starts[k + 1]! - 1)) as Claim;
+    const brief = this.byId.get(id);
+    const leaf = brief && this.leaves.get(brief.doc);
+    if (!leaf) return undefined;
+    const [block, start, end] = leaf.places.subarray(3 * brief.place, 3 * brief.place + 3);
+    return JSON.parse(this.atHand(leaf.blocks[block!]!).toString('utf8', start, end)) as Claim;
+  }
+
+  /** The places where the claim names something in a role. */
+  spots(id: string, role: RoleName): readonly Spot[] {
+    const brief = this.byId.get(id);
+    const leaf = brief && this.leaves.get(brief.doc);
+    return leaf ? leaf.spots.of(brief.place, role) : [];
+  }
+
+  /** All that is held of an article as one line of JSON, put together without reading it. */
+  line(article: Article): Buffer {
+    const leaf = this.leaves.get(article.id);
+    const blocks = leaf?.blocks.map((block) => inflated(block, this.dictionary)) ?? [];
+    const claims = blocks.flatMap((block, k) => (k === 0 ? [block] : [COMMA, block]));
+    const parts = ['{"article":', JSON.stringify(article), ',"claims":[', ...claims, ']'];
+    if (leaf?.naming) parts.push(',"naming":', inflated(leaf.naming));
+    return Buffer.concat([...parts, '}\n'].map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
   }
 
   /** Tells whether an article's claims have changed. */

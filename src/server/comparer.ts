@@ -8,8 +8,10 @@ import { compareCase } from '../accounts.ts';
 import { judgedClaims } from '../case/judged.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { IsnadError, type Judgement } from '../model/index.ts';
-import { type Comparison, comparisonOf, Gatherer } from './comparison.ts';
+import { type Comparison, Gatherer, NO_COMPARISON, Teller } from './comparison.ts';
 import type { Shelf } from './shelf.ts';
+import { passed } from './tidy.ts';
+import { Turns } from './turns.ts';
 
 export interface Comparer {
   /** One comparison at a time. */
@@ -26,7 +28,11 @@ export class DirectComparer implements Comparer {
     const read = articles.flatMap((a) => shelf.claims.read(a.id));
     const naming = articles.flatMap((a) => shelf.claims.naming(a.id) ?? []);
     const record = { articles, claims: judgedClaims(read, judgements), judgements };
-    return comparisonOf(compareCase(naming.length ? { ...record, naming } : record, this.knowledge));
+    const accounts = compareCase(naming.length ? { ...record, naming } : record, this.knowledge);
+    const gatherer = new Gatherer();
+    const lines = new Teller(this.knowledge.places).lines(accounts, (a) => shelf.outletOf(a));
+    for (const line of lines) gatherer.line(Buffer.from(line));
+    return gatherer.done();
   }
 
   async close(): Promise<void> {}
@@ -45,16 +51,20 @@ export class ProcessComparer implements Comparer {
   /** What the process has: digests of the claims of articles. */
   private readonly sent = new Map<string, string>();
   private count = 0;
+  /** The comparison made last: of the next, the process tells what has changed. */
+  private last: Comparison = NO_COMPARISON;
   private idle: NodeJS.Timeout | undefined;
 
   async compare(shelf: Shelf, judgements: readonly Judgement[]): Promise<Comparison> {
     clearTimeout(this.idle);
     try {
       const child = this.started(shelf);
-      const answer = gather(child, ++this.count);
+      const gatherer = new Gatherer(this.last, (claim) => shelf.claims.brief(claim)?.id);
+      const answer = gather(child, ++this.count, gatherer);
       answer.catch(() => {}); // met below, when all is sent
       await this.send(child, shelf, judgements);
-      return await answer;
+      this.last = await answer;
+      return this.last;
     } catch (error) {
       await this.close();
       throw error instanceof IsnadError ? error : new IsnadError('compare-failed', String(error));
@@ -92,17 +102,21 @@ export class ProcessComparer implements Comparer {
 
   private async send(child: ChildProcess, shelf: Shelf, judgements: readonly Judgement[]): Promise<void> {
     const gone = once(child, 'exit');
-    const write = async (value: unknown) => {
-      if (!child.stdin!.write(`${JSON.stringify(value)}\n`)) await Promise.race([once(child.stdin!, 'drain'), gone]);
+    const turns = new Turns();
+    const write = async (line: Buffer | string) => {
+      if (!child.stdin!.write(line)) await Promise.race([once(child.stdin!, 'drain'), gone]);
+      passed(line.length);
+      if (turns.over()) await turns.next();
     };
+    if (this.sent.size === 0) await write(`${JSON.stringify({ marks: this.last.marks })}\n`);
     for (const article of shelf.articles) {
       const digest = `${article.sha256} ${shelf.claims.digest(article.id)}`;
       if (this.sent.get(article.id) === digest) continue;
       this.sent.set(article.id, digest);
-      await write({ article, claims: shelf.claims.read(article.id), naming: shelf.claims.naming(article.id) });
+      await write(shelf.claims.line(article));
     }
-    await write({ judgements });
-    await write({ go: this.count });
+    await write(`${JSON.stringify({ judgements })}\n`);
+    await write(`${JSON.stringify({ go: this.count })}\n`);
   }
 }
 
@@ -115,15 +129,12 @@ function yieldTo(pid: number): void {
   }
 }
 
-/** Lines taken in before other things get their turn. */
-const STEP = 200;
-
-async function gather(child: ChildProcess, go: number): Promise<Comparison> {
-  const gatherer = new Gatherer();
+async function gather(child: ChildProcess, go: number, gatherer: Gatherer): Promise<Comparison> {
   let rest: Buffer[] = [];
-  let lines = 0;
   const done = `done ${go}`;
+  const turns = new Turns();
   for await (const chunk of child.stdout!.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    passed(chunk.length);
     let from = 0;
     for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
       const line = rest.length ? Buffer.concat([...rest, chunk.subarray(from, end)]) : chunk.subarray(from, end);
@@ -131,7 +142,7 @@ async function gather(child: ChildProcess, go: number): Promise<Comparison> {
       from = end + 1;
       if (line.length < 40 && line.toString() === done) return gatherer.done();
       gatherer.line(line);
-      if (++lines % STEP === 0) await new Promise(setImmediate);
+      if (turns.over()) await turns.next();
     }
     if (from < chunk.length) rest.push(chunk.subarray(from));
   }

@@ -1,7 +1,25 @@
 /** JSON texts kept small in memory. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
-/** zlib hands out the first bytes of a block of 16 KB and keeps the whole block alive: a copy is as large as what it holds. */
-export const deflated = (text: string | Buffer, level: number): Buffer => Buffer.from(deflateRawSync(text, { level }));
+/** Many small buffers, each with a block of its own, would leave holes between them that nothing fits into: they share larger blocks. */
+const SLAB = 256 << 10;
+let slab = Buffer.alloc(0);
+let used = 0;
 
-export const inflated = (bytes: Buffer): Buffer => inflateRawSync(bytes);
+function kept(bytes: Buffer): Buffer {
+  if (bytes.length > SLAB / 4) return Buffer.from(bytes);
+  if (used + bytes.length > slab.length) {
+    slab = Buffer.allocUnsafeSlow(SLAB);
+    used = 0;
+  }
+  bytes.copy(slab, used);
+  used += bytes.length;
+  return slab.subarray(used - bytes.length, used);
+}
+
+/** @param dictionary what such texts often hold; needed again to read them */
+export const deflated = (text: string | Buffer, level: number, dictionary?: Buffer): Buffer =>
+  kept(deflateRawSync(text, dictionary ? { level, dictionary } : { level }));
+
+export const inflated = (bytes: Buffer, dictionary?: Buffer): Buffer =>
+  inflateRawSync(bytes, dictionary ? { dictionary } : {});

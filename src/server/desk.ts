@@ -12,7 +12,7 @@ import { Gate } from './gate.ts';
 import { checkJudgement } from './judging.ts';
 import { Shelf } from './shelf.ts';
 import type { CaseReader } from './source.ts';
-import { tidy } from './tidy.ts';
+import { tidyWhenQuiet } from './tidy.ts';
 import { Ties } from './ties.ts';
 import { knownSubject } from './views/review.ts';
 import { Roll } from './views/roll.ts';
@@ -27,6 +27,8 @@ const LOOK = 1000;
 const WITHOUT_EFFECT = new Set<Judgement['verdict']>(['right', 'comment', 'withhold']);
 
 export interface Views {
+  /** The same object as before where nothing has changed but that articles were added, which the comparison does not know yet. */
+  readonly ground: object;
   readonly reader: View;
   readonly reviewer: View;
 }
@@ -43,6 +45,8 @@ export class Desk {
   private comparing: Promise<void> | null = null;
   private writing: Promise<unknown> = Promise.resolve();
   private looked = 0;
+  /** When the last request came. */
+  private asked = 0;
   private closed = false;
   views!: Views;
 
@@ -68,12 +72,15 @@ export class Desk {
   private async load(): Promise<void> {
     this.head = await this.source.head();
     const shelf = await Shelf.of(this.source, this.world.knowledge, this.shelf);
-    this.judgements = await this.source.judgements((article) => shelf.claims.read(article));
+    const judgements = await this.source.judgements((article) => shelf.claims.read(article));
+    const same = JSON.stringify(judgements) === JSON.stringify(this.judgements);
+    const ground = same && this.shelf && shelf.extends(this.shelf) ? this.views.ground : {};
+    this.judgements = judgements;
     this.shelf = shelf;
-    this.roll = await Roll.of(this.shelf, this.ties, this.world);
+    this.roll = await Roll.of(this.shelf, this.ties, this.world, this.roll);
     this.wanted++;
-    this.show();
-    tidy();
+    this.show(ground);
+    tidyWhenQuiet(() => this.asked);
     this.compareSoon();
   }
 
@@ -92,6 +99,7 @@ export class Desk {
   /** Looks, now and then, whether something else has written to the case. */
   look(): void {
     const now = Date.now();
+    this.asked = now;
     if (now - this.looked < LOOK || this.closed) return;
     this.looked = now;
     this.one(async () => {
@@ -99,7 +107,7 @@ export class Desk {
     }).catch(this.complain);
   }
 
-  private show(): void {
+  private show(ground: object = {}): void {
     const docket = new Docket(this.judgements);
     const { ids, names, aliases } = withheldNames(this.judgements, this.ties, this.world.knowledge);
     const entities = ids.map((id) => ({ id }));
@@ -109,7 +117,7 @@ export class Desk {
     const view = (g: Gate) =>
       new View(this.head, stale, this.shelf, this.ties, docket, g, withheld, this.roll, this.world);
     const reviewer = view(gate.opened());
-    this.views = { reviewer, reader: gate.open ? reviewer : view(gate) };
+    this.views = { ground, reviewer, reader: gate.open ? reviewer : view(gate) };
   }
 
   private compareSoon(): void {
@@ -128,12 +136,12 @@ export class Desk {
       const wanted = this.wanted;
       const comparison: Comparison = await this.comparer.compare(this.shelf, this.judgements);
       await this.one(async () => {
-        const ties = new Ties(comparison);
+        const ties = await Ties.of(comparison);
         this.roll = await Roll.of(this.shelf, ties, this.world);
         this.ties = ties;
         this.compared = wanted;
         this.show();
-        tidy();
+        tidyWhenQuiet(() => this.asked);
       });
     }
   }

@@ -8,6 +8,7 @@ import { ClaimStore } from './claim-store.ts';
 import type { Bilingual } from './contract.ts';
 import { OutletNames } from './outlets.ts';
 import type { CaseReader } from './source.ts';
+import { Turns } from './turns.ts';
 
 /** One outlet of the case, under the words by which the articles give it. */
 export interface ShelfOutlet {
@@ -16,10 +17,18 @@ export interface ShelfOutlet {
   readonly articles: number;
 }
 
+/** Where on this machine a file lay is nobody's business: of a path from the root or from above, the name of the file is kept. */
+function withoutFolder(problem: Problem): Problem {
+  const { place } = problem;
+  if (!place || !/^(?:[/\\~]|[a-z]:[/\\]|\.\.[/\\])/i.test(place)) return problem;
+  const [path = '', ...inside] = place.split('#');
+  return { ...problem, place: [path.replace(/^.*[/\\]/s, ''), ...inside].join('#') };
+}
+
 export class Shelf {
   readonly articles: Article[] = [];
   readonly article = new Map<string, Article>();
-  readonly claims = new ClaimStore();
+  readonly claims: ClaimStore;
   readonly unread = new Set<string>();
   readonly outlet = new Map<string, ShelfOutlet>();
   outlets: readonly ShelfOutlet[] = [];
@@ -30,12 +39,16 @@ export class Shelf {
   private readonly marks = new Map<string, string>();
   private readonly foldedTitles = new Map<string, string>();
 
-  private constructor() {}
+  private constructor(before?: Shelf) {
+    this.claims = new ClaimStore(before?.claims);
+  }
 
   /** Reads article by article, so that requests are answered meanwhile; what `before` holds already is not read again. */
   static async of(source: CaseReader, knowledge: Knowledge, before?: Shelf): Promise<Shelf> {
-    const shelf = new Shelf();
+    const shelf = new Shelf(before);
+    const turns = new Turns();
     for (const { id, mark, read } of await source.list()) {
+      if (turns.over()) await turns.next();
       shelf.marks.set(id, mark);
       if (!read) shelf.unread.add(id);
       if (before?.marks.get(id) === mark) {
@@ -47,7 +60,7 @@ export class Shelf {
       shelf.articles.push(article);
       shelf.claims.add(id, claims, naming);
     }
-    shelf.problems = await source.problems();
+    shelf.problems = (await source.problems()).map(withoutFolder);
     shelf.index(await source.older(), new OutletNames(knowledge));
     return shelf;
   }
@@ -65,6 +78,12 @@ export class Shelf {
       .map(([id, articles]) => ({ id, name: names.of(id), articles }))
       .sort((a, b) => b.articles - a.articles || (a.id < b.id ? -1 : 1));
     for (const o of this.outlets) this.outlet.set(o.id, o);
+  }
+
+  /** Whether it has all of another unchanged, and maybe more. */
+  extends(other: Shelf): boolean {
+    for (const [id, mark] of other.marks) if (this.marks.get(id) !== mark) return false;
+    return true;
   }
 
   outletOf(article: string): string {

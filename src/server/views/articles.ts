@@ -18,7 +18,7 @@ export function articleRow(view: View, article: Article): ArticleRow {
     author: article.author,
     length: article.text.length,
     claims: claims.length,
-    incidents: new Set(claims.flatMap((c) => ties.incidentOf.get(c.id) ?? [])).size,
+    incidents: new Set(claims.flatMap((c) => ties.incidentOf(c.id) ?? [])).size,
     copyOf: ties.copyOf(article.id),
     read: !shelf.unread.has(article.id),
   };
@@ -107,7 +107,7 @@ export function compareArticles(view: View, wanted: readonly string[]): Compare 
   const rows = new Map<string, string[][]>();
   claims.forEach((list, k) => {
     for (const c of list) {
-      const incident = view.ties.incidentOf.get(c.id);
+      const incident = view.ties.incidentOf(c.id);
       if (!incident) continue;
       const row = rows.get(incident) ?? articles.map(() => []);
       row[k]!.push(c.id);
@@ -135,7 +135,7 @@ export function compareArticles(view: View, wanted: readonly string[]): Compare 
 /** Of the conflicts of the incident, those between the claims at hand. */
 function compareRow(view: View, id: string, claims: string[][]): Compare['rows'][number] {
   const incident = view.ties.incident(id)!;
-  const listed = view.roll.byId.get(id)!;
+  const listed = view.ties.listed(id)!;
   const days = daysOf(incident);
   const here = new Set(claims.flat());
   const conflicts = incident.aspects

@@ -3,7 +3,7 @@ import type { Article, Claim, Quoted } from '../../model/index.ts';
 import type { Brief } from '../claim-store.ts';
 import type { ChainStep, ClaimsPage, ClaimsQuery, ClaimView, DatedText, EntityRef } from '../contract.ts';
 import { doubtOf } from '../doubt.ts';
-import type { RoleName } from '../ties.ts';
+import type { RoleName } from '../spots.ts';
 import { ids } from './filters.ts';
 import type { View } from './view.ts';
 
@@ -16,7 +16,7 @@ export function claimView(view: View, claim: Claim): ClaimView {
   for (const field of Object.keys(said ?? {})) because[field] = 'corrected';
   const corrected = { ...claim, ...said, because } as Claim;
   const origin = ties.originOf(claim.id);
-  const incident = view.roll.byId.get(ties.incidentOf.get(claim.id) ?? '');
+  const incident = ties.listed(ties.incidentOf(claim.id) ?? '');
   const links = ties.linksOf(claim.id);
   const refs = (role: RoleName): EntityRef[] => (links?.[role] ?? []).map((id) => view.entityRef(id));
   const disputes = (ties.disputesOf.get(claim.id) ?? []).map((d) => d.id);

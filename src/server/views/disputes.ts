@@ -13,7 +13,7 @@ const FEW = 24;
 
 export function disputeView(view: View, dispute: Dispute, most = FEW): DisputeView {
   const { ties, shelf } = view;
-  const incident = view.roll.byId.get(dispute.incident ?? '');
+  const incident = ties.listed(dispute.incident ?? '');
   const days = dispute.kind === 'time' ? daysOf(ties.incident(dispute.incident ?? '')) : [];
   return {
     id: dispute.id,

@@ -1,11 +1,12 @@
 /** Actors, persons, places and sources. */
 import type { Knowledge } from '../../knowledge/index.ts';
-import type { Entity } from '../../model/index.ts';
+import type { Entity, Span } from '../../model/index.ts';
 import { fold } from '../../text/fold.ts';
 import { put } from '../../text/lists.ts';
 import { articleOf } from '../claim-store.ts';
 import type { Bilingual, EntitiesPage, EntitiesQuery, EntityRow, EntityView } from '../contract.ts';
-import { ROLES } from '../ties.ts';
+import type { Listed } from '../listed.ts';
+import { ROLES } from '../spots.ts';
 import { incidentRow } from './incidents.ts';
 import { cellView } from './naming.ts';
 import { disputedFirst } from './roll.ts';
@@ -27,7 +28,7 @@ export function entityRow(view: View, entity: Entity): EntityRow {
     counts: {
       claims: claims.length,
       articles: articles.size,
-      incidents: view.roll.incidentsOf.get(entity.id) ?? 0,
+      incidents: view.ties.incidentCount(entity.id),
       told: toldBy(view, entity.id).size,
       outlets: new Set([...articles].map((a) => view.shelf.outletOf(a)).filter((o) => o !== '')).size,
     },
@@ -43,7 +44,7 @@ function withinOf(view: View, id: string): Bilingual | null {
 
 /** Incidents of the claims that go back to it. */
 function toldBy({ ties }: View, id: string): Set<string> {
-  return new Set(ties.origin.get(`o:${id}`)?.claims.flatMap((c) => ties.incidentOf.get(c) ?? []));
+  return new Set(ties.origin.get(`o:${id}`)?.claims.flatMap((c) => ties.incidentOf(c) ?? []));
 }
 
 export function entitiesPage(view: View, query: EntitiesQuery): EntitiesPage {
@@ -57,7 +58,7 @@ export function entitiesPage(view: View, query: EntitiesQuery): EntitiesPage {
   );
   const many = (e: Entity) => view.ties.claimsOf.get(e.id)?.length ?? 0;
   const told = query.kind === 'source';
-  const incidents = (e: Entity) => (told ? toldBy(view, e.id).size : (view.roll.incidentsOf.get(e.id) ?? 0));
+  const incidents = (e: Entity) => (told ? toldBy(view, e.id).size : view.ties.incidentCount(e.id));
   const byId = (a: Entity, b: Entity) => (a.id < b.id ? -1 : 1);
   if (query.sort === 'name')
     found.sort((a, b) => (a.name.ar < b.name.ar ? -1 : a.name.ar > b.name.ar ? 1 : byId(a, b)));
@@ -132,7 +133,7 @@ function listOf(knowledge: Knowledge): readonly Known[] {
 /** An actor that is quoted is a source too. */
 function isOf(view: View, entity: Entity, kinds: readonly string[]): boolean {
   if (kinds.includes(entity.kind)) return true;
-  return kinds.includes('source') && view.roll.sources.has(entity.id);
+  return kinds.includes('source') && view.ties.sources.has(entity.id);
 }
 
 function isNamed(view: View, entity: Entity, words: readonly string[]): boolean {
@@ -152,15 +153,8 @@ export function entityView(view: View, given: string): EntityView {
     const links = ties.linksOf(claim)!;
     for (const role of ROLES) if (links[role].includes(id)) roles[role]++;
   }
-  // those that it has a part in, and those that it tells of
-  const told = new Set((ties.claimsOf.get(id) ?? []).map((c) => ties.incidentOf.get(c)));
-  const incidents = view.roll
-    .inOrder('disputed', disputedFirst)
-    .filter((i) => told.has(i.id) || (entity.kind === 'place' ? i.places.includes(id) : i.actors.includes(id)));
-  const inside = entity.kind !== 'place' ? [] : ties.accounts.entities.filter((e) => e.kind === 'place' && e.id !== id);
-  const children = inside
-    .filter((e) => view.containers(e.id).includes(id))
-    .sort((a, b) => (ties.claimsOf.get(b.id)?.length ?? 0) - (ties.claimsOf.get(a.id)?.length ?? 0));
+  const incidents = incidentsOf(view, id);
+  const children = entity.kind === 'place' ? (view.roll.placesIn.get(id) ?? []) : [];
   return {
     ...view.state,
     ...entityRow(view, entity),
@@ -181,6 +175,20 @@ export function entityView(view: View, given: string): EntityView {
   };
 }
 
+/** Sorting more than so many takes longer than going through all in their order. */
+const FEW = 2000;
+
+/** Those that it has a part in, and those that it tells of; disputed ones first. */
+function incidentsOf({ ties, roll }: View, id: string): readonly Listed[] {
+  const found = new Set(ties.incidentsOf(id));
+  for (const claim of ties.claimsOf.get(id) ?? []) {
+    const listed = ties.listed(ties.incidentOf(claim) ?? '');
+    if (listed) found.add(listed);
+  }
+  if (found.size < FEW) return [...found].sort(disputedFirst);
+  return roll.inOrder('disputed', disputedFirst).filter((i) => found.has(i));
+}
+
 /** A place that no claim names but that contains some that are named has a page too. */
 function placeOutside(view: View, id: string): Entity | null {
   if (!view.roll.placeNames.has(id)) return null;
@@ -192,15 +200,30 @@ function byOutlet(view: View, entity: Entity): EntityView['byOutlet'] {
   const claims = new Map<string, number>();
   for (const c of view.ties.claimsOf.get(entity.id) ?? []) add(claims, view.shelf.outletOf(articleOf(c)));
   const forms = new Map<string, Map<string, number>>();
-  for (const { article: id, start, end } of view.roll.mentions.of(entity.id)) {
-    const outlet = view.shelf.outletOf(id);
+  for (const claim of view.ties.claimsOf.get(entity.id) ?? []) {
+    const article = view.shelf.article.get(articleOf(claim));
+    if (!article) continue;
+    const outlet = article.outlet ?? '';
     const counts = forms.get(outlet) ?? new Map<string, number>();
-    add(counts, view.text(view.shelf.article.get(id)!).text.slice(start, end));
     forms.set(outlet, counts);
+    const { text } = view.text(article);
+    for (const { start, end } of spotsOf(view, claim, entity.id)) add(counts, text.slice(start, end));
   }
   return [...claims]
     .map(([outlet, n]) => ({ ...view.outletRef(outlet), claims: n, forms: mostFrequent(forms.get(outlet)) }))
     .sort((a, b) => b.claims - a.claims || (a.id < b.id ? -1 : 1));
+}
+
+/** Where a claim names an entity. */
+function spotsOf({ shelf, ties }: View, claim: string, id: string): readonly Span[] {
+  const links = ties.linksOf(claim);
+  if (!links) return [];
+  return ROLES.flatMap((role) => {
+    if (!links[role].includes(id)) return [];
+    const spots = shelf.claims.spots(claim, role);
+    const aligned = links[role].length === spots.length;
+    return spots.filter((s, k) => !s.pointing && (aligned ? links[role][k] : s.entity) === id);
+  });
 }
 
 const add = (counts: Map<string, number>, key: string): void => {

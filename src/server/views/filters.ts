@@ -1,7 +1,7 @@
 /** Filters as sets and tests. */
 import { fold } from '../../text/fold.ts';
 import type { Facet, IncidentFilters } from '../contract.ts';
-import type { Listed } from './roll.ts';
+import type { Listed } from '../listed.ts';
 import type { View } from './view.ts';
 
 /** The values of a filter; null where it is not set. */
@@ -22,9 +22,17 @@ export function testsOf(view: View, f: IncidentFilters): Test[] {
   const type = ids(f.type);
   if (type) add('type', (i) => type.has(i.type));
   const place = known(f.place);
-  if (place) add('place', (i) => i.places.some((p) => place.has(p)));
+  if (place)
+    add(
+      'place',
+      heldBy(place, (i) => i.places),
+    );
   const actor = known(f.actor);
-  if (actor) add('actor', (i) => i.actors.some((a) => actor.has(a)));
+  if (actor)
+    add(
+      'actor',
+      heldBy(actor, (i) => i.actors),
+    );
   const outlet = ids(f.outlet);
   if (outlet) add('outlet', (i) => i.outlets.some((o) => outlet.has(o)));
   const grade = ids(f.grade);
@@ -41,8 +49,7 @@ export function testsOf(view: View, f: IncidentFilters): Test[] {
   const origin = known(f.origin);
   if (origin) {
     const told = new Set<string | undefined>();
-    for (const o of origin)
-      for (const c of view.ties.origin.get(o)?.claims ?? []) told.add(view.ties.incidentOf.get(c));
+    for (const o of origin) for (const c of view.ties.origin.get(o)?.claims ?? []) told.add(view.ties.incidentOf(c));
     add('other', (i) => told.has(i.id));
   }
   const words = fold(f.q ?? '')
@@ -50,6 +57,20 @@ export function testsOf(view: View, f: IncidentFilters): Test[] {
     .filter(Boolean);
   if (words.length) add('other', (i) => titleHolds(view, i, words));
   return tests;
+}
+
+/** Most incidents share their lists of actors and places with others: each list is looked through once. */
+function heldBy(wanted: ReadonlySet<string>, listOf: (i: Listed) => readonly string[]): Test['holds'] {
+  const held = new Map<readonly string[], boolean>();
+  return (i) => {
+    const list = listOf(i);
+    let holds = held.get(list);
+    if (holds === undefined) {
+      holds = list.some((id) => wanted.has(id));
+      held.set(list, holds);
+    }
+    return holds;
+  };
 }
 
 /** Looks at the title as it is shown: nobody finds out a withheld name by asking for it. */

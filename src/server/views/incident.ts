@@ -1,5 +1,6 @@
 /** One incident: accounts as columns, aspects as rows, and which cells disagree. */
 import type { Aspect, Incident, Origin } from '../../model/index.ts';
+import { put } from '../../text/lists.ts';
 import { articleOf } from '../claim-store.ts';
 import type { AccountColumn, AccountRow, IncidentView, OriginView } from '../contract.ts';
 import { claimView } from './claims.ts';
@@ -12,12 +13,13 @@ import { missing, type View } from './view.ts';
 /** @throws IsnadError `not-found` */
 export function incidentView(view: View, id: string, by: 'outlet' | 'origin'): IncidentView {
   const { ties, shelf } = view;
-  const listed = view.roll.byId.get(view.known(id)) ?? missing('incident', id);
+  const listed = ties.listed(view.known(id)) ?? missing('incident', id);
   const incident = ties.incident(listed.id)!;
   const claims = incident.claims.flatMap((c) => shelf.claims.get(c) ?? []);
   const origins = incident.origins.flatMap((o) => ties.origin.get(o) ?? []);
   const days = daysOf(incident);
-  const columns = by === 'outlet' ? outletColumns(view, incident) : originColumns(incident, origins);
+  const byOrigin = claimsByOrigin(view, incident);
+  const columns = by === 'outlet' ? outletColumns(view, incident) : originColumns(byOrigin, origins);
   return {
     ...view.state,
     ...incidentRow(view, listed),
@@ -25,7 +27,7 @@ export function incidentView(view: View, id: string, by: 'outlet' | 'origin'): I
     gradeClaims: incident.gradeClaims,
     features: incident.features,
     related: (incident.links ?? []).flatMap(({ as, incident: other }) => {
-      const found = view.roll.byId.get(other);
+      const found = ties.listed(other);
       return found ? { as, incident: { id: other, title: view.titleOf(found), type: found.type } } : [];
     }),
     by,
@@ -33,7 +35,7 @@ export function incidentView(view: View, id: string, by: 'outlet' | 'origin'): I
     rows: incident.aspects.map((a) => accountRow(a, columns, days)),
     claims: claims.map((c) => claimView(view, c)),
     articles: incident.articles.flatMap((a) => shelf.article.get(a) ?? []).map((a) => view.articleRef(a)),
-    origins: origins.map((o) => originView(view, o, new Set(incident.claims))),
+    origins: origins.map((o) => originView(view, o, byOrigin.get(o.id) ?? [])),
     disputes: (ties.disputesIn.get(incident.id) ?? []).map((d) => disputeView(view, d, Number.POSITIVE_INFINITY)),
   };
 }
@@ -63,11 +65,17 @@ function outletColumns(view: View, incident: Incident): AccountColumn[] {
   );
 }
 
-function originColumns(incident: Incident, origins: readonly Origin[]): AccountColumn[] {
-  const inside = new Set(incident.claims);
+/** The claims of the incident that go back to each origin. */
+function claimsByOrigin({ ties }: View, incident: Incident): Map<string, string[]> {
+  const claims = new Map<string, string[]>();
+  for (const c of incident.claims) put(claims, ties.linksOf(c)?.origin ?? '', c);
+  return claims;
+}
+
+function originColumns(byOrigin: ReadonlyMap<string, string[]>, origins: readonly Origin[]): AccountColumn[] {
   return ordered(
     origins.map((o) => {
-      const claims = o.claims.filter((c) => inside.has(c));
+      const claims = byOrigin.get(o.id) ?? [];
       const articles = [...new Set(claims.map(articleOf))];
       return { id: o.id, kind: 'origin' as const, name: o.name, articles, claims };
     }),
@@ -114,8 +122,7 @@ function differ(a: readonly { value: number }[], b: readonly { value: number }[]
 }
 
 /** An origin as far as some claims go back to it. */
-function originView(view: View, origin: Origin, inside: ReadonlySet<string>): OriginView {
-  const claims = origin.claims.filter((c) => inside.has(c));
+function originView(view: View, origin: Origin, claims: string[]): OriginView {
   const articles = [...new Set(claims.map(articleOf))];
   const outlets = [...new Set(articles.map((a) => view.shelf.outletOf(a)))].sort();
   return { id: origin.id, kind: origin.kind, name: origin.name, rule: origin.rule, claims, articles, outlets };

@@ -2,8 +2,9 @@
 import { GRADES } from '../../model/index.ts';
 import type { Bilingual, Facet, IncidentQuery, IncidentRow, IncidentsPage } from '../contract.ts';
 import { FACETS } from '../contract.ts';
+import type { Listed } from '../listed.ts';
 import { type Test, testsOf } from './filters.ts';
-import { disputedFirst, type Listed } from './roll.ts';
+import { disputedFirst, type Roll } from './roll.ts';
 import { tollOf } from './tolls.ts';
 import type { View } from './view.ts';
 
@@ -14,21 +15,44 @@ type Counts = Record<Facet['name'], Map<string, number>>;
 /** One pass: an incident that only one facet's filter keeps out still counts in that facet. */
 export function incidentsPage(view: View, query: IncidentQuery): IncidentsPage {
   const tests = testsOf(view, query);
-  const counts = Object.fromEntries(FACETS.map((name) => [name, new Map()])) as unknown as Counts;
+  const all = view.roll.inOrder(query.sort, ORDERS[query.sort]);
   const found: Listed[] = [];
-  for (const i of view.roll.inOrder(query.sort, ORDERS[query.sort])) {
+  const fields = new Set(tests.map((t) => t.field));
+  // a facet that alone is filtered counts all incidents
+  const alone = (name: Facet['name']): boolean => fields.size === 0 || (fields.size === 1 && fields.has(name));
+  const counts = countsBy((name) => (alone(name) ? new Map(allOf(view, name)) : new Map()));
+  const counted = FACETS.filter((name) => !alone(name));
+  for (const i of tests.length === 0 ? [] : all) {
     const failed = fieldFailed(tests, i);
     if (failed === 'none') {
       found.push(i);
-      for (const name of FACETS) countIn(counts[name], i, name);
-    } else if (failed !== 'several' && failed !== 'other') countIn(counts[failed], i, failed);
+      for (const name of counted) countIn(counts[name], i, name);
+    } else if (fields.size > 1 && failed !== 'several' && failed !== 'other') countIn(counts[failed], i, failed);
   }
   const facets = FACETS.map((name) => {
     const chosen = chosenIn(view, query, name);
     for (const value of chosen) if (!counts[name].has(value)) counts[name].set(value, 0);
     return { name, values: valuesOf(view, name, counts[name], chosen) };
   });
-  return { ...view.page(found, query, (i) => incidentRow(view, i)), facets };
+  return { ...view.page(tests.length === 0 ? all : found, query, (i) => incidentRow(view, i)), facets };
+}
+
+const countsBy = (make: (name: Facet['name']) => Map<string, number>): Counts =>
+  Object.fromEntries(FACETS.map((name) => [name, make(name)])) as Counts;
+
+const known = new WeakMap<Roll, Partial<Counts>>();
+
+/** How often each value of a facet stands in all incidents, counted once. */
+function allOf({ roll }: View, name: Facet['name']): ReadonlyMap<string, number> {
+  const counts = known.get(roll) ?? {};
+  known.set(roll, counts);
+  let all = counts[name];
+  if (!all) {
+    all = new Map();
+    for (const i of roll.incidents) countIn(all, i, name);
+    counts[name] = all;
+  }
+  return all;
 }
 
 /** The one facet whose filter keeps the incident out. */
@@ -55,7 +79,7 @@ const ORDERS: Record<IncidentQuery['sort'], (a: Listed, b: Listed) => number> = 
 
 export function incidentRow(view: View, listed: Listed): IncidentRow {
   const { id, type, from, to, place, scale, grade, outlets, claims, origins, disputes } = listed;
-  const incident = view.ties.incident(id)!;
+  const row = view.ties.row(id);
   return {
     id,
     type,
@@ -66,10 +90,10 @@ export function incidentRow(view: View, listed: Listed): IncidentRow {
     scale,
     grade,
     outlets,
-    parties: incident.parties.map((party) => view.entityRef(party)),
-    counts: { claims, articles: incident.articles.length, origins, disputes },
-    verdicts: incident.aspects.map(({ aspect, of, verdict }) => ({ aspect, verdict, ...(of ? { of } : {}) })),
-    tolls: incident.aspects.filter((a) => a.aspect === 'toll').map((a) => tollOf(view, a)),
+    parties: row.parties.map((party) => view.entityRef(party)),
+    counts: { claims, articles: row.articles, origins, disputes },
+    verdicts: row.aspects,
+    tolls: row.tolls.map((t) => tollOf(view, t)),
   };
 }
 
@@ -86,9 +110,10 @@ function valuesOf(
   counts: ReadonlyMap<string, number>,
   chosen: ReadonlySet<string>,
 ): Facet['values'] {
-  const values = [...counts].sort((a, b) =>
-    name === 'month' ? compare(a[0], b[0]) : b[1] - a[1] || compare(a[0], b[0]),
-  );
+  const least = name === 'month' ? 0 : leastOf(counts);
+  const values = [...counts]
+    .filter(([id, count]) => count >= least || chosen.has(id))
+    .sort((a, b) => (name === 'month' ? compare(a[0], b[0]) : b[1] - a[1] || compare(a[0], b[0])));
   if (name === 'grade') values.sort((a, b) => GRADES.indexOf(a[0] as never) - GRADES.indexOf(b[0] as never));
   const shown = name === 'month' ? values : values.filter(([id], k) => k < MOST_VALUES || chosen.has(id));
   const listed = new Set(shown.map(([id]) => id));
@@ -96,6 +121,11 @@ function valuesOf(
     const parent = name === 'place' ? view.containers(id).find((p) => listed.has(p)) : undefined;
     return { id, label: labelOf(view, name, id), count, ...(parent ? { parent } : {}) };
   });
+}
+
+/** What is less frequent is not among the most frequent values. */
+function leastOf(counts: ReadonlyMap<string, number>): number {
+  return Float64Array.from(counts.values()).sort().at(-MOST_VALUES) ?? 0;
 }
 
 function countIn(counts: Map<string, number>, i: Listed, name: Facet['name']): void {

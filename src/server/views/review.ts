@@ -19,6 +19,7 @@ import { CORRECTABLE, LIMITS } from '../contract.ts';
 import { shown } from '../docket.ts';
 import { DOUBTED } from '../doubt.ts';
 import type { Shelf } from '../shelf.ts';
+import { inTurns, Turns } from '../turns.ts';
 import { claimView, sentenceOf } from './claims.ts';
 import { beside } from './dated.ts';
 import { disputeView } from './disputes.ts';
@@ -26,14 +27,14 @@ import { around } from './naming.ts';
 import { missing, type View } from './view.ts';
 
 type Why = ReviewItem['why'];
-interface Queued {
+export interface Queued {
   readonly claim: Brief;
   readonly why: Why;
 }
 const CONTEXT = 400;
 
 /** Claims of disputes first, dispute by dispute; then the doubtful ones, the most doubtful first; then the rest as they stand. */
-export function queueOf(shelf: Shelf, disputes: readonly Dispute[]): Queued[] {
+export async function queueOf(shelf: Shelf, disputes: readonly Dispute[]): Promise<Queued[]> {
   const taken = new Set<string>();
   const queue: Queued[] = [];
   for (const dispute of disputes)
@@ -43,10 +44,21 @@ export function queueOf(shelf: Shelf, disputes: readonly Dispute[]): Queued[] {
       taken.add(id);
       queue.push({ claim, why: 'dispute' });
     }
-  const left = shelf.claims.all.filter((c) => !taken.has(c.id));
-  const doubtful = left.filter((c) => c.doubt > DOUBTED).sort((a, b) => b.doubt - a.doubt);
-  for (const claim of doubtful) queue.push({ claim, why: 'doubt' });
-  for (const claim of left) if (claim.doubt <= DOUBTED) queue.push({ claim, why: 'rest' });
+  const turns = new Turns();
+  const doubtful: Queued[] = [];
+  const rest: Queued[] = [];
+  await inTurns(
+    shelf.claims.all,
+    (claim) => {
+      if (taken.has(claim.id)) return;
+      if (claim.doubt > DOUBTED) doubtful.push({ claim, why: 'doubt' });
+      else rest.push({ claim, why: 'rest' });
+    },
+    turns,
+  );
+  doubtful.sort((a, b) => b.claim.doubt - a.claim.doubt);
+  await inTurns(doubtful, (q) => queue.push(q), turns);
+  await inTurns(rest, (q) => queue.push(q), turns);
   return queue;
 }
 
@@ -66,16 +78,19 @@ export function reviewPage(view: View, query: ReviewQuery): ReviewPage {
   );
   const at = query.claim === undefined ? -1 : found.findIndex(({ claim }) => claim.id === query.claim);
   const page = at < 0 ? query.page : Math.floor(at / query.size) + 1;
-  const done = (why: Why) => queue.filter((q) => q.why === why && docket.isJudged(q.claim.id)).length;
-  const total = (why: Why) => queue.filter((q) => q.why === why).length;
-  const judged = { dispute: done('dispute'), doubt: done('doubt'), rest: done('rest') };
+  const total = { dispute: 0, doubt: 0, rest: 0 };
+  const judged = { dispute: 0, doubt: 0, rest: 0 };
+  for (const { why, claim } of queue) {
+    total[why]++;
+    if (docket.isJudged(claim.id)) judged[why]++;
+  }
   return {
     ...view.page(found, { page, size: query.size }, (q) => reviewItem(view, q)),
     progress: {
       total: queue.length,
       done: judged.dispute + judged.doubt + judged.rest,
-      disputes: { total: total('dispute'), done: judged.dispute },
-      doubts: { total: total('doubt'), done: judged.doubt },
+      disputes: { total: total.dispute, done: judged.dispute },
+      doubts: { total: total.doubt, done: judged.doubt },
       reviewers: docket.reviewers(),
     },
   };

@@ -1,100 +1,41 @@
-/** All incidents with what they are filtered, counted and ordered by; made once for each comparison. */
+/** All incidents, disputes and claims in the orders in which they are listed; made once for each state of the case. */
 import { containers } from '../../knowledge/places.ts';
-import type { Dispute, Grade, Incident, IncidentPlace } from '../../model/index.ts';
+import type { Dispute, Entity } from '../../model/index.ts';
+import { put } from '../../text/lists.ts';
 import type { Bilingual } from '../contract.ts';
+import type { Listed } from '../listed.ts';
 import type { Shelf } from '../shelf.ts';
 import type { Ties } from '../ties.ts';
 import { ordered } from './disputes.ts';
-import { Mentions } from './mentions.ts';
-import { queueOf } from './review.ts';
+import { type Queued, queueOf } from './review.ts';
 import type { World } from './view.ts';
 
-/** What is kept of an incident; the rest is read when it is shown. */
-export interface Listed {
-  readonly id: string;
-  readonly type: string;
-  readonly title: Bilingual;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly place: IncidentPlace | null;
-  readonly grade: Grade;
-  readonly scale: Incident['scale'];
-  readonly outlets: readonly string[];
-  readonly claims: number;
-  readonly origins: number;
-  readonly disputes: number;
-  /** Parties, and every actor and person of its claims. */
-  readonly actors: readonly string[];
-  /** The place and all that contain it, nearest first. */
-  readonly places: readonly string[];
-  readonly month: string | null;
-}
-
 export class Roll {
-  readonly incidents: Listed[] = [];
-  readonly byId = new Map<string, Listed>();
+  readonly incidents: readonly Listed[];
   readonly disputes: readonly Dispute[];
-  readonly placeNames = new Map<string, Bilingual>();
-  /** Incidents that a place holds, itself or in what it contains, and that an actor or person has a part in. */
-  readonly incidentsOf = new Map<string, number>();
-  /** Entities that claims go back to. */
-  readonly sources = new Set<string>();
   /** All claims in the order of review. */
-  readonly queue: ReturnType<typeof queueOf>;
-  mentions!: Mentions;
-  /** One copy of each string and place that thousands of incidents share. */
-  private readonly shared = new Map<string, string>();
-  private readonly sorted = new Map<string, readonly Listed[]>();
-  private readonly sharedPlaces = new Map<string, { place: IncidentPlace; chain: readonly string[] }>();
+  queue: readonly Queued[] = [];
+  private readonly sorted: Map<string, readonly Listed[]>;
+  private named: ReadonlyMap<string, Bilingual> | null;
+  private inside: ReadonlyMap<string, readonly Entity[]> | null;
 
   private constructor(
-    private readonly shelf: Shelf,
     private readonly ties: Ties,
     private readonly world: World,
+    before: Roll | null,
   ) {
-    this.disputes = ordered(ties.accounts.disputes);
-    this.queue = queueOf(shelf, this.disputes);
-    for (const links of Object.values(ties.accounts.linked)) for (const id of links.source) this.sources.add(id);
+    this.incidents = ties.accounts.listed;
+    this.disputes = before?.disputes ?? ordered(ties.accounts.disputes);
+    this.sorted = before?.sorted ?? new Map();
+    this.named = before?.named ?? null;
+    this.inside = before?.inside ?? null;
   }
 
-  static async of(shelf: Shelf, ties: Ties, world: World): Promise<Roll> {
-    const roll = new Roll(shelf, ties, world);
-    await ties.read((incident) => roll.add(incident));
-    roll.mentions = await Mentions.of(shelf, ties.accounts.linked);
+  /** @param before what it has serves again where the comparison is the same */
+  static async of(shelf: Shelf, ties: Ties, world: World, before?: Roll): Promise<Roll> {
+    const roll = new Roll(ties, world, before?.ties === ties ? before : null);
+    roll.queue = await queueOf(shelf, roll.disputes);
     return roll;
-  }
-
-  private add(incident: Incident): void {
-    const { id, claims, articles, origins, from, to, title, grade, scale } = incident;
-    const actors = new Set(incident.parties);
-    for (const c of claims) {
-      const links = this.ties.linksOf(c);
-      if (!links) continue;
-      for (const actor of links.agent) actors.add(actor);
-      for (const actor of links.target) actors.add(actor);
-    }
-    const { place, chain } = this.placed(incident.place);
-    const listed: Listed = {
-      id,
-      from,
-      to,
-      title,
-      grade,
-      scale,
-      place,
-      type: this.share(incident.type),
-      outlets: [...new Set(articles.map((a) => this.share(this.shelf.outletOf(a))))].sort(),
-      claims: claims.length,
-      origins: origins.length,
-      disputes: this.ties.disputesIn.get(id)?.length ?? 0,
-      actors: [...actors].filter((a) => a !== '').map((a) => this.share(a)),
-      places: chain,
-      month: from ? this.share(from.slice(0, 7)) : null,
-    };
-    for (const entity of new Set([...listed.actors, ...listed.places]))
-      this.incidentsOf.set(entity, (this.incidentsOf.get(entity) ?? 0) + 1);
-    this.incidents.push(listed);
-    this.byId.set(id, listed);
   }
 
   /** All incidents in an order, sorted once. */
@@ -107,25 +48,40 @@ export class Roll {
     return sorted;
   }
 
-  private share(text: string): string {
-    const known = this.shared.get(text);
-    if (known !== undefined) return known;
-    this.shared.set(text, text);
-    return text;
+  /** The places of incidents, and all that contain them. */
+  get placeNames(): ReadonlyMap<string, Bilingual> {
+    this.named ??= this.names();
+    return this.named;
   }
 
-  private placed(place: IncidentPlace | null): { place: IncidentPlace | null; chain: readonly string[] } {
-    if (!place?.id) return { place, chain: [] };
-    const known = this.sharedPlaces.get(place.id);
-    if (known) return known;
-    const at = this.world.knowledge.places.get(place.id);
-    const above = at ? containers(at, this.world.knowledge.places) : [];
-    this.placeNames.set(place.id, place.name);
-    for (const p of above)
-      if (!this.placeNames.has(p.id)) this.placeNames.set(p.id, { ar: p.ar[0]!, en: p.en[0] ?? p.ar[0]! });
-    const made = { place, chain: [place.id, ...above.map((p) => p.id)] };
-    this.sharedPlaces.set(place.id, made);
-    return made;
+  private names(): Map<string, Bilingual> {
+    const names = new Map<string, Bilingual>();
+    for (const { place, places } of this.incidents) {
+      if (!place?.id || names.has(place.id)) continue;
+      names.set(place.id, place.name);
+      for (const id of places) {
+        const above = names.has(id) ? undefined : this.world.knowledge.places.get(id);
+        if (above) names.set(id, { ar: above.ar[0]!, en: above.en[0] ?? above.ar[0]! });
+      }
+    }
+    return names;
+  }
+
+  /** Places that claims name, by each place that contains them; those that most claims name first. */
+  get placesIn(): ReadonlyMap<string, readonly Entity[]> {
+    this.inside ??= this.contents();
+    return this.inside;
+  }
+
+  private contents(): Map<string, Entity[]> {
+    const { places } = this.world.knowledge;
+    const many = (e: Entity): number => this.ties.claimsOf.get(e.id)?.length ?? 0;
+    const inside = new Map<string, Entity[]>();
+    for (const entity of [...this.ties.accounts.entities].sort((a, b) => many(b) - many(a))) {
+      const place = entity.kind === 'place' ? places.get(entity.id) : undefined;
+      for (const above of place ? containers(place, places) : []) put(inside, above.id, entity);
+    }
+    return inside;
   }
 }
 

@@ -1,7 +1,7 @@
 /** Incidents spread over time and over the map. */
 import type { IncidentFilters, IncidentMap, Timeline } from '../contract.ts';
+import type { Listed } from '../listed.ts';
 import { matching } from './filters.ts';
-import type { Listed } from './roll.ts';
 import type { View } from './view.ts';
 
 const MOST_BINS = 400;
@@ -23,14 +23,17 @@ export function binned(
 ): Omit<Timeline, 'head' | 'stale'> {
   const begins = (i: Listed): string => (i.from! < first ? first : i.from!);
   const dated = incidents.filter((i) => i.from !== null);
-  const unit = unitFor(dated.map((i) => dayNumber(begins(i))));
+  const unit = unitFor([...new Set(dated.map(begins))].map(dayNumber));
   const bins = new Map<string, { from: string; to: string; count: number; disputed: number }>();
+  const byDay = new Map<string, { from: string; to: string; count: number; disputed: number }>();
   for (const row of dated) {
-    const [from, to] = binOf(begins(row), unit);
-    let bin = bins.get(from);
+    const day = begins(row);
+    let bin = byDay.get(day);
     if (!bin) {
-      bin = { from, to, count: 0, disputed: 0 };
+      const [from, to] = binOf(day, unit);
+      bin = bins.get(from) ?? { from, to, count: 0, disputed: 0 };
       bins.set(from, bin);
+      byDay.set(day, bin);
     }
     bin.count++;
     if (row.disputes > 0) bin.disputed++;

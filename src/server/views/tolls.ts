@@ -1,6 +1,7 @@
 /** Numbers to draw and to say: the range that a value of a toll tells, the widest of all its values. */
-import type { Aspect, AspectValue, Count } from '../../model/index.ts';
+import type { AspectValue, Count } from '../../model/index.ts';
 import type { IncidentRow } from '../contract.ts';
+import type { RowParts } from '../listed.ts';
 import type { View } from './view.ts';
 
 export interface Range {
@@ -9,7 +10,7 @@ export interface Range {
 }
 
 /** `hi` null where no upper bound is told; null where the value is no number. */
-export function rangeOf({ value }: AspectValue): Range | null {
+export function rangeOf({ value }: Pick<AspectValue, 'value'>): Range | null {
   const own = value as Partial<Range> | number | null;
   if (typeof own === 'number') return { lo: own, hi: own };
   if (!own || typeof own !== 'object' || (typeof own.lo !== 'number' && typeof own.hi !== 'number')) return null;
@@ -22,7 +23,7 @@ type Toll = IncidentRow['tolls'][number];
  * The lowest and the highest number that anyone tells. What only bounds from above («at most 5») tells that bound; there is no upper bound where
  * the highest number told has none.
  */
-export function tollOf(view: View, { of = 'killed', values }: Aspect): Toll {
+export function tollOf(view: View, { of = 'killed', values }: RowParts['tolls'][number]): Toll {
   const ranges = values.map((v) => rangeOf(v)).filter((r) => r !== null);
   const words = (count: Omit<Parameters<View['world']['parts']['count']>[0], 'of'>) =>
     view.world.parts.count({ of: of as Count['of'], ...count });

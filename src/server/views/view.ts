@@ -8,10 +8,11 @@ import type { SentenceParts } from '../../phrase/index.ts';
 import type { ArticleRef, Bilingual, DatedText, EntityRef, OutletRef } from '../contract.ts';
 import type { Docket } from '../docket.ts';
 import type { Gate } from '../gate.ts';
+import type { Listed } from '../listed.ts';
 import type { Shelf } from '../shelf.ts';
 import type { Ties } from '../ties.ts';
 import { dated } from './dated.ts';
-import type { Listed, Roll } from './roll.ts';
+import type { Roll } from './roll.ts';
 
 /** What the program knows of the world, as far as answers need it. */
 export interface World {
