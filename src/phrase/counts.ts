@@ -2,6 +2,7 @@
 import { type Count, isRound } from '../model/index.ts';
 import { fold } from '../text/fold.ts';
 import { type CountedNoun, countPhrase } from '../text/numerals/count.ts';
+import { tokenize } from '../text/tokens.ts';
 import { countedNoun, smallNumber, thingCounted } from './counted.ts';
 import type { EnglishNouns } from './english-nouns.ts';
 import type { Glosser } from './gloss.ts';
@@ -76,6 +77,13 @@ export class Counts {
     return countedNoun(thingCounted(text), this.language.words)?.entry.lemma ?? null;
   }
 
+  /** «الآلاف من الغوطة الشرقية»: people, and where they come from; null for all other words. */
+  private origin(text: string, rest: string, people: Both | null): Both | null {
+    const from = tokenize(text.slice(0, text.lastIndexOf(rest))).at(-1)?.key === FROM;
+    const place = people && from ? this.glosser.place(rest) : null;
+    return people && place ? { one: `${people.one} from ${place}`, many: `${people.many} from ${place}` } : null;
+  }
+
   /** Whether words say no more than what the claim counts: «القتلى» of those killed. */
   saysNoMore(of: string, text: string): boolean {
     const found = countedNoun(thingCounted(text), this.language.words);
@@ -93,6 +101,8 @@ export class Counts {
     const rest = thingCounted(text);
     const fallback = usualThing(count.of, usual);
     if (!rest) return fallback;
+    const origin = PERSONS.test(count.of) ? this.origin(text, rest, fallback.en) : null;
+    if (origin) return { ar: null, after: '', human: true, en: origin };
     const found = countedNoun(rest, this.language.words);
     const en = found && this.nouns.noun(found.entry);
     // what says no more than `of`, or nothing in English, gives way to the plain noun: شهيد, and قتيل of fighters killed
@@ -105,6 +115,7 @@ export class Counts {
 }
 
 const PEOPLE = { of: 'people', qualifier: 'exact', start: 0, end: 0 } as const;
+const FROM = 'من';
 const NO_THING: Thing = { ar: null, after: '', human: false, en: null };
 
 /** What is counted, by the nouns of the tables alone. */

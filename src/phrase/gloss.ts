@@ -136,6 +136,15 @@ export class Glosser {
     return one && many && one.last === sight.tokens.length ? { one: one.en.text, many: many.en.text } : null;
   }
 
+  /** English for a place alone, «الغوطة الشرقية», «مدينة الموصل»; null for all that is no place. */
+  place(text: string): string | null {
+    const sight = this.sight(text);
+    const it = sight && this.phrase(sight, 0, undefined, true);
+    if (!it || it.last !== sight.tokens.length) return null;
+    const headed = sight.words[0]?.classes.has('placehead') ?? false;
+    return it.place || headed || this.isPlace(sight) ? it.en.text : null;
+  }
+
   private sight(text: string): Sight | null {
     const bare = withoutClitic(plainText(text), this.language);
     const tokens: Token[] = [];

@@ -107,6 +107,9 @@ function isVerbHere(doc: TextDocument, i: number, word: Word, it: Leaning, befor
   const start = doc.sentences[doc.sentenceOf[i]!]!.first;
   const previous = i > start ? before[i - 1]! : null;
   if (previous === 'P' || previous === '#' || previous === 'D') return false;
+  // «أفراد أسرته»: a word for a family behind a bare word for people
+  const people = previous === 'N' && !doc.words[i - 1]!.best.article && doc.words[i - 1]!.classes.has('person');
+  if (people && best.enclitic && word.classes.has('family')) return false;
   // «قد كشف»: nothing but a verb stands behind a particle of aspect
   const aspect = previous === 'X' && doc.words[i - 1]!.classes.has('aspect');
   if (previous === 'R' || previous === 'G' || aspect) return true;
