@@ -1,5 +1,6 @@
 /** Noun or verb, where a form may be either. */
 import { describe, expect, test } from 'vitest';
+import { areKin } from '../src/annotate/triggers/kin.ts';
 import { annotate, loadResources } from '../src/pipeline.ts';
 
 const resources = loadResources();
@@ -13,5 +14,21 @@ describe('a form that may be a noun or a verb', () => {
     const at = marked.indexOf('[');
     const { doc, tags } = annotate(resources, marked.replace(/[[\]]/g, ''), null);
     expect(tags[doc.tokens.findIndex((t) => t.start <= at && at < t.end)]).toBe(expected);
+  });
+});
+
+describe('«أسرهم» is no capture', () => {
+  test.each([
+    ['وصل المقاتلون مع [أسرهم] إلى إدلب', true],
+    ['عاد السكان إلى [أسرهم]', true],
+    ['غادر أفراد من [أسرهم] المدينة', true],
+    ['غادر المقاتلون [وأسرهم] المدينة', true],
+    ['تمكنت القوات من [أسرهم] قرب النهر', false],
+    ['وظهر الجنود بعد [أسرهم] في تسجيل', false],
+  ])('%s', (marked, kin) => {
+    const at = marked.indexOf('[');
+    const { doc } = annotate(resources, marked.replace(/[[\]]/g, ''), null);
+    const i = doc.tokens.findIndex((t) => t.start <= at && at < t.end);
+    expect(areKin(doc, i)).toBe(kin);
   });
 });

@@ -8,6 +8,7 @@ import type { NameMention, Trigger } from '../../model/index.ts';
 import { type TextDocument, wordStart } from '../../text/document.ts';
 import type { Word } from '../../text/words.ts';
 import { contextFeatures, formFeatures, type History, type TriggerContext, wordFeatures } from './features.ts';
+import { areKin } from './kin.ts';
 import type { TriggerLexicon, TypeHint } from './lexicon.ts';
 import { topics } from './topics.ts';
 import { wordAtoms } from './word-atoms.ts';
@@ -102,7 +103,7 @@ export class TriggerDetector {
       let previous: Trigger | null = null;
       for (let i = first; i < last; i++) {
         const word = doc.words[i];
-        if (!word || context.inName[i]) continue;
+        if (!word || context.inName[i] || areKin(doc, i)) continue;
         const listed = this.byLexicon(doc, i, last);
         if (listed) {
           out.push(listed);
