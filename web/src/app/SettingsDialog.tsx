@@ -1,6 +1,6 @@
 /** Language, theme, digits, calendar, reviewer's name; and what this program is. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { isUnmasked, unmask } from '../api/client.ts';
 import { useCase } from '../api/queries.ts';
 import { formatDay } from '../format/dates.ts';
@@ -16,7 +16,11 @@ const OWN_NAME = { ar: 'العربية', en: 'English' } as const;
 export function SettingsDialog({ close }: { close: () => void }) {
   const t = useT();
   const s = useSettings();
-  const info = useCase();
+  const asked = useCase();
+  // What is set here is asked for anew: what is shown, and has the focus, stays until the answer is there.
+  const held = useRef(asked);
+  if (asked) held.current = asked;
+  const info = held.current;
   const queries = useQueryClient();
   const [seen, setSeen] = useState(isUnmasked());
   return (

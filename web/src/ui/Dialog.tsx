@@ -1,5 +1,5 @@
 /** A question over the page; Escape and a press outside close it. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
@@ -21,6 +21,15 @@ export function Dialog({
   wide?: boolean;
 }) {
   const t = useT();
+  // Escape closes it, too, while the focus is nowhere: before it has come in, or where what had it is gone.
+  useEffect(() => {
+    if (!open) return;
+    const onKey = (e: KeyboardEvent) => {
+      if (e.key === 'Escape' && document.activeElement === document.body) close();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [open, close]);
   return (
     <Locale>
       <ModalOverlay className="overlay" isOpen={open} onOpenChange={(o) => !o && close()} isDismissable>
