@@ -1,5 +1,5 @@
 /** The chosen place as a record: its words, and where it lies when the gazetteer knows it or what stands before tells. */
-import { containers, type Place } from '../knowledge/places.ts';
+import { countryOf, type Place } from '../knowledge/places.ts';
 import { type PlaceMention, type PlacePhrase, POINTS_BACK } from '../model/index.ts';
 import { readTable } from '../text/data.ts';
 import { isComma } from '../text/tokens.ts';
@@ -129,7 +129,7 @@ function countryBefore(scene: Scene, { first }: PlacePhrase, places: ReadonlyMap
     .map((k) => scene.places[k]!)
     .findLast((p) => p.first < first && p.ids.length > 0 && !standsForActor(scene, p) && !isDateline(scene, p));
   const place = before && places.get(before.ids[0]!);
-  return place?.level === 'country' ? place : place && containers(place, places).at(-1);
+  return place && countryOf(place, places);
 }
 
 /** A known place within a country that is meant as a place: not a capital for its government, not where the report was written. */
