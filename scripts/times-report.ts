@@ -1,12 +1,14 @@
 /**
  * How well times are read: agreement with the days that readers of the training articles gave to the same words, and the rates on
- * the public test specs for dates. usage: npx tsx scripts/times-report.ts [--show N] [--dir FOLDER]
- * FOLDER holds gold/train, corpus/train and nlp/numbers-dates; the default is ../shared.
+ * the public test specs for dates. usage: npx tsx scripts/times-report.ts [--show N] [--dir FOLDER] [--undated]
+ * FOLDER holds gold/train, corpus/train, corpus/news and nlp/numbers-dates; the default is ../shared. `--undated`: instead, what the words of
+ * dated articles say of their day when it is hidden, by the rule that says it; N of the wrong ones are shown.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readNumbers } from '../src/annotate/numbers/read.ts';
 import { readTimes, type TimeValue } from '../src/annotate/times/index.ts';
 import type { Found } from '../src/model/index.ts';
+import { loadResources, publishedOf } from '../src/pipeline.ts';
 import type { ChartItem, View } from '../src/rules/match.ts';
 import { viewOf } from '../src/rules/rules.ts';
 import { loadLexicon } from '../src/text/lexicon.ts';
@@ -187,7 +189,61 @@ function reportTrain(folder: string): void {
   for (const miss of misses.slice(0, show)) console.log(miss);
 }
 
-if (process.argv[1]?.endsWith('times-report.ts')) {
+interface DatedText {
+  readonly id: string;
+  readonly text: string;
+  readonly date: string;
+}
+
+/** The dated articles of corpus/news and gold/train. */
+function datedTexts(): DatedText[] {
+  const out: DatedText[] = [];
+  const news = `${root}/corpus/news/syria-ar.jsonl`;
+  if (existsSync(news))
+    for (const line of readFileSync(news, 'utf8').split('\n').filter(Boolean)) {
+      const { id, title, text, date } = JSON.parse(line) as DatedText & { readonly title?: string };
+      if (date) out.push({ id, text: title ? `${title}\n${text}` : text, date });
+    }
+  const gold = `${root}/gold/train`;
+  if (existsSync(gold))
+    for (const file of readdirSync(gold).filter((f) => f.endsWith('.json'))) {
+      const { doc, published } = JSON.parse(readFileSync(`${gold}/${file}`, 'utf8')) as {
+        readonly doc?: string;
+        readonly published?: string;
+      };
+      if (doc && published)
+        out.push({ id: doc, text: readFileSync(`${root}/corpus/train/${doc}`, 'utf8'), date: published });
+    }
+  return out;
+}
+
+/** Rates by rule: of the days told, how many are right; of the days between which it lies, how often it does, and how many days these are. */
+function reportUndated(): void {
+  const resources = loadResources();
+  const rates = new Map<string, { told: number; right: number; days: number }>();
+  const wrong: string[] = [];
+  const articles = datedTexts();
+  for (const { id, text, date } of articles) {
+    const told = publishedOf(resources, { text, published: { date: null, from: 'unknown' } });
+    const between = told.between ?? (told.date ? { from: told.date, to: told.date } : null);
+    if (!between) continue;
+    const rate = rates.get(told.from) ?? { told: 0, right: 0, days: 0 };
+    rates.set(told.from, rate);
+    const right = between.from <= date && date <= between.to;
+    rate.told++;
+    rate.days += (Date.parse(between.to) - Date.parse(between.from)) / DAY + 1;
+    if (right) rate.right++;
+    else wrong.push(`${id} ${date} ← ${between.from}..${between.to} ${told.from}`);
+  }
+  for (const [rule, { told, right, days }] of rates)
+    console.log(
+      `${rule}: ${told} of ${articles.length} articles told, ${right} right = ${((100 * right) / told).toFixed(1)} %, ${Math.round(days / told)} days wide`,
+    );
+  for (const line of wrong.slice(0, show)) console.log(line);
+}
+
+if (args.includes('--undated')) reportUndated();
+else if (process.argv[1]?.endsWith('times-report.ts')) {
   if (existsSync(`${root}/gold/train`)) reportTrain(`${root}/gold/train`);
   for (const name of ['DateParser', 'DateExtractor', 'DatePeriodParser', 'DurationParser']) {
     const rate = specRate(name);

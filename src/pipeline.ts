@@ -7,10 +7,11 @@ import { attributions, cuePhrases } from './annotate/attribution.ts';
 import { findNames, indexNames, type NameIndex } from './annotate/names.ts';
 import { onesAtLeast } from './annotate/numbers/ones.ts';
 import { readNumbers } from './annotate/numbers/read.ts';
+import { eventsNamed, officesHeld } from './annotate/offices.ts';
 import { placePhrases } from './annotate/places.ts';
 import { quotations } from './annotate/quotes.ts';
 import { supportNames } from './annotate/support.ts';
-import { inferPublished, readTimes, type TimeValue } from './annotate/times/index.ts';
+import { boundsOf, inferPublished, readTimes, type TimeValue } from './annotate/times/index.ts';
 import { TriggerDetector } from './annotate/triggers/detect.ts';
 import { loadTriggerLexicon, type TriggerLexicon } from './annotate/triggers/lexicon.ts';
 import { CLAIM_MODELS, type ClaimModels, type Decided, Decider } from './claims/decide.ts';
@@ -105,15 +106,17 @@ export function loadModels(): Models {
   };
 }
 
+/** What the day of publication is told from; without names and knowledge, from its dates alone. */
+type DayReader = Pick<Resources, 'words' | 'lexicon'> & Partial<Pick<Resources, 'names' | 'knowledge'>>;
+/** How a day, or the days between which it lies, was found from what a text names. */
+const BOUNDS = 'text:bounds';
+
 /** What reading needs of an article. */
 export type ReadableArticle = Pick<Article, 'id' | 'text' | 'outlet' | 'published'> & Partial<Pick<Article, 'url'>>;
 
 /** The day of publication: as given, else as the text itself says it, with the rule; else unknown. */
-export function publishedOf(
-  reader: Pick<Resources, 'words' | 'lexicon'>,
-  article: Pick<Article, 'text' | 'published'>,
-): Published {
-  return article.published.date ? article.published : dayTold(cut(reader, article.text), article.published);
+export function publishedOf(reader: DayReader, article: Pick<Article, 'text' | 'published'>): Published {
+  return article.published.date ? article.published : dayTold(reader, cut(reader, article.text), article.published);
 }
 
 /** A text cut up, with its numbers: what its times are read from. */
@@ -130,8 +133,18 @@ function cut(reader: Pick<Resources, 'words' | 'lexicon'>, text: string): Cut {
   return { doc, found, view: { tokens: doc.tokens, words: doc.words, found: new Map(chart) } };
 }
 
-/** The given day, else the one that the words tell. */
-const dayTold = ({ view }: Cut, given: Published): Published => (given.date ? given : (inferPublished(view) ?? given));
+/** The given day, else the one that the words tell, else the days between which what they name allows for. */
+function dayTold(reader: DayReader, { doc, view }: Cut, given: Published): Published {
+  const told = given.date ? given : inferPublished(view);
+  const { names, knowledge } = reader;
+  if (told || !names || !knowledge) return told ?? given;
+  const held = officesHeld(doc, findNames(doc, tag(doc), names), knowledge.persons);
+  const bounds = boundsOf(view, { held, since: eventsNamed(doc, knowledge.events) });
+  if (!bounds) return given;
+  return bounds.from === bounds.to
+    ? { date: bounds.from, from: BOUNDS }
+    : { date: null, from: BOUNDS, between: bounds };
+}
 
 /** What was found and decided in one article. */
 export interface Looked {
@@ -208,8 +221,8 @@ export class Reader {
   /** Everything that was found and decided on the way, for explaining. */
   look(article: Pick<Article, 'text' | 'published'>): Looked {
     const read = cut(this.resources, article.text);
-    const published = dayTold(read, article.published);
-    const annotated = annotateCut(this.resources, read, published.date);
+    const published = dayTold(this.resources, read, article.published);
+    const annotated = annotateCut(this.resources, read, published);
     const scene = setScene(this.resources, annotated, this.detector.detect(annotated));
     return { scene, decided: this.decider.decide(scene), published };
   }
@@ -230,11 +243,16 @@ export interface Annotated {
 }
 
 export function annotate(reader: Resources, text: string, published: string | null): Annotated {
-  return annotateCut(reader, cut(reader, text), published);
+  return annotateCut(reader, cut(reader, text), { date: published, from: 'given' });
 }
 
-function annotateCut(reader: Resources, { doc, found, view }: Cut, published: string | null): Annotated {
-  const times = readTimes(view, { published }).map((f) => ({ rule: f.rule, ...f.span, ...f.value, ...begunIn(f) }));
+function annotateCut(reader: Resources, { doc, found, view }: Cut, { date, between }: Published): Annotated {
+  const times = readTimes(view, { published: date, ...(between && { between }) }).map((f) => ({
+    rule: f.rule,
+    ...f.span,
+    ...f.value,
+    ...begunIn(f),
+  }));
   const inTime = cover(
     doc,
     times.filter((t) => t.kind !== 'duration'),

@@ -129,7 +129,15 @@ describe('what exists is named', () => {
     const files = 'nouns adjectives particles verbs triggers time-words number-hedges naming phrase-words'
       .split(' ')
       .map((name) => `lang/ar/lexicons/${name}.tsv`);
-    const more = ['places-added.tsv', 'actors.yaml', 'persons.tsv', 'outlets.tsv', 'weapons.tsv', 'place-words.tsv'];
+    const more = [
+      'places-added.tsv',
+      'actors.yaml',
+      'persons.tsv',
+      'outlets.tsv',
+      'weapons.tsv',
+      'dated-events.tsv',
+      'place-words.tsv',
+    ];
     for (const guide of ['docs/guide/linguist-en.md', 'docs/guide/linguist-ar.md'])
       for (const file of [...files, 'lang/ar/rules/times.yaml', ...more.map((f) => `knowledge/${f}`)])
         expect(page[guide], `${guide} ${file}`).toContain(file);

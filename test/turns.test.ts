@@ -5,6 +5,7 @@ import { isToldFrom, whenOf } from '../src/claims/dating.ts';
 import { roleCandidates } from '../src/claims/role-candidates.ts';
 import { aheadOrDoubtful, isBehindOwn, isNegated, speaksNext } from '../src/claims/rulings.ts';
 import type { Scene } from '../src/claims/scene.ts';
+import { timeCandidates } from '../src/claims/timing.ts';
 import { turnsOf } from '../src/claims/turns.ts';
 import type { Trigger } from '../src/model/index.ts';
 import { annotate, loadResources, setScene } from '../src/pipeline.ts';
@@ -101,7 +102,7 @@ describe('what is named inside «منذ …»', () => {
 describe('what an expression counts from', () => {
   const at = (text: string, day: string | null) => {
     const { scene, trigger } = sceneWith(text, 'shelling');
-    const time = scene.times.find((t) => isToldFrom(t, trigger))!;
+    const time = scene.times.find((t) => isToldFrom(scene, t, trigger))!;
     return whenOf(scene, trigger, time, 0, { before: { day, sentence: 0 }, published: PUBLISHED, ahead: false });
   };
 
@@ -110,8 +111,35 @@ describe('what an expression counts from', () => {
     ['قتل اثنان الأربعاء في الحي، غداة [قصف] السوق', '2018-05-01', '2018-05-08', '2018-05-08'],
     ['وبعد أربعة أيام على [هجوم] في الحدود شنت الطائرات اليوم غاراتها', null, '2018-05-07', '2018-05-07'],
     ['غادر السكان بعد عشرة أيام من [القصف] العنيف', null, '2018-05-01', PUBLISHED],
+    ['غادر السكان بعد ثلاثة أشهر من [القصف] العنيف', null, '2018-02-11', PUBLISHED],
+    ['غادر السكان بعد ثلاثة أشهر من [قصف] البلدة', null, '2018-02-01', '2018-02-28'],
+    ['عاد السكان بعد سنتين على [قصف] البلدة', null, '2016-01-01', '2016-12-31'],
+    ['عاد السكان بعد أقل من أسبوع على [قصف] البلدة', null, null, null],
+    ['يأتي ذلك غداة تعرض أحياء عدة في المدينة [لقصف] مماثل', '2018-05-09', '2018-05-08', '2018-05-08'],
+    ['وصل الوفد غداة الهجوم الذي [قصفت] فيه السوق', '2018-05-09', '2018-05-08', '2018-05-08'],
   ])('%s', (text, day, from, to) => {
     expect(at(text, day)).toMatchObject({ from, to });
+  });
+
+  test.each([
+    ['a main clause', 'غداة الهجوم [قصفت] الطائرات المدينة'],
+    ['what stands', 'وصل الوفد بعد أسبوع على فتح الطريق إلى البلدة الواقعة تحت [سيطرة] المعارضة', 'territory_control'],
+    ['what comes behind a comma', 'وصل الوفد غداة فتح الطريق إلى البلدة، و[القصف] مستمر'],
+  ])('%s is not counted from', (_, text, type = 'shelling') => {
+    const { scene, trigger } = sceneWith(text, type);
+    expect(scene.times.some((t) => isToldFrom(scene, t, trigger))).toBe(false);
+  });
+
+  test.each([
+    ['هذه أعنف [غارات] على المدينة منذ شهرين', []],
+    ['تشهد المدينة أعنف [هجوم] تتعرض له منذ عام 2016', []],
+    ['للمرة الأولى منذ عام 2016 [قصفت] الطائرات الحي', []],
+    ['[قصفت] الطائرات أكبر أحياء المدينة المحاصرة منذ عام 2016', ['since']],
+    ['[قصفت] الطائرات الحي منذ أكثر من شهرين', ['since']],
+  ])('how long there was no such thing is no time of it: %s', (text, rules) => {
+    const { scene, trigger } = sceneWith(text, 'shelling');
+    const found = timeCandidates(scene, trigger, { modality: 'asserted', earlier: [] });
+    expect(found.map((c) => scene.times[c.time]!.rule)).toEqual(rules);
   });
 
   test('«الفترة ذاتها» is the time told before', () => {

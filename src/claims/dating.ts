@@ -3,6 +3,7 @@
  * a happening named inside an expression of time («منذ بدء الهدنة قبل أسبوع») has other days than what is told with it.
  */
 import type { TimeMention, TokenSpan, Trigger, When } from '../model/index.ts';
+import { isComma } from '../text/tokens.ts';
 import { inSentences, near } from './near.ts';
 import type { Scene } from './scene.ts';
 
@@ -28,6 +29,8 @@ const LONG_AGO = 240;
 const UNKNOWN: When = { text: null, from: null, to: null };
 /** Tokens within which a happening belongs to the expression before it: «بعد أسبوع على قصف …». */
 const CLOSE = 2;
+/** Tokens that the phrase behind such an expression may have. */
+const PHRASE = 14;
 /** Sentences over which a bare «صباحا» means the day spoken of before. */
 const REACH = 2;
 /** Rules of what counts from a happening. */
@@ -41,11 +44,21 @@ const SINCE_DAYS = new Set(['ago', 'date', 'year', 'month-of-year']);
 const BOMBING = new Set(['shelling', 'air_strike']);
 /** Types of what lasts, where the word is known: «القصف»، «القتال»، «الحصار». */
 const LASTING = new Set([...BOMBING, 'armed_clash', 'siege']);
+/** Milliseconds. */
+const DAY = 86_400_000;
+/** Types of what stands: it has no day where it is named beside what happened. */
+const STATES = new Set(['territory_control', 'siege']);
 /** Days that a bare «في خمسة أيام» may count back. */
 const MOST_DAYS = 31;
 
 /** How the day of what an expression counts from was found. */
 export const COUNTED_BACK = 'counted back from the day spoken of';
+
+/** The days that a happening went on, as the expression has it. */
+export const AS_LONG = 'as long as the expression says';
+
+/** The article carries no date, and all days that it may have been written on lead to these. */
+const BOUNDED = 'whenever the article was written, by what it names';
 
 /** What is known of an expression before it is laid on days. */
 type Expression = Pick<When, 'text' | 'precision' | 'rule'>;
@@ -81,6 +94,14 @@ export function whenOf(scene: Scene, trigger: Trigger, time: TimeMention | null,
     const { day } = dating.before;
     return laid(known, day, day, 'the day spoken of before');
   }
+  // «قد يشنون غارات خلال 72 ساعة»
+  if (dating.ahead && rule === 'during-length' && precision === 'hours' && from && to && to === dating.published)
+    return laid(
+      known,
+      to,
+      shift(to, Math.round((Date.parse(to) - Date.parse(from)) / DAY)),
+      'announced, so the coming hours',
+    );
   if (from === null && to === null) return counted(scene, time, known, dating);
   if (
     dating.ahead &&
@@ -90,7 +111,7 @@ export function whenOf(scene: Scene, trigger: Trigger, time: TimeMention | null,
     from < shift(dating.published, -LONG_AGO)
   )
     return laid(known, nextYear(from), to && nextYear(to), 'announced, so the coming one');
-  return laid(known, from, to);
+  return laid(known, from, to, time.bounded ? BOUNDED : undefined);
 }
 
 /** Whether a happening is named inside an expression of time. */
@@ -117,12 +138,16 @@ function dayBehind(scene: Scene, time: TokenSpan): TimeMention | undefined {
 function fromContext(scene: Scene, trigger: Trigger, time: TimeMention, known: Expression, dating: Dating): When {
   const offset = time.offset!;
   const { day } = dating.before;
-  if (isToldFrom(time, trigger)) {
+  if (isToldFrom(scene, time, trigger)) {
     const base = dayBeside(scene, time) ?? day ?? dating.published;
-    const then = base && shift(base, -offset);
-    if (offset > 1 && goesOn(scene, trigger, time))
-      return laid({ ...known, precision: 'days' }, then, base, 'as long as the expression says');
-    return laid(known, then, then, COUNTED_BACK);
+    // «بعد أقل من أسبوع على …»: no day follows
+    if (!base || time.bound) return laid(known, null, null);
+    const then = time.months === undefined ? shift(base, -offset) : shiftMonths(base, -time.months);
+    if (offset > 1 && goesOn(scene, time)) return laid({ ...known, precision: 'days' }, then, base, AS_LONG);
+    if (time.months === undefined) return laid(known, then, then, COUNTED_BACK);
+    // Who says «two months after» does not mean the day.
+    const [from, to] = Math.abs(time.months) % 12 === 0 ? yearOf(then) : monthOf(then);
+    return laid(known, from, to, COUNTED_BACK);
   }
   if (!day || !TOLD_FROM.has(time.rule) || offset < 0) {
     const then = day && shift(day, offset);
@@ -131,9 +156,40 @@ function fromContext(scene: Scene, trigger: Trigger, time: TimeMention, known: E
   return laid(known, day, day, 'the day spoken of before');
 }
 
-/** Whether an expression counts from a happening: it stands right behind, «غداة مقتل …»، «بعد أسبوع على قصف …». */
-export const isToldFrom = (time: TimeMention, trigger: TokenSpan): boolean =>
-  TOLD_FROM.has(time.rule) && trigger.first >= time.last && trigger.first - time.last <= CLOSE;
+/**
+ * Whether an expression counts from a happening: it stands right behind, «غداة مقتل …»، «بعد أسبوع على قصف …», or in the phrase that does:
+ * «غداة إقدام الجبهة على خطف …»، «بعد يوم من الهجوم الذي أودى بحياة …».
+ */
+export const isToldFrom = (scene: Scene, time: TimeMention, trigger: TokenSpan & Pick<Trigger, 'type'>): boolean =>
+  TOLD_FROM.has(time.rule) &&
+  trigger.first >= time.last &&
+  (trigger.first - time.last <= CLOSE || !STATES.has(trigger.type)) &&
+  (trigger.first === time.last || trigger.first < phraseBehind(scene, time));
+
+/** Where the phrase behind an expression ends: at a mark, a verb or a conjunction that opens a clause; what stands behind a relative belongs to it. */
+function phraseBehind(scene: Scene, time: TokenSpan): number {
+  const { doc, tags, times } = scene;
+  const end = Math.min(doc.sentences[doc.sentenceOf[time.first]!]!.last, time.last + PHRASE);
+  let relative = false;
+  for (let i = time.last; i < end; i++) {
+    if (tags[i] === 'R') relative = true;
+    const joined = doc.words[i]?.best.conjunction === 'و';
+    const own = relative && (tags[i - 1] === 'R' || joined);
+    if (tags[i] === 'V' ? !own : opensClause(scene, i)) return i;
+    if (times.some((t) => t.first === i)) return i;
+  }
+  return end;
+}
+
+const QUOTES = /^["«»“”]+$/u;
+
+/** A mark, but for quotation marks and the comma before a relative; a conjunction, or «وهو» and its like. */
+function opensClause({ doc, tags }: Scene, i: number): boolean {
+  const { key, kind } = doc.tokens[i]!;
+  const word = doc.words[i];
+  if (word) return tags[i] === 'S' || (word.best.conjunction !== '' && tags[i] !== 'N');
+  return kind !== 'number' && !QUOTES.test(key) && !(isComma(key) && tags[i + 1] === 'R');
+}
 
 /** The day of what an expression stands with: the last named before it in its sentence, or else the next behind it. */
 function dayBeside(scene: Scene, time: TimeMention): string | null {
@@ -144,11 +200,12 @@ function dayBeside(scene: Scene, time: TimeMention): string | null {
   return (days.findLast((t) => t.last <= time.first) ?? days.find((t) => t.first >= time.last))?.from ?? null;
 }
 
-/** «بعد شهرين من القصف»، «من المعارك»: a happening that lasts, as known, behind من. */
-function goesOn({ doc }: Scene, trigger: Trigger, time: TokenSpan): boolean {
-  const word = doc.words[trigger.first];
-  if (doc.tokens[time.last - 1]?.key !== 'من' || !word?.best.article) return false;
-  return LASTING.has(trigger.type) || word.best.readings[0]?.number === 'pl';
+/** «بعد شهرين من القصف»، «من المعارك»: a happening that lasts, as known, behind من, and what came of it. */
+function goesOn({ doc, triggers, triggerOf }: Scene, time: TokenSpan): boolean {
+  const word = doc.words[time.last];
+  const told = triggers[triggerOf[time.last] ?? -1];
+  if (doc.tokens[time.last - 1]?.key !== 'من' || !told || !word?.best.article) return false;
+  return LASTING.has(told.type) || word.best.readings[0]?.number === 'pl';
 }
 
 /** «قتلوا في خمسة أيام»، «خلال يومين»: the days up to publication, the first of them counted in the one, gone by in the other. */
@@ -173,5 +230,16 @@ function shift(day: string, days: number): string {
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
 }
+
+/** ISO day plus months, the last day of the month where it has no such day. */
+function shiftMonths(day: string, months: number): string {
+  const [year = 0, month = 1, d = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0));
+  return last.toISOString().slice(0, 8) + String(Math.min(d, last.getUTCDate())).padStart(2, '0');
+}
+
+/** First and last day of the month, or of the year, that an ISO day lies in. */
+const monthOf = (day: string): [string, string] => [`${day.slice(0, 7)}-01`, shiftMonths(`${day.slice(0, 7)}-31`, 0)];
+const yearOf = (day: string): [string, string] => [`${day.slice(0, 4)}-01-01`, `${day.slice(0, 4)}-12-31`];
 
 const nextYear = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;

@@ -2,7 +2,7 @@
 import type { Knowledge } from '../knowledge/index.ts';
 import type { Because, Claim, Count, Counted, Mention, Source, TokenSpan, When } from '../model/index.ts';
 import type { CountPhrase } from './counts.ts';
-import { COUNTED_BACK, type DatedBefore, whenOf } from './dating.ts';
+import { AS_LONG, COUNTED_BACK, type DatedBefore, whenOf } from './dating.ts';
 import type { Chosen, Decided } from './decide.ts';
 import type { EntityReader, Standpoint } from './entities.ts';
 import { isNever } from './rulings.ts';
@@ -35,7 +35,7 @@ export function recordClaims(scene: Scene, decided: readonly Decided[], context:
 
 /** What the next claim may point back to. */
 function spokenOf(before: DatedBefore, { from, to, inferred }: When, sentence: number): DatedBefore {
-  if (inferred === COUNTED_BACK || (!from && !to)) return before;
+  if (inferred === COUNTED_BACK || inferred === AS_LONG || (!from && !to)) return before;
   return from ? { day: from, sentence, span: { from, to } } : { ...before, span: { from, to } };
 }
 

@@ -1,6 +1,6 @@
 /** When: which of the times near a happening is its time. What the chooser looks at. */
 import { type Atom, atom, type Emitter, NONE, templates } from '../learn/atoms.ts';
-import type { Modality, TimeMention, Trigger } from '../model/index.ts';
+import type { Modality, TimeMention, TokenSpan, Trigger } from '../model/index.ts';
 import { isAside } from './asides.ts';
 import { isToldFrom } from './dating.ts';
 import { bucket, headAtoms, pathAtoms, triggerAtoms } from './features.ts';
@@ -30,6 +30,8 @@ export interface TimeHistory {
 
 /** How many sentences a day may carry on. */
 const REACH = 4;
+/** Tokens before «منذ» within which a superlative compares. */
+const COMPARED = 10;
 /** How many sentences back a day stands that may be meant again. */
 const FAR = 5;
 
@@ -38,16 +40,35 @@ export function timeCandidates(scene: Scene, trigger: Trigger, history: TimeHist
   const here = scene.doc.sentenceOf[trigger.first]!;
   const out = inSentences(near(scene).times, here - 1, here).flatMap((time): TimeCandidate[] => {
     const t = scene.times[time]!;
-    return t.kind === 'age' || isAside(scene, t.first, trigger)
+    return t.kind === 'age' || isAside(scene, t.first, trigger) || isCompared(scene, t, trigger)
       ? []
       : [{ time, back: scene.doc.sentenceOf[t.first] === here ? 0 : 1 }];
   });
   const last = history.earlier.findLast((e) => e.time !== null);
   if (last && last.back <= REACH && !out.some((c) => c.time === last.time)) out.push({ time: last.time!, back: 2 });
   for (const time of inSentences(near(scene).times, here - FAR, here - 2))
-    if (scene.times[time]!.kind !== 'age' && scene.times[time]!.from && !out.some((c) => c.time === time))
+    if (
+      scene.times[time]!.kind !== 'age' &&
+      scene.times[time]!.from &&
+      !isCompared(scene, scene.times[time]!, trigger) &&
+      !out.some((c) => c.time === time)
+    )
       out.push({ time, back: 3 });
   return out;
+}
+
+/** «أعنف الغارات منذ أشهر»، «لأول مرة منذ عام 2011»: how long there was nothing like it, and no time of what is told. */
+function isCompared({ doc, tags }: Scene, time: TimeMention, trigger: TokenSpan): boolean {
+  const inside = trigger.first > time.first && trigger.first < time.last;
+  if (inside || !time.rule.startsWith('since') || doc.words[time.first - 1]?.classes.has('lasting')) return false;
+  const { first } = doc.sentences[doc.sentenceOf[time.first]!]!;
+  for (let i = time.first - 1; i >= first && time.first - i <= COMPARED; i--) {
+    if (!doc.words[i] || doc.tokens[i + 1]!.fresh || tags[i] === 'S') return false;
+    const { entries, classes } = doc.words[i]!;
+    const isFirst = entries.some((e) => e.classes.includes('ordinal') && e.value === '1');
+    if (isFirst || (classes.has('superlative') && doc.tokens[i + 1]!.key !== 'من')) return true;
+  }
+  return false;
 }
 
 /** «غداة مقتل …»: what an expression counts from has its time by it, unless a day of its own stands behind. */
@@ -58,7 +79,7 @@ export function countedFrom(
   chosen: TimeCandidate | null,
 ): TimeCandidate | undefined {
   if (chosen?.back === 0 && scene.times[chosen.time]!.first > trigger.first) return undefined;
-  return candidates.find((c) => c.back === 0 && isToldFrom(scene.times[c.time]!, trigger));
+  return candidates.find((c) => c.back === 0 && isToldFrom(scene, scene.times[c.time]!, trigger));
 }
 
 const T = templates(

@@ -1,8 +1,10 @@
 /** All that the program knows of the world, loaded once, and every name it can be written with. */
 import type { NameKind } from '../model/index.ts';
 import { fold } from '../text/fold.ts';
+import { NameTrie } from '../text/trie.ts';
 import { actorNames } from './actor-names.ts';
 import { type Actor, type ActorBook, type Collective, loadActors } from './actors.ts';
+import { type DatedEvent, loadDatedEvents } from './dated-events.ts';
 import { loadOutlets, type Outlet } from './outlets.ts';
 import { loadPersons, type Person, personNames } from './persons.ts';
 import { loadPlaces, type Place } from './places.ts';
@@ -28,6 +30,8 @@ export interface Knowledge {
   readonly outlets: ReadonlyMap<string, Outlet>;
   readonly weapons: ReadonlyMap<string, Weapon>;
   readonly names: readonly ListedName[];
+  /** Operations, truces and resolutions by their names. */
+  readonly events: NameTrie<DatedEvent>;
 }
 
 const COLLECTIVE = 'collective:';
@@ -83,7 +87,14 @@ export function loadKnowledge(): Knowledge {
     outlets: byId(outlets),
     weapons: byId(weapons),
     names,
+    events: byName(loadDatedEvents()),
   };
+}
+
+function byName(events: readonly DatedEvent[]): NameTrie<DatedEvent> {
+  const trie = new NameTrie<DatedEvent>();
+  for (const event of events) for (const name of event.names) trie.add(name, event);
+  return trie;
 }
 
 /**

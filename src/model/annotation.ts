@@ -69,6 +69,10 @@ export interface TimeMention extends TokenSpan {
   readonly days?: number;
   readonly anchor?: 'publication' | 'absolute' | 'context';
   readonly offset?: number;
+  readonly months?: number;
+  readonly bound?: 'more' | 'less';
+  /** The day of publication is not known, and all that it may be lead to these days. */
+  readonly bounded?: true;
   /** Days of the happening that the expression counts from: «منذ اندلاع الحرب عام 2011» is an interval, the war's outbreak that year. */
   readonly begun?: {
     readonly from: string | null;

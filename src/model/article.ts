@@ -3,6 +3,8 @@ export interface Published {
   readonly date: string | null;
   /** Where the day comes from: `sidecar`, `jsonl`, `option`, `text`, `meta`, … or `unknown`. */
   readonly from: string;
+  /** Where the day is not known, the first and the last (ISO) that the text allows for. */
+  readonly between?: { readonly from: string; readonly to: string };
 }
 
 /** One article as it was received. `text` is the decoded text that every offset points into; it is never changed. */

@@ -103,16 +103,17 @@ function nth(p: Pieces): Term | null {
 }
 
 function hours(p: Pieces): Term | null {
-  const of = inner(p, 'moment', 'day');
+  const of = inner(p, 'moment', 'day', 'of');
   // A clock beside a night is a time of that night.
   return of?.is === 'night' ? of : { is: 'hours', of };
 }
 
-/** The night of `day`, or from `day` into `next`. */
+/** The night of `day`, or from `day` into `next`; `into`: the night before the hours `of`, and they. */
 function night(p: Pieces): Term | null {
-  const day = inner(p, 'day');
+  const day = inner(p, 'day', 'of');
   const of: Term | null = day ?? (p.setting('offset') === undefined ? null : relative(p));
-  return { is: 'night', of, ...(p.setting('eve') === true && { eve: true as const }) };
+  const flag = (name: 'eve' | 'into') => p.setting(name) === true && { [name]: true as const };
+  return { is: 'night', of, ...flag('eve'), ...flag('into') };
 }
 
 /** A number of days from publication: `offset` as set, or as the word `r` has it. */
@@ -207,10 +208,16 @@ function century(p: Pieces): Term | null {
   return n ? { is: 'decade', year: (n - 1) * 100 + 1, years: 100 } : null;
 }
 
+/**
+ * `u` the unit, `night` a night, or `own` a unit that carries the pronoun of what has gone on so long; `day` the last day of it. A night ends
+ * on the day after it.
+ */
 function running(p: Pieces): Term | null {
-  const unit = p.value('u') as Unit | undefined;
+  const unit = (p.value('u') ?? p.value('night') ?? p.ownValue('own')) as Unit | undefined;
   const n = p.count('ord') ?? Number(p.value('ord'));
-  return unit && n ? { is: 'running', unit, n } : null;
+  if (!unit || !n) return null;
+  const of = p.term('day');
+  return { is: 'running', unit, n: p.has('night') ? n + 1 : n, ...(of && { of }) };
 }
 
 /** Years of somebody's life, when there is a number and it can be one. */

@@ -5,6 +5,9 @@ import type { Token } from '../../text/tokens.ts';
 import type { Word } from '../../text/words.ts';
 import type { DateTerm, Term } from './term.ts';
 
+/** Pronouns of a third person. */
+const THIRD = /^ه/u;
+
 /** What a rule has caught, as the constructors ask for it. */
 export class Pieces {
   constructor(
@@ -40,6 +43,15 @@ export class Pieces {
     if (!capture || capture.value) return undefined;
     const classes = this.classes.get(name) ?? [];
     const readings = this.word(capture.first)?.analyses.flatMap((a) => (a.enclitic ? [] : a.readings)) ?? [];
+    return readings.find(({ entry: e }) => e.value && e.classes.some((c) => classes.includes(c)))?.entry.value;
+  }
+
+  /** The same of a word that does carry one: «يومها», «عامه», «أسبوعهم». */
+  ownValue(name: string): string | undefined {
+    const capture = this.match.captures[name];
+    const classes = this.classes.get(name) ?? [];
+    const owned = capture && this.word(capture.first)?.analyses.filter((a) => THIRD.test(a.enclitic));
+    const readings = owned?.flatMap((a) => a.readings) ?? [];
     return readings.find(({ entry: e }) => e.value && e.classes.some((c) => classes.includes(c)))?.entry.value;
   }
 

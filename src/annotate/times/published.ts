@@ -62,7 +62,7 @@ function dayIn(term: FoundTerm): Dated | null {
 }
 
 /** Whether the date stands as a byline or dateline does. */
-function standing(view: View, { first, last }: FoundTerm): PublishedFrom | null {
+export function standing(view: View, { first, last }: FoundTerm): PublishedFrom | null {
   const { tokens, words } = view;
   let start = first;
   while (start > 0 && !tokens[start]!.fresh) start--;

@@ -2,6 +2,7 @@
 import type { Found, Span } from '../../model/index.ts';
 import type { View } from '../../rules/match.ts';
 import { outlook } from './ahead.ts';
+import type { Bounds } from './bounds.ts';
 import { parseIso } from './calendar.ts';
 import { chartOf, type FoundTerm, isFoundTerm, type TimeChart, type TimeItem } from './chart.ts';
 import { timeOf } from './resolve.ts';
@@ -23,13 +24,15 @@ export function readTimes(view: View, context: TimeContext): Found<TimeValue>[] 
   const written = dayOfWriting(choices, published);
   let named: number | null = null;
   for (const { first, item } of choices) {
-    const at = {
+    const at: Anchor = {
       published,
       ...outlook(view, first, item.last),
       ...(written !== null && { written }),
       ...(named !== null && { context: named }),
     };
-    const time = laid(item.value, at);
+    const time: Found<TimeValue> | null = context.between
+      ? laidBetween(item.value, at, context.between)
+      : laid(item.value, at);
     if (!time) continue;
     out.push({ ...time, span: withoutAnd(view, first, time.span) });
     if (time.value.anchor !== 'context') named = parseIso(time.value.from) ?? named;
@@ -52,6 +55,22 @@ function laid(found: FoundTerm, at: Anchor): Found<TimeValue> | null {
     return inner ? [inner] : [];
   });
   return { span: found.span, value, rule: found.rule, parts };
+}
+
+/** A value laid on the days that it has whichever day between two the text was written on. */
+function laidBetween(found: FoundTerm, at: Anchor, { from, to }: Bounds): Found<TimeValue> | null {
+  const none = laid(found, at);
+  if (!none || none.value.from !== null || none.value.to !== null || none.value.anchor === 'context') return none;
+  const [a, b] = [from, to].map((day) => laid(found, { ...at, published: parseIso(day) }));
+  if (!a || !b) return none;
+  const same = (end: 'from' | 'to') => (a.value[end] === b.value[end] ? a.value[end] : null);
+  const [first, last] = [same('from'), same('to')];
+  if (first === null && last === null) return none;
+  const open = first === null || last === null;
+  return {
+    ...a,
+    value: { ...a.value, from: first, to: last, ...(open && { precision: 'open' as const }), bounded: true },
+  };
 }
 
 /** How many days before publication a text may have been written. */

@@ -33,12 +33,18 @@ export function timeOf(term: Term, at: Anchor, first: number, last: number): Tim
 
 const intervals = new Set<Term['is']>(['range', 'within']);
 
-/** Days from the day in context, for what is counted from one. */
-function offsetOf(term: Term, w: Window): { offset?: number } {
+/** Days from the day in context, for what is counted from one; months beside them where the text counts so. */
+function offsetOf(term: Term, w: Window): Pick<TimeValue, 'offset' | 'months' | 'bound'> {
   if (w.anchor !== 'context') return {};
   if (term.is === 'context' && term.unit === 'day') return { offset: term.offset };
-  if (term.is === 'apart' && !term.length.some) return { offset: term.sign * Math.floor(daysOf(term.length)) };
-  return {};
+  if (term.is !== 'apart' || term.length.some) return {};
+  const { years, months, days: left, hours, bound } = term.length;
+  const whole = years * 12 + months;
+  return {
+    offset: term.sign * Math.floor(daysOf(term.length)),
+    ...(whole >= 1 && left === 0 && hours === 0 && { months: term.sign * Math.trunc(whole) }),
+    ...(bound && { bound }),
+  };
 }
 
 /** Days of a length that the rules lay on no day: «خلال يومين». */
@@ -86,9 +92,8 @@ function resolve(term: Term, at: Anchor): Window {
       return range(term, at);
     case 'running': {
       const open = term.unit !== 'day';
-      return published === null
-        ? unknown('days')
-        : days(open ? null : published - term.n + 1, published, open ? 'open' : 'days');
+      const end = term.of ? resolve(term.of, at).to : published;
+      return end === null ? unknown('days') : days(open ? null : end - term.n + 1, end, open ? 'open' : 'days');
     }
     case 'context':
       return unknown(term.unit === 'day' ? 'day' : term.unit === 'week' ? 'week' : 'month', 'context');
@@ -120,6 +125,7 @@ function nightOf(term: Term & { is: 'night' }, at: Anchor): Window {
     return published === null ? unknown('hours', 'context') : days(published - 1, published, 'hours', 'context');
   const w = resolve(term.of, at);
   if (w.from === null || w.to === null) return { ...w, precision: 'hours' };
+  if (term.into) return { ...w, from: w.from - 1, precision: 'hours' };
   // الليلة of what has happened is the night that ends today.
   const tonight = term.of.is === 'relative' && term.of.offset === 0 && at.past === true;
   if (tonight) return { ...w, from: w.from - 1, precision: 'hours' };

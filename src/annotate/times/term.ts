@@ -89,8 +89,11 @@ export type Term =
   | { readonly is: 'nth-weekday'; readonly weekday: number; readonly n: number; readonly of: Term }
   /** Some hours of a day; of the day in context when there is none. */
   | { readonly is: 'hours'; readonly of: Term | null }
-  /** From one day into the next. `eve`: ليلة الجمعة may be the night that leads into Friday. */
-  | { readonly is: 'night'; readonly of: Term | null; readonly eve?: true }
+  /**
+   * From one day into the next. `eve`: ليلة الجمعة may be the night that leads into Friday. `into`: the night before some hours of a day, and
+   * they: ليل وفجر السبت.
+   */
+  | { readonly is: 'night'; readonly of: Term | null; readonly eve?: true; readonly into?: true }
   | {
       readonly is: 'range';
       readonly from: Term | null | 'now';
@@ -103,8 +106,8 @@ export type Term =
   | { readonly is: 'decade'; readonly year: number; readonly years: number }
   /** A day, month or year counted from the one in context (اليوم التالي). */
   | { readonly is: 'context'; readonly offset: number; readonly unit: Unit }
-  /** The n-th in a row: لليوم الرابع على التوالي. */
-  | { readonly is: 'running'; readonly unit: Unit; readonly n: number }
+  /** The n-th in a row, up to publication or a day: لليوم الرابع على التوالي، دخلت أمس يومها الرابع. */
+  | { readonly is: 'running'; readonly unit: Unit; readonly n: number; readonly of?: Term }
   | { readonly is: 'set' }
   | { readonly is: 'age'; readonly years: number }
   /** Known to be a time, but no day follows from it. */

@@ -15,6 +15,12 @@ export interface TimeValue {
   readonly anchor?: 'publication' | 'absolute' | 'context';
   /** With anchor `context`: days from the day in context. */
   readonly offset?: number;
+  /** With `offset`: the same in months, where the text counts months or years; it means no day then. */
+  readonly months?: number;
+  /** With `offset`: it is more or less than that. */
+  readonly bound?: 'more' | 'less';
+  /** The day of publication is not known, and all that it may be lead to these days. */
+  readonly bounded?: true;
   /** Token indices, `last` exclusive. */
   readonly first: number;
   readonly last: number;
@@ -23,6 +29,8 @@ export interface TimeValue {
 export interface TimeContext {
   /** ISO day of publication; null when unknown: relative times stay unresolved then. */
   readonly published: string | null;
+  /** Where it is unknown, the first and last day (ISO) that it may be: what means the same days on both is resolved. */
+  readonly between?: { readonly from: string; readonly to: string };
   /** Also read what is a time only where the reader already knows that one is meant: «في 15», «4/22». */
   readonly latent?: boolean;
 }
