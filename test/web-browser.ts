@@ -122,6 +122,9 @@ export interface Visit {
   readonly answer: (path: RegExp, by: ((route: Route) => unknown) | null) => void;
 }
 
+const NO_WEBGL =
+  'const get = HTMLCanvasElement.prototype.getContext; HTMLCanvasElement.prototype.getContext = function (kind, ...rest) { return /webgl/.test(kind) ? null : get.call(this, kind, ...rest); };';
+
 /** A fresh reader: own settings, own window. */
 export async function visit(
   at: Bench,
@@ -132,6 +135,8 @@ export async function visit(
     height?: number;
     settings?: Record<string, string>;
     answers?: boolean;
+    /** Without WebGL: maps are plain pictures, which cost a processor that draws for a graphics card much less. */
+    plain?: boolean;
   },
 ): Promise<Visit> {
   const context = await at.browser.newContext({
@@ -142,6 +147,7 @@ export async function visit(
   await context.addInitScript({
     content: `if (!localStorage.getItem('isnad.settings')) localStorage.setItem('isnad.settings', ${JSON.stringify(JSON.stringify(settings))});`,
   });
+  if (options.plain) await context.addInitScript({ content: NO_WEBGL });
   const answers = new Map<string, { path: RegExp; by: (route: Route) => unknown }>();
   if (options.answers)
     await context.route('**/api/**', (route) => {

@@ -31,9 +31,6 @@ const STATE = `(() => {
   return { words: words.join('\\n').replace(/[0-9]+ ms/, ''), marked: marked.filter((x) => !/data-index/.test(x)), lit: lit.slice(0, 400) };
 })()`;
 
-const NO_WEBGL =
-  'const get = HTMLCanvasElement.prototype.getContext; HTMLCanvasElement.prototype.getContext = function (kind, ...rest) { return /webgl/.test(kind) ? null : get.call(this, kind, ...rest); };';
-
 inBrowser('work at the workbench', (at) => {
   const found = (page: Page) =>
     page.evaluate("[...(CSS.highlights.get('lit-found') ?? [])].map((r) => r.toString())") as Promise<string[]>;
@@ -111,10 +108,9 @@ inBrowser('work at the workbench', (at) => {
 
   for (const lang of LANGS)
     test(`map and timeline: the brush narrows both, by pointer and by keyboard; a spot is chosen (${lang})`, async () => {
-      const { page, open, t, settled, complaints, context } = await visit(at, { lang });
       // One language with the map of the graphics card, the other with the plain picture, whose spots can be counted.
       const plain = lang === 'en';
-      if (plain) await context.addInitScript({ content: NO_WEBGL });
+      const { page, open, t, settled, complaints, context } = await visit(at, { lang, plain });
       await open('/map');
       await page
         .locator(plain ? '.svg-map-large .spot' : '.gl-map[data-ready=true]')
@@ -323,7 +319,8 @@ inBrowser('work at the workbench', (at) => {
     const wrong: string[] = [];
     for (const [k, [name, start, drive]] of DRIVES.entries()) {
       const lang = LANGS[k % 2] as 'ar' | 'en';
-      const one = await visit(at, { lang });
+      const plain = name !== 'map';
+      const one = await visit(at, { lang, plain });
       await one.open(pages[start] as string);
       const before = one.page.url();
       await drive(one);
@@ -332,7 +329,7 @@ inBrowser('work at the workbench', (at) => {
       // What has the focus or the pointer is no state of the page.
       await one.page.mouse.move(0, 0);
       const address = one.page.url();
-      const two = await visit(at, { lang });
+      const two = await visit(at, { lang, plain });
       await two.open(address.slice(at.base.length));
       if (name === 'map') await two.page.locator('.gl-map[data-ready=true]').waitFor();
       await two.settled();
@@ -387,7 +384,11 @@ inBrowser('work at the workbench', (at) => {
     }
     const wrong: string[] = [];
     for (const [k, lang] of LANGS.entries()) {
-      const { page, open, t, settled, complaints, context } = await visit(at, { lang, settings: { reviewer: 'نور' } });
+      const { page, open, t, settled, complaints, context } = await visit(at, {
+        lang,
+        settings: { reviewer: 'نور' },
+        plain: true,
+      });
       const answers: Promise<void>[] = [];
       let where = '';
       const read = (response: Response) => {
