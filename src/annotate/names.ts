@@ -3,8 +3,9 @@ import type { ListedName } from '../knowledge/index.ts';
 import type { NameKind, NameMention, Tag } from '../model/index.ts';
 import type { TextDocument } from '../text/document.ts';
 import type { Reading } from '../text/lexicon.ts';
+import { placeKinds } from '../text/place-kinds.ts';
 import { NameTrie, offsetAfter } from '../text/trie.ts';
-import { isAdjectival } from '../text/words.ts';
+import { isAdjectival, PLACE_NOUNS } from '../text/words.ts';
 
 export type NameIndex = NameTrie<ListedName>;
 
@@ -30,7 +31,7 @@ export function findNames(doc: TextDocument, tags: readonly Tag[], index: NameIn
       const match = index.at(doc.tokens, doc.words, i, to);
       if (!match) continue;
       const joined = headedUntil === i && doc.words[i]?.best.conjunction === 'و';
-      const behindHead = joined || (i > from && isPlaceHead(doc, i - 1));
+      const behindHead = joined || (i > from && isPlaceHead(doc, i - 1) && !isPlaceItself(doc, i, match.last));
       const usable = match.values.filter(
         (v) => v.common !== 1 || match.last - match.first > 1 || (v.kind === 'place' && behindHead),
       );
@@ -128,6 +129,16 @@ function agrees(noun: string, adjective: string, readings: readonly Reading[]): 
 
 /** «قواعد الأسد»: what belongs to somebody, rather than a place named after him. */
 const isMilitarySite = (doc: TextDocument, i: number): boolean => doc.words[i]?.classes.has('military-site') ?? false;
+
+/**
+ * «محيط المطار», «أطراف القلعة»: a noun for a place behind one that only says whereabouts is that place, and no name; «حي المطار», «قرية
+ * القلعة» are names.
+ */
+function isPlaceItself({ words }: TextDocument, i: number, last: number): boolean {
+  const word = words[i]!;
+  if (last > i + 1 || !word.best.article || !PLACE_NOUNS.some((c) => word.classes.has(c))) return false;
+  return !words[i - 1]!.best.readings.some(({ entry }) => placeKinds().has(entry.lemma));
+}
 
 /** A head noun in the construct: «حي الميدان», not «المستشفى كان». */
 function isPlaceHead(doc: TextDocument, i: number): boolean {

@@ -64,6 +64,13 @@ export function containers(place: Place, places: ReadonlyMap<string, Place>): Pl
   return chain;
 }
 
+const CAPITAL = 'العاصمة ';
+const FOR_NOW = 'العاصمة المؤقتة';
+
+/** A city that is called the capital in one of its names («العاصمة صنعاء»), and not only for the time being. */
+export const isCapital = ({ level, ar }: Place): boolean =>
+  level === 'city' && ar.some((name) => name.startsWith(CAPITAL)) && !ar.some((name) => name.startsWith(FOR_NOW));
+
 /** Great-circle distance in km (mean Earth radius 6371 km). */
 export function distanceKm(a: Pick<Place, 'lat' | 'lon'>, b: Pick<Place, 'lat' | 'lon'>): number {
   const rad = Math.PI / 180;
