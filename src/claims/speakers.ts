@@ -25,8 +25,8 @@ const OF = 'عن';
 /** Tokens that may stand between a speaker and the word that passes on. */
 const PASSED_OVER = 10;
 const STOPS = new Set(['.', ':', '؟', '!', '؛']);
-/** «ومقره لندن» */
-const SEAT = new Set(['مقر']);
+/** Class of words for where a body is at home: «ومقره لندن». */
+const SEAT = 'seat';
 
 /** Speakers with one cue stand side by side; each is followed by the body named inside its phrase, when it is another than the whole. */
 export const speakerChain = (scene: Scene, a: Attribution, knowledge: Knowledge): Link[] =>
@@ -116,7 +116,7 @@ class Speakers {
       if (doc.words[i]?.classes.has(RELAY) && doc.tokens[i + 1]?.key === OF) return i;
       const within = quoteOf[i]! > 0 || doc.tokens[i - 1]?.key === '(' || times.some((t) => t.first <= i && i < t.last);
       if (kind === 'mark' || within) continue;
-      isAside ||= i === from && (tags[i] === 'R' || SEAT.has(doc.words[i]?.best.stem ?? ''));
+      isAside ||= i === from && (tags[i] === 'R' || doc.words[i]?.classes.has(SEAT) === true);
       if (!isAside || tags[i] === 'V' || tags[i] === 'S') return -1;
     }
     return -1;
