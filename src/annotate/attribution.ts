@@ -200,9 +200,10 @@ function isDateline({ nameAt }: AttributionInput, { first, last }: Phrase): bool
 }
 
 function cueAt(input: AttributionInput, cues: NameTrie<Entry>, i: number, to: number): Cue | null {
-  const { doc, tags } = input;
+  const { doc, tags, nameAt } = input;
   const word = doc.words[i];
-  if (!word) return null;
+  // «هاكان فيدان»: a part of a name says nothing
+  if (!word || nameAt.get(i - 1)?.last === i + 1) return null;
   const phrase = cues.at(doc.tokens, doc.words, i, to);
   if (phrase) {
     const last = endOfCue(input, phrase.last);

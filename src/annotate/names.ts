@@ -38,7 +38,7 @@ export function findNames(doc: TextDocument, tags: readonly Tag[], index: NameIn
       const single = match.last === i + 1;
       if (
         usable.length === 0 ||
-        (single && (isOrdinary(doc, tags, i, from, to) || (match.skip > 0 && isUncut(doc, i))))
+        (single && (isOrdinary(doc, tags, i, from, to) || (match.skip > 0 && (isUncut(doc, i) || isGoverned(doc, i)))))
       )
         continue;
       const owned = !joined && isMilitarySite(doc, i - 1) && usable.some((v) => v.kind === 'person');
@@ -67,6 +67,10 @@ function isUncut(doc: TextDocument, i: number): boolean {
   if (!known || !first || first.number === 'du' || first.entry.classes.includes('rare')) return false;
   return !best.conjunction && !best.preposition;
 }
+
+/** «بوابة فاطمة»: what a bare noun for a place governs begins with no «ف». */
+const isGoverned = (doc: TextDocument, i: number): boolean =>
+  doc.tokens[i]!.key.startsWith('ف') && isPlaceHead(doc, i - 1);
 
 /** A single word that is an ordinary one here: an adjective, or a noun that governs the next («دار الأيتام»). */
 const isOrdinary = (doc: TextDocument, tags: readonly Tag[], i: number, from: number, to: number): boolean =>
