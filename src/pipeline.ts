@@ -291,14 +291,7 @@ export function setScene(reader: Resources, a: Annotated, triggers: readonly Tri
   const verbs = frames(base);
   return {
     attributions: attributions({ frames: verbs, sayingTypes: reader.sayings, ...base }, reader.cues),
-    places: placePhrases(
-      doc,
-      tags,
-      a.names,
-      found,
-      reader.knowledge.places,
-      (id) => reader.knowledge.actors.get(id)?.country ?? null,
-    ),
+    places: placePhrases(doc, tags, a.names, found, reader.knowledge),
     frames: verbs,
     ...base,
   };

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { areKin } from '../src/annotate/triggers/kin.ts';
 import { annotate, loadResources } from '../src/pipeline.ts';
+import { tokenAt, unmark } from './help/marked.ts';
 
 const resources = loadResources();
 
@@ -11,9 +12,9 @@ describe('a form that may be a noun or a verb', () => {
     ['غادر أفراد [عائلته] البلدة', 'N'],
     ['الجنود الذين [أسرتهم] الفصائل', 'V'],
   ])('%s', (marked, expected) => {
-    const at = marked.indexOf('[');
-    const { doc, tags } = annotate(resources, marked.replace(/[[\]]/g, ''), null);
-    expect(tags[doc.tokens.findIndex((t) => t.start <= at && at < t.end)]).toBe(expected);
+    const { text, start } = unmark(marked);
+    const { doc, tags } = annotate(resources, text, null);
+    expect(tags[tokenAt(doc.tokens, start)]).toBe(expected);
   });
 });
 
@@ -26,9 +27,8 @@ describe('«أسرهم» is no capture', () => {
     ['تمكنت القوات من [أسرهم] قرب النهر', false],
     ['وظهر الجنود بعد [أسرهم] في تسجيل', false],
   ])('%s', (marked, kin) => {
-    const at = marked.indexOf('[');
-    const { doc } = annotate(resources, marked.replace(/[[\]]/g, ''), null);
-    const i = doc.tokens.findIndex((t) => t.start <= at && at < t.end);
-    expect(areKin(doc, i)).toBe(kin);
+    const { text, start } = unmark(marked);
+    const { doc } = annotate(resources, text, null);
+    expect(areKin(doc, tokenAt(doc.tokens, start))).toBe(kin);
   });
 });

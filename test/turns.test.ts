@@ -8,17 +8,16 @@ import type { Scene } from '../src/claims/scene.ts';
 import { turnsOf } from '../src/claims/turns.ts';
 import type { Trigger } from '../src/model/index.ts';
 import { annotate, loadResources, setScene } from '../src/pipeline.ts';
+import { tokenAt, unmark } from './help/marked.ts';
 
 const resources = loadResources();
 const PUBLISHED = '2018-05-11';
 
 /** A scene with one happening, which stands in brackets. */
 function sceneWith(marked: string, type = 'ground_attack'): { scene: Scene; trigger: Trigger } {
-  const start = marked.indexOf('[');
-  const end = marked.indexOf(']') - 1;
-  const text = marked.replace(/[[\]]/g, '');
+  const { text, start, end } = unmark(marked);
   const annotated = annotate(resources, text, PUBLISHED);
-  const at = (i: number) => annotated.doc.tokens.findIndex((t) => t.start <= i && i < t.end);
+  const at = (i: number) => tokenAt(annotated.doc.tokens, i);
   const trigger = {
     ...{ first: at(start), last: at(end - 1) + 1, start, end },
     ...{ type, sure: 1, because: 'test' },

@@ -1,7 +1,7 @@
 /** A browser on the sample case, as the tests of the workbench share it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page, type Request, type Route } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { serveFiles } from '../scripts/shots-serve.ts';
 import { ar } from '../web/src/i18n/ar.ts';
@@ -115,6 +115,11 @@ export interface Visit {
   readonly settled: () => Promise<void>;
   /** The words of the interface in the language of this reader. */
   readonly t: ReturnType<typeof words>;
+  /**
+   * From now on answers instead of the server what `path` fits; null: the server answers again. For a visit with `answers` alone: requests
+   * are held up from its first on, since a page that is open may send what follows past a barrier that was only just set up.
+   */
+  readonly answer: (path: RegExp, by: ((route: Route) => unknown) | null) => void;
 }
 
 /** A fresh reader: own settings, own window. */
@@ -126,6 +131,7 @@ export async function visit(
     width?: number;
     height?: number;
     settings?: Record<string, string>;
+    answers?: boolean;
   },
 ): Promise<Visit> {
   const context = await at.browser.newContext({
@@ -136,6 +142,13 @@ export async function visit(
   await context.addInitScript({
     content: `if (!localStorage.getItem('isnad.settings')) localStorage.setItem('isnad.settings', ${JSON.stringify(JSON.stringify(settings))});`,
   });
+  const answers = new Map<string, { path: RegExp; by: (route: Route) => unknown }>();
+  if (options.answers)
+    await context.route('**/api/**', (route) => {
+      const { pathname } = new URL(route.request().url());
+      const own = [...answers.values()].find(({ path }) => path.test(pathname));
+      return own ? own.by(route) : route.continue();
+    });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   const complaints: string[] = [];
@@ -159,6 +172,11 @@ export async function visit(
     complaints,
     settled,
     t: words(options.lang),
+    answer: (path, by) => {
+      if (!options.answers) throw new Error('a visit without answers');
+      if (by) answers.set(String(path), { path, by });
+      else answers.delete(String(path));
+    },
     open: async (path) => {
       await page.goto(at.base + path);
       await settled();

@@ -202,6 +202,7 @@ inBrowser('the workbench by keyboard', (at) => {
       await choose.focus();
       await page.keyboard.press('Enter');
       await page.getByRole('listbox').waitFor();
+      await inside(page, '[role=listbox]');
       await page.keyboard.press('Escape');
       await page.getByRole('listbox').waitFor({ state: 'detached' });
       expect(await dialog.count()).toBe(1);

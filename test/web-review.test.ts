@@ -342,7 +342,7 @@ inBrowser('review at the workbench', (at) => {
     test(`two tabs do not overwrite each other: the later is refused and says by whom (${lang})`, async () => {
       const [one, two] = lang === 'ar' ? ['لسان أول', 'لسان ثان'] : ['Tab A', 'Tab B'];
       const a = await visit(at, { lang, settings: { reviewer: one } });
-      const b = await visit(at, { lang, settings: { reviewer: two } });
+      const b = await visit(at, { lang, settings: { reviewer: two }, answers: true });
       await a.open('/review?why=rest');
       await b.open('/review?why=rest');
       const claim = await shown(a.page);
@@ -408,9 +408,7 @@ inBrowser('review at the workbench', (at) => {
       await a.open(`/judgements?by=${id(one)}`);
       await b.open(`/judgements?by=${id(one)}`);
       const back = (v: Visit) => v.page.getByRole('button', { name: v.t('action.withdraw') }).first();
-      await b.page.route('**/api/{case,judgements}*', (r) =>
-        r.request().method() === 'GET' ? r.abort() : r.continue(),
-      );
+      b.answer(/^\/api\/(?:case|judgements)$/, (r) => (r.request().method() === 'GET' ? r.abort() : r.continue()));
       await back(a).click();
       await a.page.getByText(a.t('history.withdrawn', { by: one })).waitFor();
       await back(b).click();
@@ -426,13 +424,18 @@ inBrowser('review at the workbench', (at) => {
       '/api/entities?kind=actor&size=2',
     );
     const [actor, other] = items as [(typeof items)[0], (typeof items)[0]];
-    const { page, open, t, context } = await visit(at, { lang: 'en', settings: { reviewer: two } });
+    const { page, open, t, answer, context } = await visit(at, {
+      lang: 'en',
+      settings: { reviewer: two },
+      answers: true,
+    });
     await open(`/actors/${id(actor.id)}`);
     await page.getByRole('button', { name: t('entity.judge') }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(t('review.note')).fill('not one body');
     // Another says it first; this page does not hear of it before the click.
-    await page.route('**/api/{case,entities/*}*', (r) => r.abort());
+    const fresh = /^\/api\/(?:case|entities\/[^/]+)$/;
+    answer(fresh, (r) => r.abort());
     const subject = { kind: 'entities', ids: [other.id, actor.id] };
     await at.post('/api/judgements', { subject, verdict: 'different', by: one }, '0');
     const choose = async () => {
@@ -447,7 +450,7 @@ inBrowser('review at the workbench', (at) => {
     expect(await dialog.getByLabel(t('review.note')).inputValue()).toBe('not one body');
     expect(await judgements(two)).toEqual([]);
     // Once the page shows what the other has said, the word is taken.
-    await page.unroute('**/api/{case,entities/*}*');
+    answer(fresh, null);
     await dialog.getByText(one, { exact: true }).waitFor();
     await choose();
     await said(two, 'different', other.id);
@@ -513,12 +516,17 @@ inBrowser('review at the workbench', (at) => {
   ] as const)
     test(`a verdict is shown at once, and leaves the screen when the server ${how} (${lang})`, async () => {
       const by = `${NAMES[lang]} ${how}`;
-      const { page, open, t, complaints, context } = await visit(at, { lang, settings: { reviewer: by } });
+      const { page, open, t, answer, complaints, context } = await visit(at, {
+        lang,
+        settings: { reviewer: by },
+        answers: true,
+      });
       await open('/review?why=rest');
       const claim = await shown(page);
       const before = await done(page);
       let held: Route | undefined;
-      await page.route('**/api/judgements', (route) => {
+      const verdicts = /^\/api\/judgements$/;
+      answer(verdicts, (route) => {
         held = route;
       });
       await page.keyboard.press('n');
@@ -550,11 +558,11 @@ inBrowser('review at the workbench', (at) => {
       ).toBe(0);
       expect(await judgements(by)).toEqual([]);
       // Said again, it is written: the version seen is still the right one.
-      await page.unroute('**/api/judgements');
+      answer(verdicts, null);
       await page.keyboard.press('y');
       await said(by, 'right', claim);
       // A refused undo leaves what stands.
-      await page.route('**/api/judgements/*/withdrawal', (route) =>
+      answer(/^\/api\/judgements\/[^/]+\/withdrawal$/, (route) =>
         route.fulfill({ status: 507, json: { code: 'not-written', reason: reasonOf } }),
       );
       await page.keyboard.press('u');

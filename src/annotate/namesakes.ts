@@ -1,5 +1,7 @@
 /** Which of the places of one name an article means, by what else it names. */
-import { containers, distanceKm, type Place } from '../knowledge/places.ts';
+import { sharedCountry } from '../knowledge/actors.ts';
+import type { Knowledge } from '../knowledge/index.ts';
+import { containers, countryOf, distanceKm, type Place } from '../knowledge/places.ts';
 import { idsOf, type NameMention } from '../model/index.ts';
 
 /**
@@ -9,8 +11,7 @@ import { idsOf, type NameMention } from '../model/index.ts';
  */
 export function rankPlaces(
   names: readonly NameMention[],
-  places: ReadonlyMap<string, Place>,
-  countryOfActor: (id: string) => string | null,
+  { places, actors }: Pick<Knowledge, 'places' | 'actors'>,
 ): Map<NameMention, readonly string[]> {
   const out = new Map<NameMention, readonly string[]>();
   const mentions = names.flatMap((name) => {
@@ -20,11 +21,11 @@ export function rankPlaces(
   const anchors = mentions.filter((m) => m.found.length === 1).map((m) => m.found[0]!);
   const countries = new Map<string, number>();
   for (const place of anchors) {
-    const country = countryOf(place, places);
+    const country = (countryOf(place, places) ?? place).id;
     countries.set(country, (countries.get(country) ?? 0) + 1);
   }
   const around = new Set(anchors.flatMap((a) => [a.id, ...containers(a, places).map((c) => c.id)]));
-  const told = countriesTold(names, anchors, places, countryOfActor);
+  const told = countriesTold(names, anchors, places, actors);
   for (const { name, found: all } of mentions) {
     const found = all.filter((p) => !isStray(p, places, told));
     if (found.length === 0) continue;
@@ -66,7 +67,7 @@ function score(
   countries: ReadonlyMap<string, number>,
 ): number {
   let total = (LEVEL_WEIGHT[place.level] ?? 1) + Math.log10(1 + place.population) * 0.7;
-  const country = countryOf(place, places);
+  const country = (countryOf(place, places) ?? place).id;
   const share = (countries.get(country) ?? 0) / Math.max(1, anchors.length);
   total += 6 * share;
   if (country === 'iso:SY' && anchors.length === 0) total += 1;
@@ -80,11 +81,6 @@ function score(
   if (close < 15) total += 3;
   else if (close < 60) total += 1.5;
   return total;
-}
-
-function countryOf(place: Place, places: ReadonlyMap<string, Place>): string {
-  if (place.level === 'country') return place.id;
-  return containers(place, places).at(-1)?.id ?? place.id;
 }
 
 /** Levels that a reader knows by name in any country. */
@@ -114,18 +110,17 @@ function countriesTold(
   names: readonly NameMention[],
   anchors: readonly Place[],
   places: ReadonlyMap<string, Place>,
-  countryOfActor: (id: string) => string | null,
+  actors: Knowledge['actors'],
 ): Told {
   const named = new Map<string, number>();
   const within = new Map<string, Set<string>>();
   const add = (country: string) => named.set(country, (named.get(country) ?? 0) + 1);
   for (const name of names) {
-    const countries = idsOf(name, 'actor').map(countryOfActor);
-    const [first] = countries;
-    if (first && countries.every((c) => c === first)) add(`iso:${first}`);
+    const country = sharedCountry(idsOf(name, 'actor'), actors);
+    if (country) add(`iso:${country}`);
   }
   for (const place of anchors) {
-    const country = countryOf(place, places);
+    const country = (countryOf(place, places) ?? place).id;
     if (PROMINENT.has(place.level)) add(country);
     if (place.level !== 'country') within.set(country, (within.get(country) ?? new Set()).add(place.id));
   }
@@ -135,7 +130,7 @@ function countriesTold(
 /** A small place of a country that the article does not speak of, while it names several places of another. */
 function isStray(place: Place, places: ReadonlyMap<string, Place>, { named, within }: Told): boolean {
   if (PROMINENT.has(place.level)) return false;
-  const country = countryOf(place, places);
+  const country = (countryOf(place, places) ?? place).id;
   if (named.has(country)) return false;
   const own = within.get(country);
   const others = (own?.size ?? 0) - (own?.has(place.id) ? 1 : 0);

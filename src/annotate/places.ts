@@ -3,23 +3,23 @@
  * («ريف حلب الشمالي»), and nouns that say where without a listed name («المنطقة»).
  */
 
-import type { Place } from '../knowledge/places.ts';
+import type { Knowledge } from '../knowledge/index.ts';
 import { isBodyName, type NameMention, type Phrase, type PlacePhrase, type Tag } from '../model/index.ts';
 import { type TextDocument, wordStart } from '../text/document.ts';
 import { PLACE_NOUNS, type Word } from '../text/words.ts';
 import { rankPlaces, townsFirst } from './namesakes.ts';
 
-/** Finds the place phrases of a document in order; ids are ranked by `rankPlaces`. `countryOf`: alpha-2 of a listed actor. */
+/** Finds the place phrases of a document in order; ids are ranked by `rankPlaces`. */
 export function placePhrases(
   doc: TextDocument,
   tags: readonly Tag[],
   names: readonly NameMention[],
   phrases: readonly Phrase[],
-  places: ReadonlyMap<string, Place>,
-  countryOf: (actor: string) => string | null,
+  knowledge: Pick<Knowledge, 'places' | 'actors'>,
 ): PlacePhrase[] {
   const out: PlacePhrase[] = [];
-  const ranked = rankPlaces(names, places, countryOf);
+  const { places } = knowledge;
+  const ranked = rankPlaces(names, knowledge);
   const taken = new Uint8Array(doc.tokens.length);
   for (const name of names) {
     const ids = ranked.get(name);

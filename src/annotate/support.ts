@@ -2,7 +2,7 @@
  * Places under a name that is an ordinary word as well, without a head noun: read as places where the article has named others around
  * them and the words at hand say where («في حيران وحرض»، «شرق الخيام»).
  */
-import { containers, distanceKm, type Place } from '../knowledge/places.ts';
+import { countryOf, distanceKm, type Place } from '../knowledge/places.ts';
 import { idsOf, type NameMention, type Tag } from '../model/index.ts';
 import type { TextDocument } from '../text/document.ts';
 import { offsetAfter } from '../text/trie.ts';
@@ -26,9 +26,16 @@ export function supportNames(
     return place && place.level !== 'country' ? [place] : [];
   });
   if (anchors.length === 0) return [...names];
-  const countries = new Set(anchors.map((a) => containers(a, places).at(-1)?.id ?? a.id));
-  const isNear = (place: Place) =>
-    countries.has(containers(place, places).at(-1)?.id ?? '') && anchors.some((a) => distanceKm(a, place) <= AROUND);
+  const countries = new Set(anchors.flatMap((a) => countryOf(a, places) ?? []));
+  const isNear = (place: Place) => {
+    const country = countryOf(place, places);
+    return (
+      country !== undefined &&
+      country !== place &&
+      countries.has(country) &&
+      anchors.some((a) => distanceKm(a, place) <= AROUND)
+    );
+  };
   const covered = inTime.slice();
   for (const n of names) covered.fill(1, n.first, n.last);
   const may = candidates(doc, index, covered, (id) => isNear(places.get(id)!));

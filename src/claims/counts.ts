@@ -1,6 +1,6 @@
 /** Numbers with what they count: «30 غارة», «أكثر من مئة مقاتل», and what is counted without a numeral («طفلان»، «شخص على الأقل»). */
 import { idsOf, type NumberMention, type Qualifier } from '../model/index.ts';
-import type { Word } from '../text/words.ts';
+import { BODY_NOUNS, type Word } from '../text/words.ts';
 import type { Scene } from './scene.ts';
 
 export interface CountPhrase {
@@ -102,11 +102,10 @@ function nounAfter({ doc, tags, triggerOf }: Scene, at: number): number {
   return -1;
 }
 
-const BODIES = ['group', 'org', 'state-body', 'side', 'placehead'];
-
 /** A noun for a body or for a place, in the singular. */
 const isOneBody = ({ best, classes }: Word): boolean =>
-  BODIES.some((c) => classes.has(c)) && best.readings.some((r) => r.entry.pos === 'noun' && r.number === 'sg');
+  [...BODY_NOUNS, 'placehead'].some((c) => classes.has(c)) &&
+  best.readings.some((r) => r.entry.pos === 'noun' && r.number === 'sg');
 
 /** A noun that can only be read as a dual: «طفلان»، «سيارتي إسعاف»، «مرافقاه». */
 function isDual({ doc }: Scene, i: number): boolean {

@@ -1,5 +1,6 @@
 /** From decided candidates to stretches of text: conjuncts become list items, partitives are kept whole, quotes are cut to the clause. */
 import { idsOf, type Quoted, type TokenSpan } from '../model/index.ts';
+import { BODY_NOUNS } from '../text/words.ts';
 import type { Decided } from './decide.ts';
 import { near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
@@ -62,7 +63,7 @@ const FROM = 'من';
 const LINKS = [FROM, 'في'];
 /** Nouns for some of a body's people, and for the bodies themselves. */
 const MEMBERS = ['person', 'fighter', 'soldier', 'officer', 'leader', 'official', 'medic', 'rescuer', 'group'];
-const BODIES = ['group', 'org', 'state-body', 'side', 'fighter'];
+const BODIES = [...BODY_NOUNS, 'fighter'];
 
 /** «38 من المقاتلين», «عدد من البلدات», «عناصر من حزب الله», «قيادي في الجبهة»: number, quantity or members, and the whole they are part of. */
 function partitive(scene: Scene, k: number): TokenSpan {

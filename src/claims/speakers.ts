@@ -6,6 +6,7 @@ import { type Knowledge, relays } from '../knowledge/index.ts';
 import { type Attribution, idsOf, isBodyName, type Phrase, type TokenSpan } from '../model/index.ts';
 import { canSpeak, isHisSaying } from '../text/speaking.ts';
 import { isComma } from '../text/tokens.ts';
+import { BODY_NOUNS } from '../text/words.ts';
 import { isStandingTowards } from './entities.ts';
 import type { Scene } from './scene.ts';
 import { speakerOf } from './sourcing.ts';
@@ -258,7 +259,7 @@ function isUtterance({ doc, nameAt }: Scene, { first }: TokenSpan): boolean {
 /** A group, office or listed body; «للصحفيين» names whom he spoke to. */
 function isBody({ doc, nameAt }: Scene, at: number): boolean {
   const classes = doc.words[at]?.classes;
-  return nameAt.has(at) || ['group', 'org', 'state-body', 'media', 'side'].some((c) => classes?.has(c));
+  return nameAt.has(at) || [...BODY_NOUNS, 'media'].some((c) => classes?.has(c));
 }
 
 /** A phrase that is a person's name: listed, or of words that no lexicon holds. */

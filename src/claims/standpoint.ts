@@ -1,7 +1,8 @@
 /** Whose war an article is about, and from where its outlet looks at it. */
+import { sharedCountry } from '../knowledge/actors.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { type Outlet, viewpointOf } from '../knowledge/outlets.ts';
-import { containers } from '../knowledge/places.ts';
+import { countryOf } from '../knowledge/places.ts';
 import { idsOf } from '../model/index.ts';
 import type { Standpoint } from './entities.ts';
 import type { Scene } from './scene.ts';
@@ -25,9 +26,8 @@ const commonest = (counts: ReadonlyMap<string, number>): string | undefined =>
 function partiesOf(scene: Scene, { actors }: Knowledge, conflicts: ReadonlySet<string>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const name of scene.names) {
-    const of = new Set(idsOf(name, 'actor').map((id) => actors.get(id)?.country ?? null));
-    const [country] = of;
-    if (of.size === 1 && country && conflicts.has(country)) counts.set(country, (counts.get(country) ?? 0) + 1);
+    const country = sharedCountry(idsOf(name, 'actor'), actors);
+    if (country && conflicts.has(country)) counts.set(country, (counts.get(country) ?? 0) + 1);
   }
   return counts;
 }
@@ -39,8 +39,7 @@ export function standpointOf(scene: Scene, outlet: Outlet | undefined, knowledge
   for (const p of scene.places) {
     const place = p.ids[0] === undefined ? undefined : knowledge.places.get(p.ids[0]);
     if (!place) continue;
-    const top = place.level === 'country' ? place : containers(place, knowledge.places).at(-1);
-    const country = top?.id.replace(/^iso:/, '') ?? '';
+    const country = countryOf(place, knowledge.places)?.id.replace(/^iso:/, '') ?? '';
     if (conflicts.has(country)) counts.set(country, (counts.get(country) ?? 0) + (place.level === 'country' ? 1 : 2));
   }
   const country = commonest(counts) ?? commonest(partiesOf(scene, knowledge, conflicts)) ?? 'SY';

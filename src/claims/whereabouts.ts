@@ -1,5 +1,5 @@
 /** The chosen place as a record: its words, and where it lies when the gazetteer knows it or what stands before tells. */
-import { containers, isCapital, type Place } from '../knowledge/places.ts';
+import { countryOf, isCapital, type Place } from '../knowledge/places.ts';
 import { type PlaceMention, type PlacePhrase, POINTS_BACK } from '../model/index.ts';
 import { placeKinds } from '../text/place-kinds.ts';
 import { isComma } from '../text/tokens.ts';
@@ -99,7 +99,8 @@ function pointsTo(scene: Scene, phrase: PlacePhrase, places: ReadonlyMap<string,
   const before = known.filter((p) => p.first < phrase.first);
   // «ضواحي العاصمة»: of the country that is spoken of
   if (namesCapital(scene, phrase)) {
-    const country = countryOf(places.get((before.at(-1) ?? known[0])?.ids[0] ?? ''), places);
+    const place = places.get((before.at(-1) ?? known[0])?.ids[0] ?? '');
+    const country = place && countryOf(place, places);
     return country && capitalsOf(places).get(country.id);
   }
   const earlier = before.filter((p) => may(p, places.get(p.ids[0]!)!));
@@ -181,17 +182,12 @@ function countryBefore(scene: Scene, { first }: PlacePhrase, places: ReadonlyMap
 function commonestCountry(named: readonly PlacePhrase[], places: ReadonlyMap<string, Place>): Place[] {
   const counts = new Map<Place, number>();
   for (const { ids } of named) {
-    const country = countryOf(places.get(ids[0]!), places);
+    const place = places.get(ids[0]!);
+    const country = place && countryOf(place, places);
     if (country) counts.set(country, (counts.get(country) ?? 0) + 1);
   }
   const most = Math.max(...counts.values());
   return [...counts].filter(([, n]) => n === most).map(([country]) => country);
-}
-
-/** The country that a place lies in, or is. */
-function countryOf(place: Place | undefined, places: ReadonlyMap<string, Place>): Place | undefined {
-  const top = place && (place.level === 'country' ? place : containers(place, places).at(-1));
-  return top?.level === 'country' ? top : undefined;
 }
 
 const capitals = new WeakMap<ReadonlyMap<string, Place>, ReadonlyMap<string, Place>>();

@@ -108,6 +108,12 @@ export type Pattern = Readonly<z.output<typeof book>['patterns'][number]>;
 /** The whole of `knowledge/actors.yaml`. */
 export type ActorBook = Readonly<z.output<typeof book>>;
 
+/** The country that all of some actors are of, ISO 3166-1 alpha-2; undefined where one of them is of none or they are of several. */
+export function sharedCountry(ids: readonly string[], actors: ReadonlyMap<string, Actor>): string | undefined {
+  const of = new Set(ids.map((id) => actors.get(id)?.country ?? undefined));
+  return of.size === 1 ? [...of][0] : undefined;
+}
+
 /**
  * Reads and checks the actors.
  * @throws IsnadError `broken-actors` with file, line and entry when the YAML or an entry is malformed, an id is given twice, or an

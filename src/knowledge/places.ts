@@ -71,6 +71,10 @@ const FOR_NOW = 'العاصمة المؤقتة';
 export const isCapital = ({ level, ar }: Place): boolean =>
   level === 'city' && ar.some((name) => name.startsWith(CAPITAL)) && !ar.some((name) => name.startsWith(FOR_NOW));
 
+/** The country that a place is or lies in; undefined for seas and parts of the world. */
+export const countryOf = (place: Place, places: ReadonlyMap<string, Place>): Place | undefined =>
+  place.level === 'country' ? place : containers(place, places).at(-1);
+
 /** Great-circle distance in km (mean Earth radius 6371 km). */
 export function distanceKm(a: Pick<Place, 'lat' | 'lon'>, b: Pick<Place, 'lat' | 'lon'>): number {
   const rad = Math.PI / 180;

@@ -19,7 +19,7 @@ export function adjuncts(
   used: readonly string[],
   language: 'ar' | 'en',
 ): string[] {
-  const told = used.map((slot) => slots.told(...(slot.split(':') as [string, string?])));
+  const told = used.map((slot) => slots.told(slot));
   const places = new Set(told.flatMap((t) => t.places));
   const counts = new Set(told.flatMap((t) => t.counts));
   const words = [...claim.agent, ...claim.target].filter((m) => !m.entity).map((m) => m.text);
@@ -35,7 +35,7 @@ export function adjuncts(
       claim,
       type,
       places.size > 0 ? open.filter((p) => !holdsTold(phraser, p, places)) : open,
-      used.flatMap((slot) => slots.get(...(slot.split(':') as [string, string?]))?.ar.genitive ?? []),
+      used.flatMap((slot) => slots.get(slot)?.ar.genitive ?? []),
       language,
     ),
     ...(time === null ? [] : [time]),

@@ -118,7 +118,7 @@ function splitAt(text: string, mark: RegExp): [string, string] {
 }
 
 /** fears, requirements, supplies: a gloss that is plural already; not bus, gas, press. */
-export const isPlural = (word: string): boolean => /.{3}(?:[^aiousx]|[^s]e)s$/.test(word);
+const isPlural = (word: string): boolean => /.{3}(?:[^aiousx]|[^s]e)s$/.test(word);
 
 function regularPlural(word: string): string {
   if (/(s|x|z|ch|sh)$/.test(word)) return `${word}es`;

@@ -19,10 +19,10 @@ export interface Filled {
 export interface Slots {
   /** A pronoun stands for the doer. */
   readonly pronoun: boolean;
-  /** @returns null where the claim does not hold it */
-  readonly get: (slot: string, arg?: string) => Named | null;
+  /** @param slot its name, with what it is asked for behind a colon: `count:killed`; @returns null where the claim does not hold it */
+  readonly get: (slot: string) => Named | null;
   /** Counts and places that a slot, once used, has told. */
-  readonly told: (slot: string, arg?: string) => { counts: readonly Count[]; places: readonly PlaceMention[] };
+  readonly told: (slot: string) => { counts: readonly Count[]; places: readonly PlaceMention[] };
 }
 
 const NOTHING = { counts: [], places: [] };
@@ -104,11 +104,10 @@ export function makeSlots(
   if (type)
     held.set('label', { named: { ar: fixed(type.label.ar), en: { text: type.label.en, plural: false } }, ...NOTHING });
   else held.set('label', { named: { ar: fixed(claim.type), en: { text: claim.type, plural: false } }, ...NOTHING });
-  const key = (slot: string, arg?: string) => (arg ? `${slot}:${arg}` : slot);
   return {
     pronoun: held.get('agent')?.named.en.object !== undefined,
-    get: (slot, arg) => held.get(key(slot, arg))?.named ?? null,
-    told: (slot, arg) => held.get(key(slot, arg)) ?? NOTHING,
+    get: (slot) => held.get(slot)?.named ?? null,
+    told: (slot) => held.get(slot) ?? NOTHING,
   };
 }
 
@@ -141,8 +140,9 @@ export function fill(
       const turned = negative && choice.negative !== undefined;
       return { words: turned ? choice.negative! : choice.words, negative: turned };
     }
-    const named = slots.get(choice.slot, choice.arg);
-    if (named) return { slot: choice.arg ? `${choice.slot}:${choice.arg}` : choice.slot, named };
+    const slot = choice.arg ? `${choice.slot}:${choice.arg}` : choice.slot;
+    const named = slots.get(slot);
+    if (named) return { slot, named };
   }
   return null;
 }

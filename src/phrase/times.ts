@@ -27,9 +27,12 @@ export function loadTimeWords(ar: PhraseWords): TimeWords {
   };
 }
 
+/** «منذ …»: whether the words of a time say since when. */
+const saysSince = (text: string, { since }: TimeWords): boolean => since.has(fold(text.trim().split(/\s/)[0]!));
+
 /** Whether the time runs from a known day up to the article: «منذ أيار». */
 export const lastsUntilNow = ({ from, to, text }: When, read: TimeWords): boolean =>
-  from !== null && to !== null && from !== to && text !== null && read.since.has(fold(text.trim().split(/\s/)[0]!));
+  from !== null && to !== null && from !== to && text !== null && saysSince(text, read);
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
@@ -61,7 +64,7 @@ export function phraseTime(
 ): string | null {
   const { from, to, text } = when;
   const dates = new Dates(words, write);
-  const lasts = text !== null && read.since.has(fold(text.trim().split(/\s/)[0]!));
+  const lasts = text !== null && saysSince(text, read);
   if (from && to) {
     if (lasts && from !== to)
       return words.get('since', { d: counted(from, to, text, dates, read) ?? start(from, text, dates, read) });

@@ -6,7 +6,7 @@ import type { Phrase, Tag } from '../model/index.ts';
 import { type TextDocument, wordStart } from './document.ts';
 import { fold } from './fold.ts';
 import { isComma, isHourColon } from './tokens.ts';
-import { isAccusative, isAdjectival, PLACE_NOUNS, type Word } from './words.ts';
+import { BODY_NOUNS, isAccusative, isAdjectival, PLACE_NOUNS, type Word } from './words.ts';
 
 const OPENERS = new Set(['"', '«', '“', '‘', "'", '(', '[']);
 const CLOSERS = new Set(['"', '»', '”', '’', "'", ')', ']']);
@@ -124,14 +124,13 @@ function closes(doc: TextDocument, { names, persons, numbers }: Units, start: nu
 /** Nouns whose body stands behind «ل» when an adjective comes between: «الأمين العام للأمم المتحدة»، «الهيئة العليا للمفاوضات». */
 const OFFICES = ['title', 'official', 'leader', 'officer', 'state-body', 'org'];
 const PEOPLE = ['person', 'fighter', 'civilian', 'child', 'family', 'population'];
-const BODIES = ['group', 'org', 'state-body', 'side'];
 
 /** «القائد العام للقوات المسلحة»: whose office it is. */
 function isOffice(doc: TextDocument, { bodies }: Units, start: number, at: number, word: Word): boolean {
   const before = doc.words[at - 1];
   if (word.best.preposition !== 'ل' || at - start < 2 || !before?.best.article || !isAdjective(before)) return false;
   if (word.classes.has('media') || !OFFICES.some((c) => doc.words[at - 2]?.classes.has(c))) return false;
-  return bodies.has(at) || (word.best.article === true && BODIES.some((c) => word.classes.has(c)));
+  return bodies.has(at) || (word.best.article === true && BODY_NOUNS.some((c) => word.classes.has(c)));
 }
 
 /**

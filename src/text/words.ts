@@ -60,6 +60,9 @@ export function isAccusativeParticiple(word: Word | null | undefined): boolean {
 /** Classes of nouns that name a kind of place, and say where without a listed name: «المنطقة»، «أحياء المدينة»، «مستشفى ميداني». */
 export const PLACE_NOUNS: readonly string[] = ['placehead', 'region', 'facility', 'military-site', 'home'];
 
+/** Classes of nouns for bodies that act as one: «الجماعة»، «المنظمة»، «الوزارة»، «الطرف». */
+export const BODY_NOUNS: readonly string[] = ['group', 'org', 'state-body', 'side'];
+
 /** Whether a form, where it is a verb, can only be a dual or plural of the third person: «أعلنا»، «يقدرون». */
 export const isOfSeveral = (word: Word | null | undefined): boolean => areAllVerbs(word, /^3.[dp]$/);
 

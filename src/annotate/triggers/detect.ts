@@ -9,7 +9,7 @@ import { type TextDocument, wordStart } from '../../text/document.ts';
 import type { Word } from '../../text/words.ts';
 import { contextFeatures, formFeatures, type History, type TriggerContext, wordFeatures } from './features.ts';
 import { areKin } from './kin.ts';
-import type { TriggerLexicon, TypeHint } from './lexicon.ts';
+import { SURE, type TriggerLexicon, type TypeHint } from './lexicon.ts';
 import { topics } from './topics.ts';
 import { wordAtoms } from './word-atoms.ts';
 
@@ -61,8 +61,7 @@ export class Gate {
   }
 }
 
-/** Strength of a word that nearly always names the happening, and how sure a find by the lexicon alone is. */
-const SURE = 3;
+/** How sure a find by the lexicon alone is. */
 const BY_LEXICON = 0.7;
 
 export class TriggerDetector {

@@ -15,6 +15,9 @@ export interface TypeHint {
   readonly strength: number;
 }
 
+/** Strength of a word that nearly always names the happening. */
+export const SURE = 3;
+
 interface TriggerRow {
   readonly words: readonly string[];
   readonly pos: string;

@@ -2,7 +2,7 @@
 import { type Atom, atom } from '../../learn/atoms.ts';
 import type { TextDocument } from '../../text/document.ts';
 import type { Word } from '../../text/words.ts';
-import type { TriggerLexicon } from './lexicon.ts';
+import { SURE, type TriggerLexicon } from './lexicon.ts';
 
 /** Word classes that make a topic. */
 const CLASSES = [
@@ -33,9 +33,6 @@ const TYPES = [
   'siege',
   'displacement',
 ];
-
-/** Strength of a word that nearly always names the happening. */
-const SURE = 3;
 
 export interface Topics {
   readonly bySentence: readonly (readonly Atom[])[];

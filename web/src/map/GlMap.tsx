@@ -76,6 +76,9 @@ export function GlMap({
   const map = useRef<MapLibre | null>(null);
   const [ready, setReady] = useState(0);
   const [spots, setSpots] = useState<readonly Spot[]>([]);
+  /** Whether the points have been given to the map, and whether they have been drawn since. */
+  const given = useRef(false);
+  const [drawn, setDrawn] = useState(false);
   const latest = useRef({ features, onMove, onPick, onBroken, selected });
   useEffect(() => {
     latest.current = { features, onMove, onPick, onBroken, selected };
@@ -163,7 +166,10 @@ export function GlMap({
       const hit = (event as { features?: Hit[] }).features?.[0];
       if (hit) press.current(hit);
     });
-    made.on('idle', () => setSpots(spotsOf(made, document.documentElement.dir === 'rtl')));
+    made.on('idle', () => {
+      setSpots(spotsOf(made, document.documentElement.dir === 'rtl'));
+      setDrawn(given.current);
+    });
     made.on('mouseenter', 'points', () => {
       made.getCanvas().style.cursor = 'pointer';
     });
@@ -236,6 +242,7 @@ export function GlMap({
     const m = map.current;
     if (!m || ready === 0) return;
     (m.getSource('points') as GeoJSONSource | undefined)?.setData(points(features));
+    given.current = true;
     if (m.getLayer('places')) m.setLayoutProperty('places', 'text-field', placeLabel(features, s));
   }, [features, ready]);
 
@@ -249,7 +256,7 @@ export function GlMap({
   }, [selected, ready]);
 
   return (
-    <div className="gl-map" data-ready={ready > 0}>
+    <div className="gl-map" data-ready={drawn}>
       <div ref={box} className="gl-map-box" />
       <ul ref={list} className="gl-spots" aria-label={t('map.picture', { count: features.length })}>
         {spots.map((spot) => (

@@ -1,7 +1,7 @@
 /** One incident: its accounts side by side, one row for each aspect, what disagrees marked with the reason in words. */
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Fragment, useMemo } from 'react';
-import type { AccountColumn, AccountRow, Bilingual, ClaimView, IncidentView } from '../../../src/server/contract.ts';
+import type { AccountColumn, AccountRow, ClaimView, IncidentView } from '../../../src/server/contract.ts';
 import { part } from '../api/client.ts';
 import { useAnswer } from '../api/queries.ts';
 import { Origins } from '../charts/Origins.tsx';
@@ -15,7 +15,7 @@ import { Segments } from '../ui/fields.tsx';
 import { DisputeLine } from '../ui/incident.tsx';
 import { LongList } from '../ui/LongList.tsx';
 import { Answer, ArticleLink, EntityLink, Grade, PageHead, Panel, TypeName, Verdict } from '../ui/parts.tsx';
-import { Bi, Count, Days, Source } from '../ui/text.tsx';
+import { Bi, Called, Count, Days, Source } from '../ui/text.tsx';
 
 export function Incident() {
   const { id } = useParams({ from: '/incidents/$id' });
@@ -118,7 +118,7 @@ function Shown({ of }: { of: IncidentView }) {
             {of.features.map((f, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: features keep their order
               <li key={i}>
-                {LINKED[f.name] ? <Bi of={LINKED[f.name] as Bilingual} /> : <Code text={f.name} />}{' '}
+                <Called name={f.name} words={LINKED} />{' '}
                 <span className="num muted">
                   {formatNumber(f.weight, s, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}
                 </span>{' '}
@@ -175,8 +175,6 @@ function Shown({ of }: { of: IncidentView }) {
     </>
   );
 }
-
-const Code = ({ text }: { text: string }) => <code dir="ltr">{text}</code>;
 
 /** Up to four articles of different outlets, to be set side by side. */
 function compared(of: IncidentView): string[] {

@@ -1,12 +1,12 @@
 /** What was left unread, or read with a doubt. */
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Bilingual, ProblemsPage, ProblemView } from '../../../src/server/contract.ts';
+import type { ProblemsPage, ProblemView } from '../../../src/server/contract.ts';
 import { useT, type Word } from '../i18n/index.ts';
 import { PROBLEMS } from '../i18n/problems.ts';
 import { PagedList } from '../ui/PagedList.tsx';
 import { PageHead } from '../ui/parts.tsx';
-import { Bi, Code } from '../ui/text.tsx';
+import { Called, Code } from '../ui/text.tsx';
 
 export function Problems() {
   const t = useT();
@@ -29,7 +29,7 @@ export function Problems() {
                 {t(`severity.${p.severity}` as Word)}
               </span>
               <Link to="/problems" search={{ code: p.code }}>
-                {PROBLEMS[p.code] ? <Bi of={PROBLEMS[p.code] as Bilingual} /> : <Code>{p.code}</Code>}
+                <Called name={p.code} words={PROBLEMS} />
               </Link>
               {p.article && (
                 <Link to="/articles/$id" params={{ id: p.article }}>

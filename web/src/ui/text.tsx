@@ -1,6 +1,6 @@
 /** Words on the page, each in its own language and direction. */
 import type { ReactNode } from 'react';
-import type { DatedText } from '../../../src/server/contract.ts';
+import type { Bilingual, DatedText } from '../../../src/server/contract.ts';
 import { written } from '../format/dated.ts';
 import { formatDay, formatDays, formatInstant } from '../format/dates.ts';
 import { formatNumber } from '../format/numbers.ts';
@@ -69,6 +69,18 @@ export const Code = ({ children }: { children: ReactNode }) => (
     {children}
   </code>
 );
+
+/** A name of the program in words; the name itself where there are none. */
+export function Called({
+  name,
+  words,
+}: {
+  readonly name: string;
+  readonly words: Readonly<Record<string, Bilingual>>;
+}) {
+  const of = words[name];
+  return of ? <Bi of={of} /> : <Code>{name}</Code>;
+}
 
 export function Num({ of }: { readonly of: number }) {
   return <span className="num">{formatNumber(of, useSettings())}</span>;
