@@ -65,8 +65,7 @@ const stemOf = ({ words }: TextDocument, i: number): string => (words[i]?.best.a
 
 /** «بالقرب من سوق الخضار»: nearness to what follows, and no place by itself. */
 const isNearTo = ({ words, tokens }: TextDocument, i: number): boolean =>
-  Boolean(words[i]!.best.preposition && words[i]!.best.readings.some((r) => r.entry.lemma === 'قرب')) &&
-  tokens[i + 1]?.key === 'من';
+  Boolean(words[i]!.best.preposition && words[i]!.classes.has('nearness')) && tokens[i + 1]?.key === 'من';
 
 /** «من جانب الجيش»، «إلى جانب القوات»: a side that is nowhere. */
 const isOnThePartOf = ({ words }: TextDocument, tags: readonly Tag[], i: number): boolean =>

@@ -68,7 +68,8 @@ const located = (place: Place) => ({
 const QUARTER = 'neighbourhood';
 /** A stretch of land, which has no quarters. */
 const COUNTRYSIDE = 'region';
-const CAPITAL = 'عاصمة';
+/** Class of nouns for a capital. */
+const CAPITAL = 'capital';
 const AREAS = new Set(['governorate', 'province', 'region', 'district', 'subdistrict']);
 /** «المنطقة» is not a whole country. */
 const COUNTRY = 6;
@@ -115,9 +116,7 @@ function pointsTo(scene: Scene, phrase: PlacePhrase, places: ReadonlyMap<string,
 
 /** «العاصمة»، «جنوب العاصمة». */
 const namesCapital = ({ doc }: Scene, { last }: PlacePhrase): boolean =>
-  Boolean(
-    doc.words[last - 1]?.best.article && doc.words[last - 1]!.best.readings.some((r) => r.entry.lemma === CAPITAL),
-  );
+  Boolean(doc.words[last - 1]?.best.article && doc.words[last - 1]!.classes.has(CAPITAL));
 
 /** «المدينة»: one place of one kind, and neither of two that were named together («مدينتي الرستن وتلبيسة … المدينة»). */
 const isOneOfAKind = ({ doc }: Scene, { first, last }: PlacePhrase): boolean => {
