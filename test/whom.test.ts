@@ -37,6 +37,17 @@ describe('to whom', () => {
     expect(claim(text, 'killed').numbers).toMatchObject([{ lo: 1, hi: null, qualifier: 'at_least' }]);
   });
 
+  test('a year and a verb of two count nothing, nor is a city counted whose people are', () => {
+    const year = 'تقاتل قوات إيرانية إلى جانب الجيش السوري في مواجهة المعارضة المسلحة من 2011.';
+    expect(read(year).flatMap((c) => c.numbers)).toEqual([]);
+    expect(claim('وفر المئات من مدينة الموصل.', 'displacement').numbers).toMatchObject([
+      { text: 'المئات', of: 'people', lo: 200 },
+    ]);
+    const two = 'وقالت موسكو إن القوتين تقاتلان جماعات متشددة في إدلب.';
+    expect(read(two).flatMap((c) => c.numbers.map((n) => n.text))).not.toContain('تقاتلان');
+    expect(claim('وارتفع عدد القتلى إلى 2011 في سوريا.', 'killed').numbers).toMatchObject([{ lo: 2011 }]);
+  });
+
   test('«its victims» are whoever is named behind, and what it is done with is not hit', () => {
     expect(claim('انفجار في بغداد راح ضحيته 12 قتيلا.', 'explosion').target).toEqual([]);
     const text = 'استهدفت طائرات حربية أحياء كرم الجبل والصاخور بأربعة صواريخ.';
@@ -45,6 +56,26 @@ describe('to whom', () => {
 });
 
 describe('who did it', () => {
+  test('«calling on» goes on with what the asker does, not with whom he asked before', () => {
+    const text = 'وطالب الائتلاف الأمم المتحدة بالتدخل، داعيا مجلس الأمن إلى فك الحصار عن حلب.';
+    const demands = read(text).filter((c) => c.type === 'demand');
+    expect(demands.map((c) => c.agent.map((a) => a.text))).toEqual([['الائتلاف'], ['الائتلاف']]);
+  });
+
+  test('who ought to step in does not do what is feared otherwise', () => {
+    const text = 'وحذرت المعارضة من مجزرة إذا لم يتدخل المجتمع الدولي.';
+    expect(claim(text, 'attack_on_civilians').agent).toEqual([]);
+  });
+
+  test.each([
+    ['وقصفت قوات الأمن الحوثية مدينة حلب.', undefined],
+    ['وقصفت القوات الموالية لتركيا مدينة حلب.', undefined],
+    ['وقصفت القوات الموالية للأسد مدينة حلب.', 'syrian-government-forces'],
+    ['وقصفت قوات الأمن مدينة حلب.', 'syrian-security-forces'],
+  ])('a collective word is of whom the next words tie it to: %s', (text, entity) => {
+    expect(read(text)[0]!.agent[0]?.entity).toBe(entity);
+  });
+
   test.each(['قياديان من فيلق الرحمن', 'ثلاثة عناصر من حزب الله', 'ضابط من الجيش السوري'])(
     'the group that some of the dead belong to killed nobody: %s',
     (some) => {

@@ -43,20 +43,36 @@ export interface AttributionInput {
   /** Token index → the listed name that begins there. */
   readonly nameAt: ReadonlyMap<number, NameMention>;
   readonly frames: readonly Frame[];
+  /** Token index → number of the quotation it lies in, 0 outside. */
+  readonly quoteOf: Int32Array;
   /** Claim types that are sayings. */
   readonly sayingTypes: ReadonlySet<string>;
 }
 
+/** Somebody who has spoken, and where his cue stands. */
+interface Spoken {
+  /** Index of his phrase. */
+  readonly phrase: number;
+  readonly cue: number;
+}
+
 /** Finds every attribution of a document, in the order of the cues. */
 export function attributions(input: AttributionInput, cues: NameTrie<Entry>): Attribution[] {
-  const { doc, phrases, triggerOf, triggers, sayingTypes } = input;
+  const { doc, triggerOf, triggers, sayingTypes } = input;
   const out: Attribution[] = [];
   /** Who has spoken, the latest last. */
-  const spoke: number[] = [];
+  const spoke: Spoken[] = [];
   for (const { first: from, last: to } of doc.sentences) {
     const verb = firstVerb(input, from, to);
     /** Whether anybody has said something in this sentence. */
     let said = false;
+    /** Whether a verb of this sentence, outside quotation marks, has told who speaks. */
+    let told = false;
+    const speaks = ({ first, kind, speaker }: Attribution, goesOn: boolean) => {
+      if (speaker < 0 || !goesOn || (told && (kind === 'noun' || kind === 'preposition'))) return;
+      spoke.push({ phrase: speaker, cue: first });
+      told ||= kind !== 'noun' && kind !== 'preposition' && input.quoteOf[first] === 0;
+    };
     for (let i = from; i < to; i++) {
       const trigger = triggerOf[i]!;
       if (trigger >= 0) {
@@ -66,7 +82,7 @@ export function attributions(input: AttributionInput, cues: NameTrie<Entry>): At
           const found = withSpeaker(input, cue, from, to, () => whoSpoke(input, i, spoke));
           out.push(found);
           said = true;
-          if (found.speaker >= 0) spoke.push(found.speaker);
+          speaks(found, goesOnTalking(input, found));
         }
         continue;
       }
@@ -74,7 +90,7 @@ export function attributions(input: AttributionInput, cues: NameTrie<Entry>): At
       if (named) {
         out.push(named);
         said = true;
-        spoke.push(named.speaker);
+        speaks(named, true);
       }
       const cue = cueAt(input, cues, i, to);
       const last = out.at(-1);
@@ -86,8 +102,7 @@ export function attributions(input: AttributionInput, cues: NameTrie<Entry>): At
       });
       out.push(found);
       said ||= cue.kind !== 'noun' && cue.kind !== 'preposition';
-      if (found.speaker >= 0 && (cue.kind !== 'noun' || phrases[found.speaker]!.first >= cue.last))
-        spoke.push(found.speaker);
+      speaks(found, goesOnTalking(input, found));
       i = cue.last - 1;
     }
   }
@@ -97,10 +112,27 @@ export function attributions(input: AttributionInput, cues: NameTrie<Entry>): At
 /** Earlier speakers that a verb without a subject may mean, by how far back. */
 const REMEMBERED = 4;
 
-/** The one who spoke last, of those whose gender the verb allows («وقالت للصحفيين» is not the president); −1 before anybody has. */
-function whoSpoke(input: AttributionInput, cue: number, spoke: readonly number[]): number {
-  const recent = spoke.slice(-REMEMBERED).filter((k) => agrees(input, cue, k));
-  return recent.findLast((k) => !isText(input, k)) ?? recent.at(-1) ?? spoke.at(-1) ?? -1;
+/**
+ * The one who spoke last, of those whose gender the verb allows («وقالت للصحفيين» is not the president); −1 before anybody has. Who speaks inside
+ * quotation marks is quoted, and does not go on outside them.
+ */
+function whoSpoke(input: AttributionInput, cue: number, spoke: readonly Spoken[]): number {
+  const { quoteOf } = input;
+  const heard = spoke.filter((s) => quoteOf[s.cue] === 0 || quoteOf[s.cue] === quoteOf[cue]);
+  const all = (heard.length > 0 ? heard : spoke).slice(-REMEMBERED).map((s) => s.phrase);
+  const recent = all.filter((k) => agrees(input, cue, k));
+  return recent.findLast((k) => !isText(input, k)) ?? recent.at(-1) ?? all.at(-1) ?? -1;
+}
+
+/** Whether who is found to say something may go on with «وأضاف»: not «يجب على الأميركيين», «مطالب الفلسطينيين», nor a noun that vouches for itself. */
+function goesOnTalking({ doc, tags, phrases }: AttributionInput, a: Attribution): boolean {
+  const phrase = phrases[a.speaker];
+  if (!phrase || (a.kind === 'noun' && phrase.first < a.last)) return false;
+  if (a.kind !== 'trigger') return true;
+  const word = doc.words[a.first];
+  if (tags[a.first] === 'V') return !word?.classes.has('modal');
+  // «وجه الوزير تحذيرا»
+  return isAccusativeParticiple(word) || (a.speakerFirst && !a.carried && tags[phrase.first - 1] === 'V');
 }
 
 /** «المعلومات»، «التقرير»: what can be cited but does not go on talking. */
@@ -168,9 +200,10 @@ function isDateline({ nameAt }: AttributionInput, { first, last }: Phrase): bool
 }
 
 function cueAt(input: AttributionInput, cues: NameTrie<Entry>, i: number, to: number): Cue | null {
-  const { doc, tags } = input;
+  const { doc, tags, nameAt } = input;
   const word = doc.words[i];
-  if (!word) return null;
+  // «هاكان فيدان»: a part of a name says nothing
+  if (!word || nameAt.get(i - 1)?.last === i + 1) return null;
   const phrase = cues.at(doc.tokens, doc.words, i, to);
   if (phrase) {
     const last = endOfCue(input, phrase.last);

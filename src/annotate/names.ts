@@ -3,8 +3,9 @@ import type { ListedName } from '../knowledge/index.ts';
 import type { NameKind, NameMention, Tag } from '../model/index.ts';
 import type { TextDocument } from '../text/document.ts';
 import type { Reading } from '../text/lexicon.ts';
+import { placeKinds } from '../text/place-kinds.ts';
 import { NameTrie, offsetAfter } from '../text/trie.ts';
-import { isAdjectival } from '../text/words.ts';
+import { isAdjectival, PLACE_NOUNS } from '../text/words.ts';
 
 export type NameIndex = NameTrie<ListedName>;
 
@@ -30,14 +31,14 @@ export function findNames(doc: TextDocument, tags: readonly Tag[], index: NameIn
       const match = index.at(doc.tokens, doc.words, i, to);
       if (!match) continue;
       const joined = headedUntil === i && doc.words[i]?.best.conjunction === 'و';
-      const behindHead = joined || (i > from && isPlaceHead(doc, i - 1));
+      const behindHead = joined || (i > from && isPlaceHead(doc, i - 1) && !isPlaceItself(doc, i, match.last));
       const usable = match.values.filter(
         (v) => v.common !== 1 || match.last - match.first > 1 || (v.kind === 'place' && behindHead),
       );
       const single = match.last === i + 1;
       if (
         usable.length === 0 ||
-        (single && (isOrdinary(doc, tags, i, from, to) || (match.skip > 0 && isUncut(doc, i))))
+        (single && (isOrdinary(doc, tags, i, from, to) || (match.skip > 0 && (isUncut(doc, i) || isGoverned(doc, i)))))
       )
         continue;
       const owned = !joined && isMilitarySite(doc, i - 1) && usable.some((v) => v.kind === 'person');
@@ -66,6 +67,10 @@ function isUncut(doc: TextDocument, i: number): boolean {
   if (!known || !first || first.number === 'du' || first.entry.classes.includes('rare')) return false;
   return !best.conjunction && !best.preposition;
 }
+
+/** «بوابة فاطمة»: what a bare noun for a place governs begins with no «ف». */
+const isGoverned = (doc: TextDocument, i: number): boolean =>
+  doc.tokens[i]!.key.startsWith('ف') && isPlaceHead(doc, i - 1);
 
 /** A single word that is an ordinary one here: an adjective, or a noun that governs the next («دار الأيتام»). */
 const isOrdinary = (doc: TextDocument, tags: readonly Tag[], i: number, from: number, to: number): boolean =>
@@ -128,6 +133,16 @@ function agrees(noun: string, adjective: string, readings: readonly Reading[]): 
 
 /** «قواعد الأسد»: what belongs to somebody, rather than a place named after him. */
 const isMilitarySite = (doc: TextDocument, i: number): boolean => doc.words[i]?.classes.has('military-site') ?? false;
+
+/**
+ * «محيط المطار», «أطراف القلعة»: a noun for a place behind one that only says whereabouts is that place, and no name; «حي المطار», «قرية
+ * القلعة» are names.
+ */
+function isPlaceItself({ words }: TextDocument, i: number, last: number): boolean {
+  const word = words[i]!;
+  if (last > i + 1 || !word.best.article || !PLACE_NOUNS.some((c) => word.classes.has(c))) return false;
+  return !words[i - 1]!.best.readings.some(({ entry }) => placeKinds().has(entry.lemma));
+}
 
 /** A head noun in the construct: «حي الميدان», not «المستشفى كان». */
 function isPlaceHead(doc: TextDocument, i: number): boolean {

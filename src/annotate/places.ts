@@ -36,11 +36,17 @@ export function placePhrases(
     taken.fill(1, first, last);
   }
   // «جبهة النصرة» is no front
-  const bodies = new Set(names.filter(isBodyName).map((n) => n.first));
+  const listed = names.filter(isBodyName);
+  const bodies = new Set(listed.map((n) => n.first));
+  // «تنظيم القاعدة … القاعدة»
+  const named = new Set(listed.filter((n) => n.last > n.first + 1).map((n) => stemOf(doc, n.last - 1)));
+  const headed = new Set(out.map((p) => p.head));
+  const isBody = (i: number) =>
+    bodies.has(i) || (named.has(stemOf(doc, i) || ' ') && !headed.has(doc.words[i]!.best.stem));
   for (const p of phrases) {
     const word = doc.words[p.first];
-    if (!word || taken[p.first] || bodies.has(p.first) || !saysWhere(word) || isOnThePartOf(doc, tags, p.first))
-      continue;
+    if (!word || taken[p.first] || isBody(p.first) || !saysWhere(word)) continue;
+    if (isOnThePartOf(doc, tags, p.first) || isNearTo(doc, p.first)) continue;
     let last = p.first + 1;
     while (last < p.last && !taken[last]) last++;
     out.push({ ids: [], level: '', ...span(doc, p.first, last, undefined, word.best.stem) });
@@ -53,6 +59,13 @@ function saysWhere({ classes, best, known }: Word): boolean {
   if (classes.has('person') || !PLACE_NOUNS.some((c) => classes.has(c))) return false;
   return !known || best.readings.some(({ entry }) => PLACE_NOUNS.some((c) => entry.classes.includes(c)));
 }
+
+/** The stem of a definite noun; empty of any other word. */
+const stemOf = ({ words }: TextDocument, i: number): string => (words[i]?.best.article ? words[i]!.best.stem : '');
+
+/** «بالقرب من سوق الخضار»: nearness to what follows, and no place by itself. */
+const isNearTo = ({ words, tokens }: TextDocument, i: number): boolean =>
+  Boolean(words[i]!.best.preposition && words[i]!.classes.has('nearness')) && tokens[i + 1]?.key === 'من';
 
 /** «من جانب الجيش»، «إلى جانب القوات»: a side that is nowhere. */
 const isOnThePartOf = ({ words }: TextDocument, tags: readonly Tag[], i: number): boolean =>

@@ -24,7 +24,7 @@ export function countPhrases(scene: Scene): CountPhrase[] {
   const taken = new Uint8Array(doc.tokens.length);
   const out: CountPhrase[] = [];
   for (const n of [...scene.numbers, ...scene.lengths]) {
-    if (n.kind === 'ordinal') continue;
+    if (n.kind === 'ordinal' || isYear(scene, n)) continue;
     const described = describedBy(scene, n);
     // «خمسة من عائلة واحدة» counts no families
     if (FROM.has(doc.tokens[described - 1]?.key ?? '')) continue;
@@ -47,7 +47,7 @@ export function countPhrases(scene: Scene): CountPhrase[] {
   // a name is counted by no dual of its own, but «برميلين متفجرين» are two
   for (const n of scene.names) if (idsOf(n, 'weapon').length === 0) taken.fill(1, n.first, n.last);
   doc.words.forEach((word, i) => {
-    if (taken[i] || !word || !isDual(scene, i)) return;
+    if (taken[i] || !word || scene.tags[i] === 'V' || !isDual(scene, i)) return;
     const { start, end } = doc.tokens[i]!;
     out.push({ first: i, last: i + 1, start, end, noun: i, kind: 'dual', lo: 2, hi: 2, qualifier: 'exact' });
   });
@@ -58,6 +58,19 @@ export function countPhrases(scene: Scene): CountPhrase[] {
   }
   return out.sort((a, b) => a.first - b.first);
 }
+
+const YEARS = { from: 1900, to: 2100 };
+
+/** «تقاتل من 2011»: four bare figures behind a preposition, with nothing that they count; «إلى 2011» may tell a toll. */
+function isYear(scene: Scene, n: NumberMention): boolean {
+  const { doc, tags } = scene;
+  if (n.lo === null || n.lo !== n.hi || n.lo < YEARS.from || n.lo > YEARS.to || n.last !== n.first + 1) return false;
+  const { kind, key } = doc.tokens[n.first]!;
+  if (kind !== 'number' || key.length !== FIGURES || n.qualifier !== 'exact') return false;
+  return tags[n.first - 1] === 'P' && doc.tokens[n.first - 1]!.key !== TO && nounAfter(scene, n.last) < 0;
+}
+const FIGURES = 4;
+const TO = 'الي';
 
 /** «عائلة واحدة»، «الدول الثلاث»: the noun before a number word that describes it; −1 where none stands there. */
 function describedBy({ doc, tags, triggerOf }: Scene, n: NumberMention): number {
@@ -82,16 +95,19 @@ function nounAfter({ doc, tags, triggerOf }: Scene, at: number): number {
     if (!word || word.best.conjunction || word.best.preposition || (i > at && doc.tokens[i]!.fresh)) return -1;
     if (triggerOf[i]! >= 0) return tags[i] === 'V' ? -1 : i;
     if (tags[i] !== 'N') return -1;
-    // «5 من تنظيم داعش» are not five organisations
+    // «5 من تنظيم داعش» are not five organisations, «المئات من مدينة الموصل» not hundreds of cities
     if (i > at && FROM.has(doc.tokens[i - 1]!.key) && isOneBody(word)) return -1;
     if (word.best.readings.some((r) => r.entry.pos === 'noun') || !word.known || step === 1) return i;
   }
   return -1;
 }
 
-/** A noun for a body, in the singular. */
+const BODIES = [...BODY_NOUNS, 'placehead'];
+
+/** A noun for a body or for a place, in the singular. */
 const isOneBody = ({ best, classes }: Word): boolean =>
-  BODY_NOUNS.some((c) => classes.has(c)) && best.readings.some((r) => r.entry.pos === 'noun' && r.number === 'sg');
+  BODIES.some((c) => classes.has(c)) &&
+  best.readings.some((r) => r.entry.pos === 'noun' && r.number === 'sg');
 
 /** A noun that can only be read as a dual: «طفلان»، «سيارتي إسعاف»، «مرافقاه». */
 function isDual({ doc }: Scene, i: number): boolean {

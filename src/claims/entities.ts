@@ -9,6 +9,7 @@ import { collectiveOf, type Knowledge, statesOf } from '../knowledge/index.ts';
 import { idsOf, type NameMention, type TokenSpan } from '../model/index.ts';
 import { fold } from '../text/fold.ts';
 import { isComma, opensQuote } from '../text/tokens.ts';
+import type { Word } from '../text/words.ts';
 import type { Scene } from './scene.ts';
 
 /** From where the article is told. `country`: alpha-2 of the conflict it is about. */
@@ -99,8 +100,9 @@ export class EntityReader {
     const ids = idsOf(name, 'actor');
     const actors = ids.flatMap((id) => this.knowledge.actors.get(id) ?? []);
     const nation = this.nationBehind(scene, name);
-    if (nation && ids.some((id) => collectiveOf(this.knowledge.book, id)))
-      return this.collective(ids, { ...from, country: nation });
+    const isCollective = ids.some((id) => collectiveOf(this.knowledge.book, id));
+    if (isCollective && !nation && this.isAnothers(scene, name, from)) return null;
+    if (nation && isCollective) return this.collective(ids, { ...from, country: nation });
     const best =
       actors.find((a) => a.country === (nation ?? from.country)) ?? actors.find((a) => a.country === null) ?? actors[0];
     // «قوات الأمن العام الأردني» is of no other country
@@ -115,13 +117,30 @@ export class EntityReader {
 
   /** «رجال الأمن الأتراك»، «القوات الموالية للحكومة العراقية»: the country of the adjective behind a name. */
   private nationBehind({ doc }: Scene, { last }: NameMention): string | null {
-    const word = doc.words[last];
+    return this.countryOf(doc.words[last]);
+  }
+
+  /** The country of an adjective of nationality. */
+  private countryOf(word: Word | null | undefined): string | null {
     if (!word?.classes.has('nationality') || word.best.conjunction || word.best.preposition) return null;
     for (const { entry } of word.best.readings) {
       const id = this.adjectives.get(fold(entry.lemma));
       if (id) return this.knowledge.actors.get(id)?.country ?? null;
     }
     return null;
+  }
+
+  /** «قوات الأمن الحوثية»، «القوات الموالية لتركيا»: a collective word that the next words tie to a movement or to somebody of another country. */
+  private isAnothers({ doc, nameAt }: Scene, { last }: NameMention, from: Standpoint): boolean {
+    const word = doc.words[last];
+    if (!word || word.best.conjunction) return false;
+    // «الجيش العربي السوري» is of his country after all
+    const ofOrigin = word.best.article && !word.best.preposition && word.classes.has('origin');
+    if (ofOrigin) return this.countryOf(doc.words[last + 1]) !== from.country;
+    if (word.best.preposition !== 'ل' || !doc.words[last - 1]?.classes.has('leaning')) return false;
+    const whose = nameAt.get(last);
+    const countries = whose ? idsOf(whose, 'actor').map((id) => this.knowledge.actors.get(id)?.country) : [];
+    return countries.length > 0 && !countries.includes(from.country);
   }
 
   private collective(ids: readonly string[], from: Standpoint): Entity | null {

@@ -36,11 +36,17 @@ export function placeCandidates(scene: Scene, trigger: Trigger): PlaceCandidate[
     const p = scene.places[place]!;
     if (p.first < trigger.last && p.last > trigger.first) continue;
     // «ميليشيات موالية لإيران»: who they stand by is not where it happened
-    if (isStandingTowards(scene, 0, p.first)) continue;
+    if (isStandingTowards(scene, 0, p.first) || isSeat(scene, p.first)) continue;
     const back = here - scene.doc.sentenceOf[p.first]!;
     out.push({ place, back: back > BACK ? 9 : back });
   }
   return out;
+}
+
+/** «المرصد، ومقره لندن»، «الذي مقره في بريطانيا»: where a body has its seat is not where things happen. */
+function isSeat({ doc, tags }: Scene, first: number): boolean {
+  const word = doc.words[tags[first - 1] === 'P' ? first - 2 : first - 1];
+  return Boolean(word?.best.enclitic && word.classes.has('seat'));
 }
 
 const T = templates(

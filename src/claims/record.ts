@@ -1,6 +1,6 @@
 /** From what was decided to the claim as it is written down: words, offsets, entities, coordinates, days, and why. */
 import type { Knowledge } from '../knowledge/index.ts';
-import type { Because, Claim, Count, Counted, Mention, Source, TokenSpan, When } from '../model/index.ts';
+import type { Attribution, Because, Claim, Count, Counted, Mention, Source, TokenSpan, When } from '../model/index.ts';
 import type { CountPhrase } from './counts.ts';
 import { AS_LONG, COUNTED_BACK, type DatedBefore, whenOf } from './dating.ts';
 import type { Chosen, Decided } from './decide.ts';
@@ -23,13 +23,14 @@ export interface RecordContext {
 /** The claims of an article, in the order of the triggers; their sentences, which are phrased later, are left empty. */
 export function recordClaims(scene: Scene, decided: readonly Decided[], context: RecordContext): Claim[] {
   let before: DatedBefore = { day: null, sentence: 0 };
+  const sayers = sayersOf(decided);
   return decided.map((d, k) => {
     const time = d.time.it ? scene.times[d.time.it.time]! : null;
     const ahead = d.modality.it === 'planned' || d.modality.it === 'demanded';
     const dating = { before, published: context.published, ahead };
     const when = whenOf(scene, d.trigger, time, d.time.it?.back ?? 0, dating);
     before = spokenOf(before, when, scene.doc.sentenceOf[d.trigger.first]!);
-    return record(scene, d, when, k, context);
+    return record(scene, d, when, k, sayers, context);
   });
 }
 
@@ -41,7 +42,23 @@ function spokenOf(before: DatedBefore, { from, to, inferred }: When, sentence: n
 
 const UNPHRASED: Claim['sentence'] = { ar: '', en: '' };
 
-function record(scene: Scene, d: Decided, when: When, k: number, context: RecordContext): Claim {
+/** First token of a happening → index of the phrase that was chosen for its doer. */
+type Sayers = ReadonlyMap<number, number>;
+
+const sayersOf = (decided: readonly Decided[]): Sayers =>
+  new Map(
+    decided.flatMap(({ trigger, agent }) => (agent.it?.kind === 'phrase' ? [[trigger.first, agent.it.phrase]] : [])),
+  );
+
+/** «كما طالب المجلس بفك الحصار»: what is demanded is the words of whoever was found to demand it, and not of whom he asks. */
+function vouchedBy(scene: Scene, k: number, sayers: Sayers): Attribution {
+  const a = scene.attributions[k]!;
+  const speaker = a.kind === 'trigger' ? sayers.get(a.first) : undefined;
+  if (speaker === undefined || speaker === a.speaker) return a;
+  return { ...a, speaker, carried: false, speakerFirst: scene.phrases[speaker]!.first < a.first };
+}
+
+function record(scene: Scene, d: Decided, when: When, k: number, sayers: Sayers, context: RecordContext): Claim {
   const { text } = scene.doc;
   const mention = (span: TokenSpan, speaker?: string): Mention => {
     const entity = context.entities.of(scene, span, context.standpoint, speaker);
@@ -55,7 +72,7 @@ function record(scene: Scene, d: Decided, when: When, k: number, context: Record
   const agents = speaks ? parties.map((p) => wholeSpeaker(scene, p, d.trigger.first, context.knowledge)) : parties;
   const targets = roleSpans(scene, d.target.it);
   const speakers = d.source.it
-    ? speakerChain(scene, scene.attributions[d.source.it.attribution]!, context.knowledge)
+    ? speakerChain(scene, vouchedBy(scene, d.source.it.attribution, sayers), context.knowledge)
     : [];
   const sources = speakers.map(
     ({ span, cue }): Source =>

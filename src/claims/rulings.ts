@@ -3,7 +3,7 @@ import type { Modality, Phrase, Trigger } from '../model/index.ts';
 import { canSpeak, standsAccused } from '../text/speaking.ts';
 import { isComma } from '../text/tokens.ts';
 import { isAccusativeParticiple, isAdjectival, isFirstPerson, type Word } from '../text/words.ts';
-import { near } from './near.ts';
+import { at, near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
 
@@ -22,6 +22,8 @@ export function cannotDo(scene: Scene, trigger: Trigger, c: RoleCandidate): bool
     isOwner(scene, trigger, c) ||
     isOrigin(scene, c) ||
     isObject(scene, trigger, c) ||
+    isAskedBefore(scene, trigger, c) ||
+    isOfCondition(scene, trigger, c) ||
     isAccused(scene, trigger, c) ||
     isDescription(scene, trigger, c) ||
     (!MEETINGS.has(trigger.type) && isBehindOwn(scene, trigger, c))
@@ -136,6 +138,29 @@ function isObject(scene: Scene, { first, last }: Trigger, c: RoleCandidate): boo
   const { doc, tags } = scene;
   if (last !== first + 1 || tags[first] !== 'N' || doc.words[last]?.best.preposition) return false;
   return chainStart(scene, c) === last && isAccusativeParticiple(doc.words[first]);
+}
+
+/** «طالب الائتلاف مجلس الأمن بالتحرك، داعيا …»: a participle goes on with what the subject of the verb before it does, not its object. */
+function isAskedBefore(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  const { doc, tags } = scene;
+  if (tags[trigger.first] !== 'N' || c.first >= trigger.first || !isAccusativeParticiple(doc.words[trigger.first]))
+    return false;
+  const start = chainStart(scene, c);
+  return at(near(scene).frames, start).some((f) => f.object === start && f.subject >= 0 && f.subject < start);
+}
+
+/** Tokens before a verb within which its condition stands: «إذا لم يتدخل». */
+const CONDITIONAL = 3;
+
+/** «حذر من مجزرة إذا لم يتدخل المجتمع الدولي»: the subject of a condition behind a happening has no part in it. */
+function isOfCondition(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  const { words } = scene.doc;
+  const start = chainStart(scene, c);
+  return at(near(scene).frames, start).some(({ verb, subject }) => {
+    if (subject !== start || verb < trigger.last || subject < verb) return false;
+    const from = Math.max(trigger.last, verb - CONDITIONAL);
+    return words.slice(from, verb).some((word) => word?.classes.has('condition'));
+  });
 }
 
 /** «طالب الأمين العام بعدم استهداف المدنيين»: to who demands, warns, condemns or accuses nothing is done by what his verb takes. */

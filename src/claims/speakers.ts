@@ -23,6 +23,11 @@ const TIE = 'tie';
 /** Class of words that pass on another's words with «عن»: «نقلت»، «نقلا». */
 const RELAY = 'relay';
 const OF = 'عن';
+/** Tokens that may stand between a speaker and the word that passes on. */
+const PASSED_OVER = 10;
+const STOPS = new Set(['.', ':', '؟', '!', '؛']);
+/** Class of words for where a body is at home: «ومقره لندن». */
+const SEAT = 'seat';
 
 /** Speakers with one cue stand side by side; each is followed by the body named inside its phrase, when it is another than the whole. */
 export const speakerChain = (scene: Scene, a: Attribution, knowledge: Knowledge): Link[] =>
@@ -86,31 +91,47 @@ class Speakers {
   }
 
   /** «(نقلت) رويترز عن مصدر عسكري (قوله)»، «(ذكرت) سانا نقلا عن مصدر»: the one behind the relay, whose words they are. */
-  private quotedBy({ first }: Attribution, end: number): Together | null {
+  private quotedBy({ first, last: cued }: Attribution, end: number): Together | null {
     const { doc } = this.scene;
-    const key = (i: number) => doc.tokens[i]?.key ?? '';
-    const at = isComma(key(end)) ? end + 1 : end;
-    const second = doc.words[at]?.classes.has(RELAY) && key(at + 1) === OF;
-    const direct = end === at && doc.words[first]?.classes.has(RELAY) && key(at) === OF;
-    if (!second && !direct) return null;
-    const of = second ? at + 1 : at;
+    const at = this.relayBehind(Math.max(end, cued), doc.words[first]?.classes.has(RELAY) ?? false);
+    if (at < 0) return null;
+    const of = doc.tokens[at]!.key === OF ? at : at + 1;
     if (!phraseAt(this.scene, of + 1) || !canSpeak(this.scene, of + 1)) return null;
-    const { links, end: last } = this.together(this.scene.phraseOf[of + 1]!, { first: second ? at : of, last: of + 1 });
+    const { links, end: last } = this.together(this.scene.phraseOf[of + 1]!, { first: at, last: of + 1 });
     if (!isHisSaying(doc.words[last])) return { links, end: last };
     const saying = cueSpan(this.scene, last, last + 1);
     return { links: links.map((l) => (l.cue ? { ...l, cue: saying } : l)), end: last };
+  }
+
+  /**
+   * The token at which «عن» («نقل المرصد، ومقره لندن، الأحد عن مصادر») or «نقلا عن» begins, behind marks, a time, what stands in quotation marks or
+   * brackets, and where the speaker has his seat; −1 where something else comes first. `direct`: the cue itself passes on, so that «عن» is enough.
+   */
+  private relayBehind(from: number, direct: boolean): number {
+    const { doc, tags, times, quoteOf } = this.scene;
+    let isAside = false;
+    for (let i = from; i < Math.min(doc.tokens.length, from + PASSED_OVER); i++) {
+      const { key, kind, fresh } = doc.tokens[i]!;
+      if (fresh || STOPS.has(key)) return -1;
+      if (direct && key === OF) return i;
+      if (doc.words[i]?.classes.has(RELAY) && doc.tokens[i + 1]?.key === OF) return i;
+      const within = quoteOf[i]! > 0 || doc.tokens[i - 1]?.key === '(' || times.some((t) => t.first <= i && i < t.last);
+      if (kind === 'mark' || within) continue;
+      isAside ||= i === from && (tags[i] === 'R' || doc.words[i]?.classes.has(SEAT) === true);
+      if (!isAside || tags[i] === 'V' || tags[i] === 'S') return -1;
+    }
+    return -1;
   }
 
   /** «(ذكرت) سانا نقلا عن مصدر»: who stands right before the relay that was chosen. */
   private quoting(a: Attribution): readonly Link[] {
     const { doc, attributions } = this.scene;
     if (!doc.words[a.first]?.classes.has(RELAY) || a.kind === 'verb') return [];
-    const end = isComma(doc.tokens[a.first - 1]?.key) ? a.first - 1 : a.first;
     for (const b of attributions) {
       if (b.first >= a.first || b.speaker < 0 || b.carried || doc.sentenceOf[b.first] !== doc.sentenceOf[a.first])
         continue;
       const outer = this.together(b.speaker, b);
-      if (Math.max(outer.end, b.last) === end) return outer.links;
+      if (this.relayBehind(Math.max(outer.end, b.last), false) === a.first) return outer.links;
     }
     return [];
   }
@@ -157,9 +178,18 @@ class Speakers {
   private cut(phrase: TokenSpan): TokenSpan {
     const { doc } = this.scene;
     for (let i = phrase.first + 1; i < phrase.last; i++)
-      if (isHisSaying(doc.words[i]) || (doc.words[i]?.best.preposition === 'ل' && this.isMedia(i)))
+      if (this.isSaying(i) || (doc.words[i]?.best.preposition === 'ل' && this.isMedia(i)))
         return { ...phrase, last: i, end: doc.tokens[i - 1]!.end };
     return phrase;
+  }
+
+  /** «(عن مصدر) قوله إن», «(عن قائد) القول إن» */
+  private isSaying(i: number): boolean {
+    const { doc, tags } = this.scene;
+    const word = doc.words[i];
+    if (isHisSaying(word)) return true;
+    const says = word?.best.readings.some(({ entry }) => entry.pos === 'masdar' && entry.classes.includes('say'));
+    return Boolean(word?.best.article && says) && tags[i + 1] === 'S';
   }
 
   private nextPart(at: number): TokenSpan | null {

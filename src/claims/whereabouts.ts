@@ -1,7 +1,7 @@
 /** The chosen place as a record: its words, and where it lies when the gazetteer knows it or what stands before tells. */
-import { countryOf, type Place } from '../knowledge/places.ts';
+import { countryOf, isCapital, type Place } from '../knowledge/places.ts';
 import { type PlaceMention, type PlacePhrase, POINTS_BACK } from '../model/index.ts';
-import { readTable } from '../text/data.ts';
+import { placeKinds } from '../text/place-kinds.ts';
 import { isComma } from '../text/tokens.ts';
 import { PLACE_NOUNS, type Word } from '../text/words.ts';
 import { inSentences, near } from './near.ts';
@@ -66,6 +66,10 @@ const located = (place: Place) => ({
 });
 
 const QUARTER = 'neighbourhood';
+/** A stretch of land, which has no quarters. */
+const COUNTRYSIDE = 'region';
+/** Class of nouns for a capital. */
+const CAPITAL = 'capital';
 const AREAS = new Set(['governorate', 'province', 'region', 'district', 'subdistrict']);
 /** «المنطقة» is not a whole country. */
 const COUNTRY = 6;
@@ -93,12 +97,41 @@ function pointsTo(scene: Scene, phrase: PlacePhrase, places: ReadonlyMap<string,
   if (behind) return places.get(behind.ids[0]!);
   const may = calledBack(scene, phrase);
   if (!may) return undefined;
-  const earlier = known.filter((p) => p.first < phrase.first && may(p, places.get(p.ids[0]!)!));
+  const before = known.filter((p) => p.first < phrase.first);
+  // «ضواحي العاصمة»: of the country that is spoken of
+  if (namesCapital(scene, phrase)) {
+    const place = places.get((before.at(-1) ?? known[0])?.ids[0] ?? '');
+    const country = place && countryOf(place, places);
+    return country && capitalsOf(places).get(country.id);
+  }
+  const earlier = before.filter((p) => may(p, places.get(p.ids[0]!)!));
   // «مطار الشعيرات … المطار»
   const noun = facilityNoun(scene, phrase);
-  const before = (noun && earlier.findLast((p) => scene.doc.words[p.first]!.best.stem === noun)) || earlier.at(-1);
-  return before ? places.get(before.ids[0]!) : undefined;
+  const called =
+    (noun && earlier.findLast((p) => scene.doc.words[p.first]!.best.stem === noun)) ||
+    (isOneOfAKind(scene, phrase) && earlier.findLast((p) => !isOneOfSeveral(scene, p))) ||
+    earlier.at(-1);
+  return called ? places.get(called.ids[0]!) : undefined;
 }
+
+/** «العاصمة»، «جنوب العاصمة». */
+const namesCapital = ({ doc }: Scene, { last }: PlacePhrase): boolean =>
+  Boolean(doc.words[last - 1]?.best.article && doc.words[last - 1]!.classes.has(CAPITAL));
+
+/** «المدينة»: one place of one kind, and neither of two that were named together («مدينتي الرستن وتلبيسة … المدينة»). */
+const isOneOfAKind = ({ doc }: Scene, { first, last }: PlacePhrase): boolean => {
+  const nouns = last === first + 1 && !doc.words[first]!.best.enclitic ? readings(doc.words[first]!) : [];
+  return nouns.some((r) => r.number === 'sg' && isSettlement(placeKinds().get(r.entry.lemma)));
+};
+
+const SETTLED = new Set(['city', 'town', 'village', QUARTER]);
+/** Levels of towns, villages and quarters alone: «المدينة», not «المنطقة». */
+const isSettlement = (levels: ReadonlySet<string> | undefined): boolean =>
+  levels !== undefined && [...levels].every((level) => SETTLED.has(level));
+
+/** A known place that «و» joins to another. */
+const isOneOfSeveral = (scene: Scene, p: PlacePhrase): boolean =>
+  scene.places.some((other) => other.ids.length > 0 && (joined(scene, other, p) || joined(scene, p, other)));
 
 /** The stem of a noun that calls back a place of its own kind before any other; empty for the nouns of `place-kinds.tsv`. */
 function facilityNoun({ doc }: Scene, { first }: PlacePhrase): string {
@@ -109,6 +142,9 @@ function facilityNoun({ doc }: Scene, { first }: PlacePhrase): string {
 /** The name right behind («مدينة دوما»), or what the place is said to lie in («قرية … في ريف حلب»): not what it lies near to. */
 function holds({ doc, tags }: Scene, phrase: PlacePhrase, { first }: PlacePhrase): boolean {
   const { preposition } = doc.words[first]!.best;
+  // «المدينة باتجاه ريف حلب»
+  const { entries, key } = doc.words[first]!;
+  if (preposition && entries.some((e) => e.pos === 'particle' && e.lemma === key)) return false;
   if (first === phrase.last) return preposition === '' || preposition === 'ب';
   // «في حي الأمل وقتل جنود في المغازي», «في حي الأمل وفي المغازي»
   for (let i = phrase.last; i < first; i++) if (tags[i] === 'V') return false;
@@ -123,13 +159,47 @@ function holds({ doc, tags }: Scene, phrase: PlacePhrase, { first }: PlacePhrase
 const namesCountry = ({ doc }: Scene, { first, last }: PlacePhrase): boolean =>
   doc.words.slice(first, last + 1).some((w) => w?.best.article && w.classes.has('homeland'));
 
+/**
+ * The country that the nearest sentence speaks of which names places, up to the phrase itself; where it names as many of one as of another
+ * («عبر 293 من لبنان و42 من الأردن»), the one that the article names most.
+ */
 function countryBefore(scene: Scene, { first }: PlacePhrase, places: ReadonlyMap<string, Place>): Place | undefined {
   const here = scene.doc.sentenceOf[first]!;
-  const before = inSentences(near(scene).places, here - REACH, here)
-    .map((k) => scene.places[k]!)
-    .findLast((p) => p.first < first && p.ids.length > 0 && !standsForActor(scene, p) && !isDateline(scene, p));
-  const place = before && places.get(before.ids[0]!);
-  return place && countryOf(place, places);
+  const isMeant = (p: PlacePhrase) => p.ids.length > 0 && !standsForActor(scene, p) && !isDateline(scene, p);
+  for (let s = here; s >= Math.max(0, here - REACH); s--) {
+    const named = near(scene)
+      .places[s]!.map((k) => scene.places[k]!)
+      .filter((p) => p.first < first && isMeant(p));
+    const top = commonestCountry(named, places);
+    if (top.length === 1) return top[0];
+    if (top.length > 1) return commonestCountry(scene.places.filter(isMeant), places)[0];
+  }
+  return undefined;
+}
+
+/** The countries that most of some places lie in. */
+function commonestCountry(named: readonly PlacePhrase[], places: ReadonlyMap<string, Place>): Place[] {
+  const counts = new Map<Place, number>();
+  for (const { ids } of named) {
+    const place = places.get(ids[0]!);
+    const country = place && countryOf(place, places);
+    if (country) counts.set(country, (counts.get(country) ?? 0) + 1);
+  }
+  const most = Math.max(...counts.values());
+  return [...counts].filter(([, n]) => n === most).map(([country]) => country);
+}
+
+const capitals = new WeakMap<ReadonlyMap<string, Place>, ReadonlyMap<string, Place>>();
+
+/** Id of a country → its capital. */
+function capitalsOf(places: ReadonlyMap<string, Place>): ReadonlyMap<string, Place> {
+  let held = capitals.get(places);
+  if (!held) {
+    const all = [...places.values()].filter(isCapital);
+    held = new Map(all.map((place) => [countryOf(place, places)?.id ?? '', place]));
+    capitals.set(places, held);
+  }
+  return held;
 }
 
 /** A known place within a country that is meant as a place: not a capital for its government, not where the report was written. */
@@ -163,7 +233,9 @@ function calledBack(scene: Scene, { first, last }: PlacePhrase): ((p: PlacePhras
   const levels = new Set(nouns.flatMap((r) => [...(placeKinds().get(r.entry.lemma) ?? [])]));
   // «الأحياء»: of the place before; «المدن», «القرى»: within the area before
   if (!nouns.some((r) => r.number === 'sg'))
-    return levels.size === 0 || levels.has(QUARTER) ? () => true : (_, place) => AREAS.has(place.level);
+    return levels.size === 0 || levels.has(QUARTER)
+      ? (_, place) => place.level !== COUNTRYSIDE || levels.size === 0
+      : (_, place) => AREAS.has(place.level);
   // «المستشفى»: of a place, whichever it is
   return levels.size > 0
     ? (p, place) => levels.has(place.level) || (p.head !== '' && p.head === best.stem)
@@ -196,14 +268,3 @@ const AND = 'و';
 const NEAR = 4;
 const OPENS = new Set(['-', '–', '—', '―', ':', '(', '/', '|']);
 const ITS = new Set(['ه', 'ها']);
-
-let kinds: ReadonlyMap<string, ReadonlySet<string>> | undefined;
-function placeKinds(): ReadonlyMap<string, ReadonlySet<string>> {
-  kinds ??= new Map(
-    readTable('lang/ar/lexicons/place-kinds.tsv', ['noun', 'levels']).map(({ cells }) => [
-      cells.noun!,
-      new Set(cells.levels!.split(';')),
-    ]),
-  );
-  return kinds;
-}

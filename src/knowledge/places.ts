@@ -64,6 +64,13 @@ export function containers(place: Place, places: ReadonlyMap<string, Place>): Pl
   return chain;
 }
 
+const CAPITAL = 'العاصمة ';
+const FOR_NOW = 'العاصمة المؤقتة';
+
+/** A city that is called the capital in one of its names («العاصمة صنعاء»), and not only for the time being. */
+export const isCapital = ({ level, ar }: Place): boolean =>
+  level === 'city' && ar.some((name) => name.startsWith(CAPITAL)) && !ar.some((name) => name.startsWith(FOR_NOW));
+
 /** The country that a place is or lies in; undefined for seas and parts of the world. */
 export const countryOf = (place: Place, places: ReadonlyMap<string, Place>): Place | undefined =>
   place.level === 'country' ? place : containers(place, places).at(-1);

@@ -106,7 +106,8 @@ function isVerbHere(doc: TextDocument, i: number, word: Word, it: Leaning, befor
   if (it.present) return it.verb <= it.noun + (it.ours ? 0 : 1.2);
   const start = doc.sentences[doc.sentenceOf[i]!]!.first;
   const previous = i > start ? before[i - 1]! : null;
-  if (previous === 'P' || previous === '#' || previous === 'D') return false;
+  // «نفى ذلك وقال»: what «و» begins belongs to no demonstrative
+  if (previous === 'P' || previous === '#' || (previous === 'D' && !best.conjunction)) return false;
   // «أفراد أسرته»: a word for a family behind a bare word for people
   const people = previous === 'N' && !doc.words[i - 1]!.best.article && doc.words[i - 1]!.classes.has('person');
   if (people && best.enclitic && word.classes.has('family')) return false;

@@ -1,0 +1,15 @@
+/** Nouns for kinds of places, and the levels of the gazetteer that each can mean: `lang/ar/lexicons/place-kinds.tsv`. */
+import { readTable } from './data.ts';
+
+let kinds: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+
+/** Dictionary form of a noun → levels. Read once. */
+export function placeKinds(): ReadonlyMap<string, ReadonlySet<string>> {
+  kinds ??= new Map(
+    readTable('lang/ar/lexicons/place-kinds.tsv', ['noun', 'levels']).map(({ cells }) => [
+      cells.noun!,
+      new Set(cells.levels!.split(';')),
+    ]),
+  );
+  return kinds;
+}
