@@ -5,7 +5,6 @@ import { type PhraseContext, quotedBetween } from './context.ts';
 import { sayCount, sayPlace } from './mentions.ts';
 import type { Phraser } from './phraser.ts';
 import type { Slots } from './slots.ts';
-import { phraseTime } from './times.ts';
 
 const LENGTHS = new Set(['hours', 'days']);
 
@@ -26,7 +25,7 @@ export function adjuncts(
   const open = phraser.places.mostSpecific(
     claim.place.filter((p) => !places.has(p) && !words.some((w) => w.includes(p.text))),
   );
-  const time = used.includes('time') ? null : phraseTime(claim.when, phraser[language], phraser.read);
+  const time = used.includes('time') ? null : slots.time[language];
   const figures = claim.numbers.filter((n) => !counts.has(n) && !inTime(claim, n));
   return [
     ...sayPlaces(

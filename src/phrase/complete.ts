@@ -23,8 +23,9 @@ export function completed(claim: Claim, language: Language): Claim {
 }
 
 function bareAdjective({ text, entity }: Mention, { words }: Language): boolean {
+  if (entity !== undefined) return false;
   const tokens = tokenize(text);
-  if (entity !== undefined || tokens.length !== 1 || tokens[0]!.kind !== 'word') return false;
+  if (tokens.length !== 1 || tokens[0]!.kind !== 'word') return false;
   const it = nominal(words.of(tokens[0]!.key));
   return (
     it !== null &&

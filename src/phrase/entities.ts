@@ -23,6 +23,7 @@ export class Entities {
   readonly english = new EnglishNames();
   private readonly states: ReadonlyMap<string, Actor>;
   private readonly kept = new Kept<Named>();
+  private readonly outlets = new Kept<Named | null>();
 
   constructor(
     private readonly knowledge: Knowledge,
@@ -41,7 +42,7 @@ export class Entities {
     const actor = this.knowledge.actors.get(id);
     if (actor) return this.actor(actor);
     const person = this.knowledge.persons.get(id);
-    if (person) return this.person(person, office ? day : null);
+    if (person) return this.kept.of(`${id} ${office ? day : null}`, () => this.person(person, office ? day : null));
     const outlet = this.knowledge.outlets.get(id);
     return outlet ? this.outletName(outlet.names[0]!, outlet.en) : null;
   }
@@ -64,8 +65,10 @@ export class Entities {
 
   /** The outlet of an article, by id, name or domain; null where the tables do not know it. */
   outlet(key: string): Named | null {
-    const found = findOutlet(this.knowledge.outlets, key);
-    return found ? this.outletName(found.names[0]!, found.en) : null;
+    return this.outlets.of(key, () => {
+      const found = findOutlet(this.knowledge.outlets, key);
+      return found ? this.outletName(found.names[0]!, found.en) : null;
+    });
   }
 
   /** «اليوم», «الخليج»: a name of one word that is also another word stands in quotation marks. */

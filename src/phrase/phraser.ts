@@ -72,6 +72,8 @@ export function loadPhraser(
     kind === 'place' ? places.englishOf(id) : entities.isUnspecified(id) ? null : (entities.name(id, null)?.en ?? null);
   const glosser = new Glosser(language, nouns, nameEnglish, new NameWords(knowledge.persons.values()));
   const set = (key: string) => new Set(ar.words(key).map(fold));
+  const readBy = set('read-by');
+  const timesInEnglish = new Kept<string | null>();
   const phraser: Phraser = {
     ontology,
     sentences: loadSentences(),
@@ -82,13 +84,13 @@ export function loadPhraser(
     places,
     glosser,
     counts: new Counts(loadCountedThings(), language, nouns, glosser, ar, en),
-    trim: (text) => trimEdges(text, set('read-by'), words),
+    trim: (text) => trimEdges(text, readBy, words),
     texts: new Kept(),
     literals: new Kept(),
     verbs: { ar: new ArabicVerbs(lexicon), en: new EnglishVerbs() },
     read: {
       ...loadTimeWords(ar),
-      inEnglish: (text) => times.of(text),
+      inEnglish: (text) => timesInEnglish.of(text, () => times.of(text)),
       part: set('read-part'),
       from: set('read-from'),
       to: set('read-to'),

@@ -19,6 +19,8 @@ export interface Filled {
 export interface Slots {
   /** A pronoun stands for the doer. */
   readonly pronoun: boolean;
+  /** The time in either language; null where it says nothing. */
+  readonly time: Readonly<Record<'ar' | 'en', string | null>>;
   /** @param slot its name, with what it is asked for behind a colon: `count:killed`; @returns null where the claim does not hold it */
   readonly get: (slot: string) => Named | null;
   /** Counts and places that a slot, once used, has told. */
@@ -97,15 +99,18 @@ export function makeSlots(
     );
     held.set('place', { named, counts: [], places: claim.place });
   }
-  const time = phraseTime(claim.when, phraser.ar, phraser.read);
-  const inEnglish = phraseTime(claim.when, phraser.en, phraser.read);
-  if (time !== null && inEnglish !== null)
-    held.set('time', { named: { ar: fixed(time), en: { text: inEnglish, plural: false } }, ...NOTHING });
+  const time = {
+    ar: phraseTime(claim.when, phraser.ar, phraser.read),
+    en: phraseTime(claim.when, phraser.en, phraser.read),
+  };
+  if (time.ar !== null && time.en !== null)
+    held.set('time', { named: { ar: fixed(time.ar), en: { text: time.en, plural: false } }, ...NOTHING });
   if (type)
     held.set('label', { named: { ar: fixed(type.label.ar), en: { text: type.label.en, plural: false } }, ...NOTHING });
   else held.set('label', { named: { ar: fixed(claim.type), en: { text: claim.type, plural: false } }, ...NOTHING });
   return {
     pronoun: held.get('agent')?.named.en.object !== undefined,
+    time,
     get: (slot) => held.get(slot)?.named ?? null,
     told: (slot) => held.get(slot) ?? NOTHING,
   };

@@ -110,7 +110,9 @@ function sayLink(phraser: Phraser, context: PhraseContext, link: Source, office:
 
 /** «يعتقد», «قيل»: the source is nothing but the verb that attributes. */
 function isNobody({ language }: Phraser, { text }: Source): boolean {
-  const word = language.words.of(fold(text.trim()));
+  const bare = text.trim();
+  if (bare.includes(' ')) return false;
+  const word = language.words.of(fold(bare));
   return word.best.readings[0]?.entry.pos === 'verb';
 }
 
