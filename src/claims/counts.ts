@@ -106,8 +106,7 @@ const BODIES = [...BODY_NOUNS, 'placehead'];
 
 /** A noun for a body or for a place, in the singular. */
 const isOneBody = ({ best, classes }: Word): boolean =>
-  BODIES.some((c) => classes.has(c)) &&
-  best.readings.some((r) => r.entry.pos === 'noun' && r.number === 'sg');
+  BODIES.some((c) => classes.has(c)) && best.readings.some((r) => r.entry.pos === 'noun' && r.number === 'sg');
 
 /** A noun that can only be read as a dual: «طفلان»، «سيارتي إسعاف»، «مرافقاه». */
 function isDual({ doc }: Scene, i: number): boolean {

@@ -4,7 +4,7 @@
  */
 import type { TimeMention, TokenSpan, Trigger, When } from '../model/index.ts';
 import { isComma } from '../text/tokens.ts';
-import { inSentences, near } from './near.ts';
+import { near } from './near.ts';
 import type { Scene } from './scene.ts';
 
 export interface DatedBefore {
@@ -89,8 +89,8 @@ export function whenOf(scene: Scene, trigger: Trigger, time: TimeMention | null,
   if (rule === 'same-period' && dating.before.span)
     return laid(known, dating.before.span.from, dating.before.span.to, 'the days spoken of before');
   if (time.anchor === 'context' && time.offset !== undefined) return fromContext(scene, trigger, time, known, dating);
-  const near = scene.doc.sentenceOf[time.first]! - dating.before.sentence;
-  if (rule.startsWith('part-of-day-alone') && dating.before.day && near >= 0 && near <= REACH) {
+  const since = scene.doc.sentenceOf[time.first]! - dating.before.sentence;
+  if (rule.startsWith('part-of-day-alone') && dating.before.day && since >= 0 && since <= REACH) {
     const { day } = dating.before;
     return laid(known, day, day, 'the day spoken of before');
   }
@@ -126,8 +126,7 @@ function beginsIn({ doc }: Scene, time: TokenSpan): boolean {
 
 /** «منذ بدء القصف على المنطقة، قبل أسبوع»: the day that closes the phrase. */
 function dayBehind(scene: Scene, time: TokenSpan): TimeMention | undefined {
-  const times = inSentences(near(scene).times, scene.doc.sentenceOf[time.first]!, scene.doc.sentenceOf[time.first]!);
-  const next = times.map((k) => scene.times[k]!).find((t) => t.first >= time.last);
+  const next = timesAround(scene, time).find((t) => t.first >= time.last);
   return next && next.first - time.last <= CLAUSE && SINCE_DAYS.has(next.rule) ? next : undefined;
 }
 
@@ -193,12 +192,13 @@ function opensClause({ doc, tags }: Scene, i: number): boolean {
 
 /** The day of what an expression stands with: the last named before it in its sentence, or else the next behind it. */
 function dayBeside(scene: Scene, time: TimeMention): string | null {
-  const sentence = scene.doc.sentenceOf[time.first]!;
-  const days = inSentences(near(scene).times, sentence, sentence)
-    .map((k) => scene.times[k]!)
-    .filter((t) => t.anchor !== 'context' && t.from !== null && t.from === t.to);
+  const days = timesAround(scene, time).filter((t) => t.anchor !== 'context' && t.from !== null && t.from === t.to);
   return (days.findLast((t) => t.last <= time.first) ?? days.find((t) => t.first >= time.last))?.from ?? null;
 }
+
+/** The times of its sentence, in order. */
+const timesAround = (scene: Scene, time: TokenSpan): TimeMention[] =>
+  near(scene).times[scene.doc.sentenceOf[time.first]!]!.map((k) => scene.times[k]!);
 
 /** «بعد شهرين من القصف»، «من المعارك»: a happening that lasts, as known, behind من, and what came of it. */
 function goesOn({ doc, triggers, triggerOf }: Scene, time: TokenSpan): boolean {
