@@ -174,15 +174,23 @@ export class Glosser {
     const given = this.nouns.preposition(sight.tokens[core.last]?.key ?? '');
     if (given) {
       const rest = this.phrase(sight, core.last + 1, undefined, given !== 'against');
-      // «عدد من القرى» are some of them, «200 أسرة من مأرب» come from there
-      const preposition = given === 'from' && (core.quantity || forced) && !rest?.place ? 'of' : given;
+      // «عدد من القرى» are some of them, «200 أسرة من مأرب» come from there, «مئات المدنيين من منازلهم» from what was theirs
+      const own = given === 'from' && this.isTheirHome(sight, core.last + 1);
+      const preposition = given === 'from' && (core.quantity || forced) && !rest?.place && !own ? 'of' : given;
       const plural = core.en.plural || (core.quantity === true && rest?.en.plural === true);
-      return rest && { en: { text: `${core.en.text} ${preposition} ${rest.en.text}`, plural }, last: rest.last };
+      const whence = rest && (own ? `their ${withoutThe(rest.en.text)}` : rest.en.text);
+      return rest && { en: { text: `${core.en.text} ${preposition} ${whence}`, plural }, last: rest.last };
     }
     const best = sight.words[core.last]?.best;
     if (best?.preposition !== 'ل' || best.conjunction) return core;
     const rest = this.name(sight, core.last);
     return rest && { en: { ...core.en, text: `${core.en.text} of ${rest.en.text}` }, last: rest.last };
+  }
+
+  /** «منازلهم»، «ديارهن»: homes of those who were spoken of. */
+  private isTheirHome({ words }: Sight, at: number): boolean {
+    const word = words[at];
+    return Boolean(word?.classes.has('home') && THEIRS.has(word.best.enclitic));
   }
 
   /** A listed name, or a noun that takes in more words; «الرئيس السوري» is a man, though it is listed for his office. */
@@ -303,5 +311,8 @@ export class Glosser {
     return sight.quoted[at] ? name : this.core(sight, at, name);
   }
 }
+
+/** Pronouns of several people behind a noun. */
+const THEIRS = new Set(['هم', 'هن', 'هما']);
 
 const withoutThe = (text: string): string => text.replace(/^(the|an?) /, '');
