@@ -1,17 +1,14 @@
 /** Outlets: `knowledge/outlets.tsv` as typed objects, and the viewpoint from which one writes about a country. */
-import { IsnadError } from '../model/index.ts';
 import { list, type Row, readTable } from '../text/data.ts';
 import { fold } from '../text/fold.ts';
 import type { Viewpoint } from './actors.ts';
+import { type Entry, readEntries } from './entries.ts';
 
 export const LEANINGS = ['pro-government', 'opposition', 'wire', 'state', 'independent', 'party'] as const;
 export type Leaning = (typeof LEANINGS)[number];
 
-export interface Outlet {
-  /** The same id as in `knowledge/actors.yaml` where the outlet is an actor too. */
-  readonly id: string;
-  readonly names: readonly string[];
-  readonly en: string;
+/** Its id is the same as in `knowledge/actors.yaml` where the outlet is an actor too. */
+export interface Outlet extends Entry {
   readonly domains: readonly string[];
   /** ISO 3166-1 alpha-2; null for none. */
   readonly country: string | null;
@@ -20,9 +17,6 @@ export interface Outlet {
   readonly agency: boolean;
   /** The basis of the leaning. */
   readonly note: string;
-  readonly source: string;
-  /** `file:line`. */
-  readonly at: string;
 }
 
 const COLUMNS = ['id', 'ar', 'en', 'domain', 'country', 'leaning', 'about', 'agency', 'note', 'source'];
@@ -38,18 +32,8 @@ export function loadOutlets(relative = 'knowledge/outlets.tsv'): Outlet[] {
 
 /** The same from rows; `name` stands for the file in errors. */
 export function readOutlets(rows: readonly Row[], name: string): Outlet[] {
-  const seen = new Set<string>();
-  return rows.map(({ line, cells }) => {
-    const at = `${name}:${line}`;
-    const fail = (reason: string): never => {
-      throw new IsnadError('broken-outlets', `${cells.id || '?'}: ${reason}`, at);
-    };
-    const { id = '', ar, en = '', domain, country = '', agency = '', note = '', source = '' } = cells;
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) fail('the id is not kebab-case · المعرّف ليس بالصيغة المطلوبة');
-    if (seen.has(id)) fail('the id is given twice · المعرّف مكرر');
-    seen.add(id);
-    const names = list(ar);
-    if (names.length === 0 || !en || !source) fail('ar, en and source are needed · ينقصه الاسم أو المصدر');
+  return readEntries(rows, name, 'broken-outlets', (entry, cells, fail) => {
+    const { domain, country = '', agency = '', note = '' } = cells;
     if (!/^[A-Z]{2}$/.test(country)) fail(`«${country}» is no country code · ليس رمز بلد`);
     if (agency !== '0' && agency !== '1') fail('agency is 0 or 1 · الخانة صفر أو واحد');
     const domains = list(domain);
@@ -64,7 +48,7 @@ export function readOutlets(rows: readonly Row[], name: string): Outlet[] {
       fail('each leaning needs its «about» · لكل ميل موضوع');
     if (!note) fail('a leaning needs its basis in the note · الميل بلا سبب');
     const where = country === 'XX' ? null : country;
-    return { id, names, en, domains, country: where, leanings, agency: agency === '1', note, source, at };
+    return { ...entry, domains, country: where, leanings, agency: agency === '1', note };
   });
 }
 

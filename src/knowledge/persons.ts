@@ -1,7 +1,7 @@
 /** Persons in public roles: `knowledge/persons.tsv` as typed objects. */
-import { IsnadError } from '../model/index.ts';
 import { list, type Row, readTable } from '../text/data.ts';
 import type { ActorBook } from './actors.ts';
+import { type Entry, type Fail, readEntries } from './entries.ts';
 import { period, within } from './period.ts';
 import { isForeign, loadSpelling, type Spelling, variants } from './spelling.ts';
 
@@ -15,19 +15,13 @@ export interface Role {
   readonly to: string | null;
 }
 
-export interface Person {
-  readonly id: string;
-  /** Full names as the table spells them; the first is the one the program says. */
-  readonly names: readonly string[];
+/** Names are full names as the table spells them. */
+export interface Person extends Entry {
   /** Names that stand for the person once the full name has been given. */
   readonly short: readonly string[];
-  readonly en: string;
   readonly roles: readonly Role[];
   /** ISO 3166-1 alpha-2, null where unknown. */
   readonly country: string | null;
-  readonly source: string;
-  /** `file:line`. */
-  readonly at: string;
 }
 
 const COLUMNS = ['id', 'ar', 'en', 'roles', 'country', 'source', 'short'];
@@ -43,26 +37,16 @@ export function loadPersons(relative = 'knowledge/persons.tsv'): Person[] {
 
 /** The same from rows; `name` stands for the file in errors. */
 export function readPersons(rows: readonly Row[], name: string): Person[] {
-  const seen = new Set<string>();
-  return rows.map(({ line, cells }) => {
-    const at = `${name}:${line}`;
-    const fail = (reason: string): never => {
-      throw new IsnadError('broken-persons', `${cells.id || '?'}: ${reason}`, at);
-    };
-    const { id = '', ar, en = '', roles, country = '', source = '', short } = cells;
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) fail('the id is not kebab-case · المعرّف ليس بالصيغة المطلوبة');
-    if (seen.has(id)) fail('the id is given twice · المعرّف مكرر');
-    seen.add(id);
-    const names = list(ar);
-    if (names.length === 0 || !en || !source) fail('ar, en and source are needed · ينقصه الاسم أو المصدر');
+  return readEntries(rows, name, 'broken-persons', (entry, cells, fail) => {
+    const { roles, country = '', short } = cells;
     if (country && !/^[A-Z]{2}$/.test(country)) fail(`«${country}» is no country code · ليس رمز بلد`);
     const held = list(roles).map((r) => readRole(r, fail));
     if (held.length === 0) fail('at least one role is needed · لا دور له');
-    return { id, names, short: list(short), en, roles: held, country: country || null, source, at };
+    return { ...entry, short: list(short), roles: held, country: country || null };
   });
 }
 
-function readRole(text: string, fail: (reason: string) => never): Role {
+function readRole(text: string, fail: Fail): Role {
   const cells = text.split('|').map((s) => s.trim());
   const [ar = '', en = '', actor = '', from = '', to = ''] = cells;
   if (cells.length !== 5 || !ar || !en || !actor)
