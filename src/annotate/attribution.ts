@@ -69,9 +69,9 @@ export function attributions(input: AttributionInput, cues: NameTrie<Entry>): At
     /** Whether a verb of this sentence, outside quotation marks, has told who speaks. */
     let told = false;
     const speaks = ({ first, kind, speaker }: Attribution, goesOn: boolean) => {
-      if (speaker < 0 || !goesOn || (told && (kind === 'noun' || kind === 'preposition'))) return;
+      if (speaker < 0 || !goesOn || (told && !isTelling(kind))) return;
       spoke.push({ phrase: speaker, cue: first });
-      told ||= kind !== 'noun' && kind !== 'preposition' && input.quoteOf[first] === 0;
+      told ||= isTelling(kind) && input.quoteOf[first] === 0;
     };
     for (let i = from; i < to; i++) {
       const trigger = triggerOf[i]!;
@@ -101,13 +101,16 @@ export function attributions(input: AttributionInput, cues: NameTrie<Entry>): At
         return subject >= 0 ? subject : whoSpoke(input, i, spoke);
       });
       out.push(found);
-      said ||= cue.kind !== 'noun' && cue.kind !== 'preposition';
+      said ||= isTelling(cue.kind);
       speaks(found, goesOnTalking(input, found));
       i = cue.last - 1;
     }
   }
   return out;
 }
+
+/** Verbs, participles and happenings that are sayings tell that somebody speaks; «بحسب» and «تصريحات» only whose words they are. */
+const isTelling = (kind: Attribution['kind']): boolean => kind !== 'noun' && kind !== 'preposition';
 
 /** Earlier speakers that a verb without a subject may mean, by how far back. */
 const REMEMBERED = 4;

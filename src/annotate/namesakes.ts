@@ -21,7 +21,7 @@ export function rankPlaces(
   const anchors = mentions.filter((m) => m.found.length === 1).map((m) => m.found[0]!);
   const countries = new Map<string, number>();
   for (const place of anchors) {
-    const country = (countryOf(place, places) ?? place).id;
+    const country = landOf(place, places);
     countries.set(country, (countries.get(country) ?? 0) + 1);
   }
   const around = new Set(anchors.flatMap((a) => [a.id, ...containers(a, places).map((c) => c.id)]));
@@ -67,7 +67,7 @@ function score(
   countries: ReadonlyMap<string, number>,
 ): number {
   let total = (LEVEL_WEIGHT[place.level] ?? 1) + Math.log10(1 + place.population) * 0.7;
-  const country = (countryOf(place, places) ?? place).id;
+  const country = landOf(place, places);
   const share = (countries.get(country) ?? 0) / Math.max(1, anchors.length);
   total += 6 * share;
   if (country === 'iso:SY' && anchors.length === 0) total += 1;
@@ -82,6 +82,9 @@ function score(
   else if (close < 60) total += 1.5;
   return total;
 }
+
+/** Id of the country that a place lies in; its own where it lies in none. */
+const landOf = (place: Place, places: ReadonlyMap<string, Place>): string => (countryOf(place, places) ?? place).id;
 
 /** Levels that a reader knows by name in any country. */
 const PROMINENT = new Set([
@@ -120,7 +123,7 @@ function countriesTold(
     if (country) add(`iso:${country}`);
   }
   for (const place of anchors) {
-    const country = (countryOf(place, places) ?? place).id;
+    const country = landOf(place, places);
     if (PROMINENT.has(place.level)) add(country);
     if (place.level !== 'country') within.set(country, (within.get(country) ?? new Set()).add(place.id));
   }
@@ -130,7 +133,7 @@ function countriesTold(
 /** A small place of a country that the article does not speak of, while it names several places of another. */
 function isStray(place: Place, places: ReadonlyMap<string, Place>, { named, within }: Told): boolean {
   if (PROMINENT.has(place.level)) return false;
-  const country = (countryOf(place, places) ?? place).id;
+  const country = landOf(place, places);
   if (named.has(country)) return false;
   const own = within.get(country);
   const others = (own?.size ?? 0) - (own?.has(place.id) ? 1 : 0);

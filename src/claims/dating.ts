@@ -115,7 +115,7 @@ export function whenOf(scene: Scene, trigger: Trigger, time: TimeMention | null,
 }
 
 /** Whether a happening is named inside an expression of time. */
-const isWithin = (trigger: TokenSpan, time: TokenSpan): boolean =>
+export const isWithin = (trigger: TokenSpan, time: TokenSpan): boolean =>
   trigger.first > time.first && trigger.first < time.last;
 
 /** «منذ بدء …»، «منذ أن اندلعت …»: what is named behind goes on from then. */

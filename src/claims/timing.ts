@@ -2,7 +2,7 @@
 import { type Atom, atom, type Emitter, NONE, templates } from '../learn/atoms.ts';
 import type { Modality, TimeMention, TokenSpan, Trigger } from '../model/index.ts';
 import { isAside } from './asides.ts';
-import { isToldFrom } from './dating.ts';
+import { isToldFrom, isWithin } from './dating.ts';
 import { bucket, headAtoms, pathAtoms, triggerAtoms } from './features.ts';
 import { inSentences, near } from './near.ts';
 import { type Path, path } from './path.ts';
@@ -38,29 +38,25 @@ const FAR = 5;
 /** Times of the sentence and of the one before it, and the time of the happening told last; ages are none. */
 export function timeCandidates(scene: Scene, trigger: Trigger, history: TimeHistory): TimeCandidate[] {
   const here = scene.doc.sentenceOf[trigger.first]!;
+  const may = (t: TimeMention) => t.kind !== 'age' && !isCompared(scene, t, trigger);
   const out = inSentences(near(scene).times, here - 1, here).flatMap((time): TimeCandidate[] => {
     const t = scene.times[time]!;
-    return t.kind === 'age' || isAside(scene, t.first, trigger) || isCompared(scene, t, trigger)
-      ? []
-      : [{ time, back: scene.doc.sentenceOf[t.first] === here ? 0 : 1 }];
+    return may(t) && !isAside(scene, t.first, trigger)
+      ? [{ time, back: scene.doc.sentenceOf[t.first] === here ? 0 : 1 }]
+      : [];
   });
   const last = history.earlier.findLast((e) => e.time !== null);
   if (last && last.back <= REACH && !out.some((c) => c.time === last.time)) out.push({ time: last.time!, back: 2 });
   for (const time of inSentences(near(scene).times, here - FAR, here - 2))
-    if (
-      scene.times[time]!.kind !== 'age' &&
-      scene.times[time]!.from &&
-      !isCompared(scene, scene.times[time]!, trigger) &&
-      !out.some((c) => c.time === time)
-    )
+    if (scene.times[time]!.from && may(scene.times[time]!) && !out.some((c) => c.time === time))
       out.push({ time, back: 3 });
   return out;
 }
 
 /** «أعنف الغارات منذ أشهر»، «لأول مرة منذ عام 2011»: how long there was nothing like it, and no time of what is told. */
 function isCompared({ doc, tags }: Scene, time: TimeMention, trigger: TokenSpan): boolean {
-  const inside = trigger.first > time.first && trigger.first < time.last;
-  if (inside || !time.rule.startsWith('since') || doc.words[time.first - 1]?.classes.has('lasting')) return false;
+  if (isWithin(trigger, time) || !time.rule.startsWith('since') || doc.words[time.first - 1]?.classes.has('lasting'))
+    return false;
   const { first } = doc.sentences[doc.sentenceOf[time.first]!]!;
   for (let i = time.first - 1; i >= first && time.first - i <= COMPARED; i--) {
     if (!doc.words[i] || doc.tokens[i + 1]!.fresh || tags[i] === 'S') return false;

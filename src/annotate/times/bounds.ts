@@ -3,21 +3,19 @@
  * office, what had a name by then, and weekdays beside a day and month without their year.
  */
 import type { View } from '../../rules/match.ts';
+import type { Held, Span } from '../offices.ts';
 import { outlook } from './ahead.ts';
 import { dayOf, exists, parseIso, toIso, weekdayOf } from './calendar.ts';
-import { type FoundTerm, isFoundTerm } from './chart.ts';
-import { standing } from './published.ts';
+import type { FoundTerm } from './chart.ts';
+import { offsetIn, standing } from './published.ts';
 import { readTerms } from './read.ts';
 import { timeOf } from './resolve.ts';
 import type { DateTerm } from './term.ts';
 
 /** What is known of the day of writing from elsewhere than its times. */
 export interface Told {
-  /** Terms of office of persons (ISO years, months or days, inclusive); one of each person's holds the day of writing. */
-  readonly held: readonly {
-    readonly person: string;
-    readonly spans: readonly { readonly from: string | null; readonly to: string | null }[];
-  }[];
+  /** Terms of office of persons; one of each person's holds the day of writing. */
+  readonly held: readonly Held[];
   /** ISO days that the day of writing does not come before: first days of what the text names. */
   readonly since: readonly string[];
 }
@@ -80,7 +78,7 @@ function meet(a: readonly Stretch[], b: readonly Stretch[]): Stretch[] {
     .sort((x, y) => x.from - y.from);
 }
 
-function stretchOf({ from, to }: { readonly from: string | null; readonly to: string | null }): Stretch {
+function stretchOf({ from, to }: Span): Stretch {
   const first = from === null ? 0 : parseIso(`${from}${'-01-01'.slice(from.length - 4)}`);
   const [year = 0, month = 12] = (to ?? '').split('-').map(Number);
   const last = to === null ? NEVER : to.length === 10 ? parseIso(to) : dayOf(year, month + 1, 1) - 1;
@@ -121,10 +119,4 @@ function dateIn(term: FoundTerm): DateTerm | null {
   return whole && yearShift === undefined && !yearOfContext && monthShift === undefined && lean === undefined
     ? value
     : null;
-}
-
-/** «اليوم 22 نيسان»: days from the day of writing, where the text says so. */
-function offsetIn(term: FoundTerm): number | undefined {
-  const said = term.parts.find((p) => isFoundTerm(p) && p.value.is === 'relative') as FoundTerm | undefined;
-  return said?.value.is === 'relative' ? said.value.offset : undefined;
 }

@@ -39,19 +39,19 @@ export class Pieces {
 
   /** What the lexicon says of a word that was caught by its class; nothing when it carries a pronoun (اليومي is no اليوم). */
   value(name: string): string | undefined {
-    const capture = this.match.captures[name];
-    if (!capture || capture.value) return undefined;
-    const classes = this.classes.get(name) ?? [];
-    const readings = this.word(capture.first)?.analyses.flatMap((a) => (a.enclitic ? [] : a.readings)) ?? [];
-    return readings.find(({ entry: e }) => e.value && e.classes.some((c) => classes.includes(c)))?.entry.value;
+    return this.match.captures[name]?.value ? undefined : this.valueWith(name, (enclitic) => enclitic === '');
   }
 
   /** The same of a word that does carry one: «يومها», «عامه», «أسبوعهم». */
   ownValue(name: string): string | undefined {
+    return this.valueWith(name, (enclitic) => THIRD.test(enclitic));
+  }
+
+  private valueWith(name: string, fits: (enclitic: string) => boolean): string | undefined {
     const capture = this.match.captures[name];
     const classes = this.classes.get(name) ?? [];
-    const owned = capture && this.word(capture.first)?.analyses.filter((a) => THIRD.test(a.enclitic));
-    const readings = owned?.flatMap((a) => a.readings) ?? [];
+    const analyses = (capture && this.word(capture.first)?.analyses) ?? [];
+    const readings = analyses.flatMap((a) => (fits(a.enclitic) ? a.readings : []));
     return readings.find(({ entry: e }) => e.value && e.classes.some((c) => classes.includes(c)))?.entry.value;
   }
 

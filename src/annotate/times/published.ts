@@ -1,7 +1,7 @@
 /** The day of publication of an article that does not carry it: from a byline, a dateline or «اليوم» with its date. */
 import type { View } from '../../rules/match.ts';
 import { parseIso, toIso, weekdayOf } from './calendar.ts';
-import type { FoundTerm } from './chart.ts';
+import { type FoundTerm, isFoundTerm } from './chart.ts';
 import { readTerms } from './read.ts';
 import { timeOf } from './resolve.ts';
 
@@ -57,8 +57,13 @@ function dayIn(term: FoundTerm): Dated | null {
   // A weekday beside it that is not its own: one of the two is a slip.
   const named = term.parts.map((p) => (p as FoundTerm).value).find((v) => v.is === 'date' && v.day === undefined);
   if (named?.is === 'date' && named.weekday !== undefined && named.weekday !== weekdayOf(day)) return null;
-  const said = term.parts.find((p) => (p as FoundTerm).value.is === 'relative') as FoundTerm | undefined;
-  return { day, offset: said?.value.is === 'relative' ? said.value.offset : null, term };
+  return { day, offset: offsetIn(term) ?? null, term };
+}
+
+/** «اليوم 22 نيسان»: days from the day of writing, where the text says so. */
+export function offsetIn(term: FoundTerm): number | undefined {
+  const said = term.parts.find((p) => isFoundTerm(p) && p.value.is === 'relative') as FoundTerm | undefined;
+  return said?.value.is === 'relative' ? said.value.offset : undefined;
 }
 
 /** Whether the date stands as a byline or dateline does. */
