@@ -6,7 +6,7 @@ import type { Bounds } from './bounds.ts';
 import { parseIso } from './calendar.ts';
 import { chartOf, type FoundTerm, isFoundTerm, type TimeChart, type TimeItem } from './chart.ts';
 import { timeOf } from './resolve.ts';
-import { resolveDate } from './resolve-date.ts';
+import { LATE, resolveDate } from './resolve-date.ts';
 import { timeLayers, WHOLE } from './rules.ts';
 import type { TimeContext, TimeValue } from './value.ts';
 import type { Anchor } from './window.ts';
@@ -72,9 +72,6 @@ function laidBetween(found: FoundTerm, at: Anchor, { from, to }: Bounds): Found<
     value: { ...a.value, from: first, to: last, ...(open && { precision: 'open' as const }), bounded: true },
   };
 }
-
-/** How many days before publication a text may have been written. */
-const LATE = 3;
 
 /** The day that «أمس الثلاثاء» and its like show the text to be written on, when they all agree and it is not that of publication. */
 function dayOfWriting(choices: readonly Choice[], published: number | null): number | null {
