@@ -23,21 +23,37 @@ export function readTimes(view: View, context: TimeContext): Found<TimeValue>[] 
   const choices = chosen(chart);
   const written = dayOfWriting(choices, published);
   let named: number | null = null;
+  let year: number | undefined;
+  let end = 0;
   for (const { first, item } of choices) {
+    if (opensSentence(view, end, first)) year = undefined;
+    end = item.last;
     const at: Anchor = {
       published,
       ...outlook(view, first, item.last),
       ...(written !== null && { written }),
       ...(named !== null && { context: named }),
+      ...(year !== undefined && { year }),
     };
     const time: Found<TimeValue> | null = context.between
       ? laidBetween(item.value, at, context.between)
       : laid(item.value, at);
+    const { value } = item.value;
+    if (value.is === 'date' && value.year !== undefined && value.month !== undefined && !value.hijri) year = value.year;
     if (!time) continue;
     out.push({ ...time, span: withoutAnd(view, first, time.span) });
     if (time.value.anchor !== 'context') named = parseIso(time.value.from) ?? named;
   }
   return out;
+}
+
+const STOPS = new Set(['.', '!', '?', '؟', '؛', ';']);
+
+/** A sentence or a line begins between two tokens. */
+function opensSentence({ tokens }: View, from: number, to: number): boolean {
+  for (let i = from; i <= to && i < tokens.length; i++)
+    if (tokens[i]!.fresh || (i < to && STOPS.has(tokens[i]!.key))) return true;
+  return false;
 }
 
 /** The times of a text as the rules put them together, before they are laid on the calendar. */

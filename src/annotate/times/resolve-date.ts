@@ -122,6 +122,11 @@ function nearestYear(d: DateTerm, present: number, at: Anchor): Window | null {
   const published = at.published!;
   if (d.lean === 'this') return held(inYear(d, present), at);
   const ahead = d.lean === 'next' || (at.future && d.lean !== 'last');
+  if (at.year !== undefined && !d.lean && !ahead && !d.hijri && d.weekday === undefined) {
+    // «أعلنت في يونيو 2017 أنها قتلته في نهاية مايو»: of the same year.
+    const w = inYear(d, at.year);
+    if (w && w.to! <= published) return w;
+  }
   const fits = (w: Window) => {
     const [from, to] = [w.from!, w.to!];
     if (d.lean === 'last') return to < published;
