@@ -77,6 +77,12 @@ describe('hours without a day of their own', () => {
     expect(when(text, rule, day, 'shelling')).toMatchObject({ from, to });
   });
 
+  test('are of no day where the text looks back on days long gone by', () => {
+    const old =
+      'استهدف القصف المستشفى في 27 شباط/فبراير 2017. وصل المسعفون. وجمعت الشهادات. ويظهر التسجيل أن [الهجوم] وقع في الساعة 05:15';
+    expect(when(old, 'clock-alone')).toMatchObject({ from: null, to: null });
+  });
+
   test('are counted from the day on which it was said', () => {
     const said = 'أفاد مدير المرصد، أمس الخميس، بمقتل [عشرين] شخصا خلال الساعات الأربع والعشرين الماضية';
     expect(when(said, 'within-counted-behind')).toMatchObject({ from: '2018-05-09', to: '2018-05-10' });

@@ -36,6 +36,8 @@ const PHRASE = 14;
 const REACH = 2;
 /** Sentences over which «غداة …»، «في اليوم التالي» counts from a day that no claim has. */
 const NAMED = 2;
+/** Days before publication on which news happens. */
+const RECENT = 7;
 /** Tokens from the word of saying to its day: «أفاد مدير المرصد، أمس الأربعاء». */
 const SAID = 12;
 /** Rules of what is the day of publication by itself. */
@@ -109,6 +111,8 @@ export function whenOf(scene: Scene, trigger: Trigger, time: TimeMention | null,
   // «طوال الليل» leads into it, «ليلا» may end it
   if (day && (from === to || leadsInto(scene, time)))
     return laid(known, from === to ? day : shift(day, -1), day, SAME_DAY);
+  // An inquiry into what happened long ago: no hours of the day on which it came out.
+  if (!day && isBareHours(time, dating) && looksBack(scene, dating)) return laid(known, null, null);
   // «قد يشنون غارات خلال 72 ساعة»
   if (dating.ahead && rule === 'during-length' && precision === 'hours' && from && to && to === dating.published)
     return laid(
@@ -139,6 +143,18 @@ export function whenOf(scene: Scene, trigger: Trigger, time: TimeMention | null,
 /** «صباحا»، «في الثالثة فجرا»، «طوال الليل»: hours of no day, which the reader of times laid on that of publication. */
 const isBareHours = ({ anchor, precision, to }: TimeMention, { published }: Dating): boolean =>
   anchor === 'context' && precision === 'hours' && to !== null && to === published;
+
+/** The text names days, and none of them is of late. */
+function looksBack({ times }: Scene, { published }: Dating): boolean {
+  const late = shift(published!, -RECENT);
+  let named = false;
+  for (const t of times) {
+    if (!isDay(t)) continue;
+    if (t.from! >= late) return false;
+    named = true;
+  }
+  return named;
+}
 
 /** «طوال الليل»، «خلال الليل»: the night before the day spoken of. */
 function leadsInto({ doc }: Scene, time: TokenSpan): boolean {
