@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { begunElsewhere } from '../src/claims/beginnings.ts';
 import { whenOf } from '../src/claims/dating.ts';
 import type { Scene } from '../src/claims/scene.ts';
+import { timeCandidates } from '../src/claims/timing.ts';
 import type { Trigger } from '../src/model/index.ts';
 import { annotate, loadResources, setScene } from '../src/pipeline.ts';
 import { tokenAt, unmark } from './help/marked.ts';
@@ -94,4 +95,27 @@ describe('hours without a day of their own', () => {
 test('a month told before is no day to count from, and a day named since is', () => {
   const text = 'سيطرت القوات على البلدة في مارس. وأعلن الاتفاق الخميس. ويأتي ذلك غداة [محادثة] هاتفية بين الرئيسين';
   expect(when(text, 'day-after-happening', null, 'talks')).toMatchObject({ from: '2018-05-09', to: '2018-05-09' });
+});
+
+describe('what may carry on from the sentence before', () => {
+  const carried = (words: string) => {
+    const { scene, trigger } = sceneWith(`قتل جنود ${words}. ودارت [معارك] في الحي.`, 'armed_clash');
+    return timeCandidates(scene, trigger, { modality: 'asserted', earlier: [] }).length;
+  };
+
+  test.each(['السبت', 'صباح السبت', 'ليل السبت', 'أمس', 'في 2 أيار/مايو'])('%s', (words) => {
+    expect(carried(words)).toBe(1);
+  });
+
+  test.each([
+    'منذ السبت',
+    'الشهر الماضي',
+    'عام 2011',
+    'هذا الأسبوع',
+    'خلال الساعات الماضية',
+    'منذ بدء الهجوم',
+    'لمدة شهرين',
+  ])('not %s', (words) => {
+    expect(carried(words)).toBe(0);
+  });
 });
