@@ -35,27 +35,31 @@ const COMPARED = 10;
 /** How many sentences back a day stands that may be meant again. */
 const FAR = 5;
 
-/** Times of the sentence, days and nights of the ones before it, and that of the happening told last; ages are none. */
+/** Times of the sentence and of the one before it, and the time of the happening told last; ages are none. */
 export function timeCandidates(scene: Scene, trigger: Trigger, history: TimeHistory): TimeCandidate[] {
   const here = scene.doc.sentenceOf[trigger.first]!;
   const may = (t: TimeMention) => t.kind !== 'age' && !isCompared(scene, t, trigger);
   const out = inSentences(near(scene).times, here - 1, here).flatMap((time): TimeCandidate[] => {
     const t = scene.times[time]!;
-    const back = scene.doc.sentenceOf[t.first] === here ? 0 : 1;
-    return may(t) && (back === 0 || isDayOrNight(t)) && !isAside(scene, t.first, trigger) ? [{ time, back }] : [];
+    return may(t) && !isAside(scene, t.first, trigger)
+      ? [{ time, back: scene.doc.sentenceOf[t.first] === here ? 0 : 1 }]
+      : [];
   });
   const last = history.earlier.findLast((e) => e.time !== null);
-  if (last && last.back <= REACH && isDayOrNight(scene.times[last.time!]!) && !out.some((c) => c.time === last.time))
-    out.push({ time: last.time!, back: 2 });
-  for (const time of inSentences(near(scene).times, here - FAR, here - 2)) {
-    const t = scene.times[time]!;
-    if (t.from && may(t) && isDayOrNight(t) && !out.some((c) => c.time === time)) out.push({ time, back: 3 });
-  }
+  if (last && last.back <= REACH && !out.some((c) => c.time === last.time)) out.push({ time: last.time!, back: 2 });
+  for (const time of inSentences(near(scene).times, here - FAR, here - 2))
+    if (scene.times[time]!.from && may(scene.times[time]!) && !out.some((c) => c.time === time))
+      out.push({ time, back: 3 });
   return out;
 }
 
-/** What may carry on into the sentences behind: a day or a night, and no week, month, year, nor what has gone on since. */
-function isDayOrNight({ kind, precision, rule }: TimeMention): boolean {
+/**
+ * Whether a time may stand where it does: a day or a night carries on into the sentences behind, and no week, month, year, nor what has gone
+ * on since. The chooser learns from all of them, so that it knows how seldom anything carries on.
+ */
+export function mayCarry(scene: Scene, { time, back }: TimeCandidate): boolean {
+  const { kind, precision, rule } = scene.times[time]!;
+  if (back === 0) return true;
   if (kind === 'point') return precision === 'day' || precision === 'hours';
   return precision === 'hours' && !rule.startsWith('within') && rule !== 'during-length';
 }
