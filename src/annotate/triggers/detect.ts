@@ -31,7 +31,8 @@ export function triggerContext({ doc, names }: TriggerInput, lexicon: TriggerLex
   const inName = new Uint8Array(doc.tokens.length);
   for (const name of names) {
     nameKind.fill(atom(name.readings[0]!.kind), name.first, name.last);
-    if (name.last - name.first > 1) inName.fill(1, name.first, name.last);
+    // a weapon's name may tell of its use: «قصف مدفعي»، «براميل متفجرة»
+    if (name.last - name.first > 1 && name.readings[0]!.kind !== 'weapon') inName.fill(1, name.first, name.last);
   }
   const atoms = doc.words.map((word) => word && wordAtoms(word, lexicon));
   return { doc, lexicon, topics: topics(doc, lexicon), atoms, nameKind, inName };
