@@ -115,6 +115,7 @@ describe('small parts', () => {
     expect(classOf('مدنيين وجنود')).toBeNull();
     expect(restricts('دعم لوجستي فقط')).toBe(true);
     expect(restricts('دعم لوجستي')).toBe(false);
+    expect(restricts('دعم من دول عدة، بينما يقدم جيرانها الغذاء فقط')).toBe(false);
   });
 });
 
@@ -201,6 +202,36 @@ describe('aspects and disputes', () => {
     expect(verdict(within, 'toll')).toEqual(['refine']);
     const one = toll(['2018-03-05', dead(10, 'sohr:المرصد')], ['2018-03-05', dead(5, 'sohr:المرصد')]);
     expect(one.disputes).toEqual([]);
+  });
+
+  it('sets a count without a day against the whole of a period where it is larger, not where it may be a part', () => {
+    const whole = dead(250, 'sohr:المرصد', { from: '2018-02-20', to: '2018-03-05' });
+    const undated = (n: number): MadeClaim => {
+      const { from: _, ...told } = dead(n, 'msf:أطباء بلا حدود');
+      return told;
+    };
+    const larger = toll(['2018-03-05', whole], ['2018-03-04', undated(500)]);
+    expect(larger.incidents).toHaveLength(1);
+    expect(larger.disputes).toMatchObject([{ kind: 'toll', rule: 'disjoint-counts' }]);
+    expect(toll(['2018-03-05', whole], ['2018-03-04', undated(60)]).disputes).toEqual([]);
+  });
+
+  it('sets “only” against more of the same side, where it is said of the claim itself', () => {
+    const support = (quote: string): MadeClaim => ({
+      ...{ type: 'military_support', quote, trigger: 'بدعم' },
+      ...{ agent: ['iran:إيران'], source: ['mohsen-rezaei:رضائي'] },
+    });
+    const arrived: MadeClaim = {
+      type: 'deployment',
+      quote: 'وصول مئات الجنود الإيرانيين',
+      agent: ['iran:إيران'],
+      source: ['sohr:المرصد'],
+    };
+    const rules = (quote: string) =>
+      toll(['2018-03-05', support(quote)], ['2018-03-06', arrived]).disputes.map((d) => d.rule);
+    expect(rules('يصمد بدعم استشاري إيراني فقط')).toEqual(['only-and-more']);
+    expect(rules('يصمد بدعم إيراني، والسكان يطلبون الغذاء فقط')).toEqual([]);
+    expect(rules('قال فقط إنه يصمد بدعم إيراني')).toEqual([]);
   });
 
   const strike = (agent: string, source: string): MadeClaim => ({

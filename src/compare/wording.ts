@@ -52,5 +52,13 @@ export function classOf(text: string): TargetClass | null {
   return found.size === 1 ? ([...found][0] as TargetClass) : null;
 }
 
-/** True where the text says that there is no more than what it tells. */
-export const restricts = (text: string): boolean => senses(text, 'only').size > 0;
+/** True where the text says that there is no more than what it tells, before it goes on to something else. */
+export const restricts = (text: string): boolean => senses(firstPart(text), 'only').size > 0;
+
+/** The text up to its first mark of punctuation that parts. */
+function firstPart(text: string): string {
+  const mark = tokenize(text).find((t) => (t.fresh && t.start > 0) || (t.kind === 'mark' && PARTING.has(t.key)));
+  return mark ? text.slice(0, mark.start) : text;
+}
+
+const PARTING = new Set(['،', ',', '؛', ';', '.', ':', '!', '؟', '?', '…']);

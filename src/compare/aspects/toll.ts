@@ -32,7 +32,7 @@ export function tolls(facts: readonly Fact[], context: AspectContext): AspectRes
       'toll',
       values,
       (a, b) => compare(a, b, context),
-      (a, b) => ofOneScope(a, b, context),
+      (a, b) => ofOneScope(a, b, of, context),
       context,
       of,
     );
@@ -87,10 +87,15 @@ function together(numbers: readonly FactNumber[]): FactNumber | null {
   return { ...first, lo, hi: Number.isFinite(hi) ? hi : null, bounds: { lo, hi } };
 }
 
+/** A count without a day may be of a part of a period, but no part is larger than the whole. */
+const exceeds = (open: Fact, period: Fact, of: Counted): boolean =>
+  open.from === null && lowest(open, of) > lowest(period, of);
+const lowest = (fact: Fact, of: Counted): number => together(counting(of, fact))?.bounds.lo ?? 0;
+
 /** Two origins that count the same: one time, one place and not a part of it, the same people. */
-function ofOneScope(a: Fact, b: Fact, { places, parties }: AspectContext): boolean {
-  if (a.origin === b.origin || a.teller === b.teller || a.long !== b.long) return false;
-  if (timesOf(a, b) === 'apart') return false;
+function ofOneScope(a: Fact, b: Fact, of: Counted, { places, parties }: AspectContext): boolean {
+  if (a.origin === b.origin || a.teller === b.teller || timesOf(a, b) === 'apart') return false;
+  if (a.long !== b.long && !(a.long ? exceeds(b, a, of) : exceeds(a, b, of))) return false;
   // a list of places is a sum, one of them its part
   if (spotsOf(a, b, places) !== 'same' || a.places.length !== b.places.length) return false;
   return !a.target.some((x) => x && b.target.some((y) => y && parties.relation(x, y, a.day) === 'other'));
