@@ -119,7 +119,7 @@ export class TriggerDetector {
           }
           continue;
         }
-        if (previous && i < previous.last) continue;
+        if (previous && (i < previous.last || (previous.type === this.model.labels[label] && isMeans(word)))) continue;
         previous = this.make(doc, i, last, this.model.labels[label]!, 1 - this.scores[OUTSIDE]!);
         out.push(previous);
       }
@@ -183,6 +183,9 @@ export class TriggerDetector {
     return { first: i, last, start: wordStart(doc, i), end: doc.tokens[last - 1]!.end, type, sure, because: '' };
   }
 }
+
+/** «قصف بالبراميل المتفجرة»: what a happening is done with is not another one. */
+const isMeans = (word: Word): boolean => word.best.preposition === 'ب' && word.classes.has('munition');
 
 function extend(doc: TextDocument, { first, last: before, start, type, sure, because }: Trigger, to: number): Trigger {
   const last = Math.max(before, to);
