@@ -262,21 +262,6 @@ describe('aspects and disputes', () => {
     expect(whole.disputes).toEqual([]);
   });
 
-  it('takes allied states for one side of a deed that somebody lays to both', () => {
-    const joint = {
-      ...strike('us-led-coalition:التحالف', 'sana:سانا'),
-      agent: ['united-states:أميركا', 'france:فرنسا'],
-    };
-    const kinds = (...more: [string, MadeClaim][]) =>
-      toll(
-        ['2018-03-05', strike('united-states:أميركا', 'sohr:المرصد')],
-        ['2018-03-05', strike('france:فرنسا', 'msf:أطباء بلا حدود')],
-        ...more,
-      ).disputes.map((d) => d.rule);
-    expect(kinds()).toEqual(['other-side']);
-    expect(kinds(['2018-03-05', joint])).not.toContain('other-side');
-  });
-
   it('disputes what one tells and another denies, if it is the same doer', () => {
     const denied: MadeClaim = {
       ...strike('russian-air-force:الطيران الروسي', 'russian-defence-ministry:وزارة الدفاع'),

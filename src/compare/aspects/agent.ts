@@ -5,7 +5,7 @@ import type { Fact } from '../facts.ts';
 import type { Parties } from '../parties.ts';
 import type { Places } from '../places.ts';
 import { joined } from '../rules.ts';
-import { type AspectContext, type AspectResult, type Finding, judge, type Value, valuesOf } from './frame.ts';
+import { type AspectContext, type AspectResult, type Finding, judge, valuesOf } from './frame.ts';
 
 export function agent(facts: readonly Fact[], context: AspectContext): AspectResult | null {
   // of what stands, one account names more of the holders than another
@@ -29,40 +29,25 @@ export function agent(facts: readonly Fact[], context: AspectContext): AspectRes
     'agent',
     values,
     (a, b) =>
-      saying
-        ? { verdict: 'refine', rule: 'sides-unknown' }
-        : compareParties(a.kept, b.kept, day, context.parties, how, jointly(values, a, b)),
+      saying ? { verdict: 'refine', rule: 'sides-unknown' } : compareParties(a.kept, b.kept, day, context.parties, how),
     (a, b) => ofOneDeed(a, b, context),
     context,
   );
 }
 
-/** Whether the two did it together, as a third account has it. */
-type Together = (x: string, y: string) => boolean;
-
-const jointly =
-  (values: readonly Value<readonly string[]>[], a: Value<readonly string[]>, b: Value<readonly string[]>): Together =>
-  (x, y) =>
-    values.some((v) => v !== a && v !== b && v.kept.includes(x) && v.kept.includes(y));
-
-/**
- * Two lists of parties as told by two. `overlap`: one party in common is enough (two sides of a clash). Allied states are two, unless a third
- * account has it that they did it together.
- */
+/** Two lists of parties as told by two. `overlap`: one party in common is enough (two sides of a clash). */
 function compareParties(
   a: readonly string[],
   b: readonly string[],
   day: string | null,
   parties: Parties,
   how: EventType['compare']['agent'],
-  together: Together,
 ): Finding {
   const extra = (xs: readonly string[], ys: readonly string[]) =>
     xs.map((x) => {
       const relations = ys.map((y) => parties.relation(x, y, day));
       if (relations.includes('same') || relations.includes('part')) return 'same';
-      if (relations.includes('ally'))
-        return ys.every((y) => parties.otherState(x, y) && !together(x, y)) ? 'other' : 'ally';
+      if (relations.includes('ally')) return ys.every((y) => parties.otherState(x, y)) ? 'other' : 'ally';
       return relations.includes('unknown') || relations.length === 0 ? 'unknown' : 'other';
     });
   const left = extra(a, b);
