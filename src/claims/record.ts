@@ -37,8 +37,13 @@ export function recordClaims(scene: Scene, decided: readonly Decided[], context:
 /** What the next claim may point back to. */
 function spokenOf(before: DatedBefore, { from, to, inferred }: When, sentence: number): DatedBefore {
   if (inferred === COUNTED_BACK || inferred === AS_LONG || (!from && !to)) return before;
-  return from ? { day: from, sentence, span: { from, to } } : { ...before, span: { from, to } };
+  // «منذ 11 تموز»: the morning told next is none of the day on which a long time began
+  return from && !lasts(from, to) ? { day: from, sentence, span: { from, to } } : { ...before, span: { from, to } };
 }
+
+/** Milliseconds of the longest time that is spoken of as one day: a night, a weekend. */
+const ONE_DAY = 3 * 86_400_000;
+const lasts = (from: string, to: string | null): boolean => to !== null && Date.parse(to) - Date.parse(from) > ONE_DAY;
 
 const UNPHRASED: Claim['sentence'] = { ar: '', en: '' };
 
