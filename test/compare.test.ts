@@ -15,6 +15,10 @@ import { type MadeArticle, type MadeClaim, makeRecord } from './accounts-make.ts
 const knowledge = loadKnowledge();
 const DOUMA = 'C2338';
 const ALEPPO = 'C1007';
+const IDLIB = 'C3871';
+const TAFTANAZ = 'C3932';
+const SARAQIB = 'C3916';
+const SYRIA = 'iso:SY';
 
 const compare = (articles: readonly MadeArticle[], judgements: readonly Judgement[] = []) =>
   compareCase(makeRecord(articles, judgements), knowledge);
@@ -115,6 +119,7 @@ describe('small parts', () => {
     expect(classOf('مدنيين وجنود')).toBeNull();
     expect(restricts('دعم لوجستي فقط')).toBe(true);
     expect(restricts('دعم لوجستي')).toBe(false);
+    expect(restricts('دعم من دول عدة، بينما يقدم جيرانها الغذاء فقط')).toBe(false);
   });
 });
 
@@ -203,6 +208,36 @@ describe('aspects and disputes', () => {
     expect(one.disputes).toEqual([]);
   });
 
+  it('sets a count without a day against the whole of a period where it is larger, not where it may be a part', () => {
+    const whole = dead(250, 'sohr:المرصد', { from: '2018-02-20', to: '2018-03-05' });
+    const undated = (n: number): MadeClaim => {
+      const { from: _, ...told } = dead(n, 'msf:أطباء بلا حدود');
+      return told;
+    };
+    const larger = toll(['2018-03-05', whole], ['2018-03-04', undated(500)]);
+    expect(larger.incidents).toHaveLength(1);
+    expect(larger.disputes).toMatchObject([{ kind: 'toll', rule: 'disjoint-counts' }]);
+    expect(toll(['2018-03-05', whole], ['2018-03-04', undated(60)]).disputes).toEqual([]);
+  });
+
+  it('sets “only” against more of the same side, where it is said of the claim itself', () => {
+    const support = (quote: string): MadeClaim => ({
+      ...{ type: 'military_support', quote, trigger: 'بدعم' },
+      ...{ agent: ['iran:إيران'], source: ['mohsen-rezaei:رضائي'] },
+    });
+    const arrived: MadeClaim = {
+      type: 'deployment',
+      quote: 'وصول مئات الجنود الإيرانيين',
+      agent: ['iran:إيران'],
+      source: ['sohr:المرصد'],
+    };
+    const rules = (quote: string) =>
+      toll(['2018-03-05', support(quote)], ['2018-03-06', arrived]).disputes.map((d) => d.rule);
+    expect(rules('يصمد بدعم استشاري إيراني فقط')).toEqual(['only-and-more']);
+    expect(rules('يصمد بدعم إيراني، والسكان يطلبون الغذاء فقط')).toEqual([]);
+    expect(rules('قال فقط إنه يصمد بدعم إيراني')).toEqual([]);
+  });
+
   const strike = (agent: string, source: string): MadeClaim => ({
     ...{
       type: 'air_strike',
@@ -239,6 +274,64 @@ describe('aspects and disputes', () => {
     expect(told.disputes).toMatchObject([{ kind: 'occurrence', rule: 'asserted-denied' }]);
     const another = toll(['2018-03-05', strike('syrian-army:الجيش', 'sohr:المرصد')], ['2018-03-05', denied]);
     expect(another.disputes.filter((d) => d.kind === 'occurrence')).toEqual([]);
+  });
+
+  it('takes a city for the land that bears its name, and two places of one article, far apart, for two', () => {
+    const raid = (place: string, source: string): MadeClaim => ({
+      ...{ type: 'air_strike', quote: `غارات على السوق القديم في المدينة بحسب ${source}`, place: [place] },
+      ...{
+        from: '2018-03-05',
+        agent: ['syrian-air-force:الطيران'],
+        target: ['السوق القديم في المدينة'],
+        source: [source],
+      },
+    });
+    const kinds = (a: MadeClaim, b: MadeClaim) =>
+      toll(['2018-03-05', a], ['2018-03-05', b]).disputes.map((d) => d.kind);
+    expect(kinds(raid(TAFTANAZ, 'sohr:المرصد'), raid(SARAQIB, 'msf:أطباء بلا حدود'))).toEqual(['place']);
+    expect(kinds(raid(TAFTANAZ, 'sohr:المرصد'), raid(IDLIB, 'msf:أطباء بلا حدود'))).toEqual([]);
+    const both = [raid(TAFTANAZ, 'sohr:المرصد'), raid(DOUMA, 'msf:أطباء بلا حدود')];
+    expect(compare([{ id: 'a', published: '2018-03-05', outlet: 'BBC', claims: both }]).disputes).toEqual([]);
+  });
+
+  it('lets two support one side without a dispute on who does', () => {
+    const support = (agent: string, source: string): MadeClaim => ({
+      ...{ type: 'military_support', quote: `دعم عسكري للفصائل في المدينة بحسب ${source}`, place: [DOUMA] },
+      ...{ agent: [agent], target: ['الفصائل في المدينة'], source: [source] },
+    });
+    const { disputes } = toll(
+      ['2018-03-05', support('turkey:تركيا', 'sohr:المرصد')],
+      ['2018-03-05', support('qatar:قطر', 'msf:أطباء بلا حدود')],
+    );
+    expect(disputes).toEqual([]);
+  });
+
+  it('holds a denial against what is told of the same place, not of the whole country or of what may be', () => {
+    const denial: MadeClaim = {
+      ...{ type: 'denial', quote: 'نفت وزارة الدفاع', agent: ['russian-defence-ministry:وزارة الدفاع'] },
+    };
+    const denied = (place: string): MadeClaim => ({
+      ...{ type: 'air_strike', quote: 'قصف القاعدة', place: [place], modality: 'denied' },
+      ...{ agent: ['russian-air-force:الطيران الروسي'], source: ['russian-defence-ministry:وزارة الدفاع'] },
+    });
+    const raids = (place: string, modality: MadeClaim['modality']): MadeClaim => ({
+      ...{ type: 'air_strike', quote: 'شن الطيران غارات عنيفة أمس', trigger: 'غارات', place: [place], modality },
+      ...{ agent: ['russian-air-force:الطيران الروسي'], source: ['sohr:المرصد'] },
+    });
+    const rules = (there: string, told: MadeClaim) =>
+      compare([
+        {
+          id: 'a',
+          published: '2018-03-05',
+          outlet: 'BBC',
+          text: 'نفت وزارة الدفاع قصف القاعدة.',
+          claims: [denial, denied(there)],
+        },
+        { id: 'b', published: '2018-03-05', outlet: 'CNN', claims: [told] },
+      ]).disputes.map((d) => d.rule);
+    expect(rules(DOUMA, raids(DOUMA, 'asserted'))).toEqual(['asserted-denied']);
+    expect(rules(DOUMA, raids(DOUMA, 'uncertain'))).toEqual([]);
+    expect(rules(SYRIA, raids(SYRIA, 'asserted'))).toEqual([]);
   });
 
   it('sets words against words: ready by its own word, refusing by the other’s', () => {

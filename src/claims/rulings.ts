@@ -221,12 +221,23 @@ function isExploded({ doc }: Scene, { type }: Trigger, c: RoleCandidate): boolea
   );
 }
 
+/** «وأن»، «وإن». */
+const isAndThat = (word: Word | null | undefined): boolean =>
+  Boolean(word?.classes.has('that') && (word.best.conjunction === 'و' || word.best.stem === AND_THAT));
+const AND_THAT = 'وان';
+
 /** Tokens between the comma before a clause and its subject. */
 const SUBJECT = 4;
 
-/** «… أودى بحياة 32 شخصا، شن سلاح الجو غارات»: the subject of a verb behind a comma does what that verb says. A fronted noun («في مؤتمره، قال …») may share it. */
-function isOfNextClause({ doc, tags }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+/**
+ * «… أودى بحياة 32 شخصا، شن سلاح الجو غارات»: the subject of a verb behind a comma does what that verb says. A fronted noun («في مؤتمره، قال …») may
+ * share it. «أن المسلحين شنوا هجوما وأن القوات تصدت له»: whoever stands behind "and that" does what is told there.
+ */
+function isOfNextClause(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  const { doc, tags } = scene;
   if (c.first < trigger.last || doc.sentenceOf[c.first] !== doc.sentenceOf[trigger.first]) return false;
+  const before = chainStart(scene, c) - 1;
+  if (before >= trigger.last && tags[before] === 'S' && isAndThat(doc.words[before])) return true;
   let comma = c.first - 1;
   while (comma >= trigger.last && !isComma(doc.tokens[comma]!.key)) comma--;
   if (comma < trigger.last || tags[comma + 1] !== 'V' || c.first - comma > SUBJECT) return false;

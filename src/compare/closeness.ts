@@ -44,6 +44,16 @@ export function spotsOf(a: Fact, b: Fact, places: Places): PlaceRelation | null 
   return (['same', 'part', 'near', 'vicinity', 'unknown', 'apart'] as const).find((r) => all.includes(r)) ?? null;
 }
 
+/** UCDP `where_prec` from which a place is a whole country or more, in which things happen side by side every day. */
+const COUNTRY = 6;
+
+/** True when they name places that have nothing closer in common than a country. */
+export function onlyCountry(a: Fact, b: Fact, places: Places): boolean {
+  if (a.lent || b.lent || a.places.length === 0 || b.places.length === 0) return false;
+  const wide = (p: string) => places.precision(p) >= COUNTRY;
+  return a.places.every((p) => b.places.every((q) => wide(p) || wide(q) || places.relation(p, q) === 'apart'));
+}
+
 /** True when both tell in one article, one right behind the other. */
 export const inOneBreath = (a: Fact, b: Fact): boolean =>
   a.doc === b.doc && Math.abs(a.claim.trigger.start - b.claim.trigger.start) <= BREATH;
@@ -59,13 +69,18 @@ export function tied(a: Fact, b: Fact): boolean {
   return shareWords(a, b, 0.35);
 }
 
-/** True when the two tell nearly in the same words, or count the same with one figure. */
-export function sameWords(a: Fact, b: Fact): boolean {
-  return (
-    shareWords(a, b, 0.6) ||
-    a.numbers.some((x) => x.lo !== null && x.lo > 1 && b.numbers.some((y) => x.of === y.of && x.lo === y.lo))
-  );
+/** True when each says to whom or what it was done, in words that have nothing in common. */
+export function otherTargets(a: Fact, b: Fact): boolean {
+  if (a.targetPieces.length === 0 || b.targetPieces.length === 0) return false;
+  return !a.knownTarget.some((t) => b.knownTarget.includes(t)) && shareOfSmaller(a.targetPieces, b.targetPieces) === 0;
 }
+
+/** True when both count the same with one figure, more than one. */
+export const sameFigure = (a: Fact, b: Fact): boolean =>
+  a.numbers.some((x) => x.lo !== null && x.lo > 1 && b.numbers.some((y) => x.of === y.of && x.lo === y.lo));
+
+/** True when the two tell nearly in the same words, or count the same with one figure. */
+export const sameWords = (a: Fact, b: Fact): boolean => shareWords(a, b, 0.6) || sameFigure(a, b);
 
 const shareWords = (a: Fact, b: Fact, least: number): boolean =>
   Math.min(a.words.length, b.words.length) >= FEWEST_WORDS && shareOfSmaller(a.words, b.words) >= least;

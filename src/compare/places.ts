@@ -68,6 +68,15 @@ export class Places {
     return found;
   }
 
+  /** Whether a place bears the name of the district or governorate in which the other lies: «غارات على إدلب» may mean the land. */
+  namesLandOf(a: string, b: string): boolean {
+    const name = this.get(a)?.ar;
+    if (!name) return false;
+    for (const id of this.chain(b))
+      if (id !== a && id !== b && this.get(id)!.ar.some((n) => name.includes(n))) return true;
+    return false;
+  }
+
   private relate(a: string, b: string): PlaceRelation {
     const p = this.get(a);
     const q = this.get(b);

@@ -52,5 +52,15 @@ export function classOf(text: string): TargetClass | null {
   return found.size === 1 ? ([...found][0] as TargetClass) : null;
 }
 
-/** True where the text says that there is no more than what it tells. */
-export const restricts = (text: string): boolean => senses(text, 'only').size > 0;
+/**
+ * True where the text says that there is no more than what it tells: "only" stands at the end of its first part («دعم استشاري فقط»). What goes on
+ * behind it narrows something else («دُربوا فقط لمحاربة التنظيم»).
+ */
+export function restricts(text: string): boolean {
+  const tokens = tokenize(text);
+  const end = tokens.findIndex((t) => (t.fresh && t.start > 0) || (t.kind === 'mark' && PARTING.has(t.key)));
+  const last = tokens.slice(0, end < 0 ? tokens.length : end).findLast((t) => t.kind === 'word');
+  return last !== undefined && table().get(last.key)?.kind === 'only';
+}
+
+const PARTING = new Set(['،', ',', '؛', ';', '.', ':', '!', '؟', '?', '…']);

@@ -31,7 +31,8 @@ export function triggerContext({ doc, names }: TriggerInput, lexicon: TriggerLex
   const inName = new Uint8Array(doc.tokens.length);
   for (const name of names) {
     nameKind.fill(atom(name.readings[0]!.kind), name.first, name.last);
-    if (name.last - name.first > 1) inName.fill(1, name.first, name.last);
+    // a weapon's name may tell of its use: «قصف مدفعي»، «براميل متفجرة»
+    if (name.last - name.first > 1 && name.readings[0]!.kind !== 'weapon') inName.fill(1, name.first, name.last);
   }
   const atoms = doc.words.map((word) => word && wordAtoms(word, lexicon));
   return { doc, lexicon, topics: topics(doc, lexicon), atoms, nameKind, inName };
@@ -118,7 +119,7 @@ export class TriggerDetector {
           }
           continue;
         }
-        if (previous && i < previous.last) continue;
+        if (previous && (i < previous.last || (previous.type === this.model.labels[label] && isMeans(word)))) continue;
         previous = this.make(doc, i, last, this.model.labels[label]!, 1 - this.scores[OUTSIDE]!);
         out.push(previous);
       }
@@ -182,6 +183,9 @@ export class TriggerDetector {
     return { first: i, last, start: wordStart(doc, i), end: doc.tokens[last - 1]!.end, type, sure, because: '' };
   }
 }
+
+/** «قصف بالبراميل المتفجرة»: what a happening is done with is not another one. */
+const isMeans = (word: Word): boolean => word.best.preposition === 'ب' && word.classes.has('munition');
 
 function extend(doc: TextDocument, { first, last: before, start, type, sure, because }: Trigger, to: number): Trigger {
   const last = Math.max(before, to);

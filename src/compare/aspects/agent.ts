@@ -1,6 +1,6 @@
 /** Who did it: the same, a part or an ally, another side, or one party more. */
 import type { EventType } from '../../knowledge/ontology.ts';
-import { spotsOf, tied, timesOf } from '../closeness.ts';
+import { onlyCountry, spotsOf, tied, timesOf } from '../closeness.ts';
 import type { Fact } from '../facts.ts';
 import type { Parties } from '../parties.ts';
 import type { Places } from '../places.ts';
@@ -68,6 +68,7 @@ function compareParties(
 function ofOneDeed(a: Fact, b: Fact, { places }: { readonly places: Places }): boolean {
   if (a.teller === b.teller || a.aim || b.aim || a.claim.modality === 'denied' || b.claim.modality === 'denied')
     return false;
-  const spot = spotsOf(a, b, places);
-  return timesOf(a, b) !== 'apart' && spot !== 'apart' && tied(a, b);
+  const times = timesOf(a, b);
+  if (times === 'apart' || (times === 'loose' && onlyCountry(a, b, places))) return false;
+  return spotsOf(a, b, places) !== 'apart' && tied(a, b);
 }

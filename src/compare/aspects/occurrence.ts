@@ -1,6 +1,6 @@
 /** Whether it happened: told, denied, planned, asked for, in doubt. */
 import type { Modality } from '../../model/index.ts';
-import { spotsOf, tied, timesOf } from '../closeness.ts';
+import { onlyCountry, otherTargets, spotsOf, tied, timesOf } from '../closeness.ts';
 import { type Fact, speakerOf } from '../facts.ts';
 import type { Parties } from '../parties.ts';
 import type { Places } from '../places.ts';
@@ -42,8 +42,11 @@ export function denies(
   const spot = spotsOf(a, b, places);
   if (spot === 'apart' || !sameDoer(denied, told, parties)) return false;
   const times = timesOf(a, b);
-  if (times === 'same') return spot !== null || tied(a, b);
-  return times === 'loose' && denied.explicit && (spot !== null || tied(a, b));
+  // what may be is often another happening, or one to come
+  if (times === 'apart' || (times === 'loose' && (!denied.explicit || told.claim.modality === 'uncertain')))
+    return false;
+  // in one country there are many, and to whom it was done tells two apart
+  return (spot !== null && !onlyCountry(a, b, places)) || (tied(a, b) && !otherTargets(a, b));
 }
 
 /** The one who is said not to have done it is the one who is said to have. */

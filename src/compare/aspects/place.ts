@@ -1,5 +1,5 @@
 /** Where: one place, a part of it, near it, or another. */
-import { tied, timesOf } from '../closeness.ts';
+import { sameFigure, spotsOf, tied, timesOf } from '../closeness.ts';
 import type { Fact } from '../facts.ts';
 import type { Places } from '../places.ts';
 import { joined } from '../rules.ts';
@@ -24,18 +24,24 @@ export function place(facts: readonly Fact[], context: AspectContext): AspectRes
     'place',
     values,
     (a, b) => comparePlaces(a.kept, b.kept, context.places),
-    (a, b) => ofOneHappening(a, b),
+    (a, b) => ofOneHappening(a, b, context.places),
     context,
   );
 }
 
-/** Two settlements, neither in the other, are two places; anything else lies in or near the other. */
+/** Two settlements, neither in the other nor in the land that bears its name, are two places; anything else lies in or near the other. */
 function comparePlaces(a: readonly string[], b: readonly string[], places: Places): Finding {
   const pairs = a.flatMap((p) => b.map((q) => places.relation(p, q)));
   const settlements =
     a.length === 1 && b.length === 1 && [a[0]!, b[0]!].every((p) => SETTLEMENTS.has(places.get(p)?.level ?? ''));
+  if (settlements && (places.namesLandOf(a[0]!, b[0]!) || places.namesLandOf(b[0]!, a[0]!)))
+    return { verdict: 'refine', rule: 'contained' };
   const differ = settlements && pairs.every((r) => r === 'near' || r === 'vicinity' || r === 'apart');
   return differ ? { verdict: 'conflict', rule: 'different-places' } : { verdict: 'refine', rule: 'contained' };
 }
 
-const ofOneHappening = (a: Fact, b: Fact): boolean => a.teller !== b.teller && timesOf(a, b) !== 'apart' && tied(a, b);
+/** Far apart, only one figure for the same can tie two articles; one article that names both tells of two. */
+function ofOneHappening(a: Fact, b: Fact, places: Places): boolean {
+  if (a.teller === b.teller || timesOf(a, b) === 'apart' || !tied(a, b)) return false;
+  return spotsOf(a, b, places) !== 'apart' || (a.doc !== b.doc && sameFigure(a, b));
+}

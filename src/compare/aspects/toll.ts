@@ -1,8 +1,9 @@
 /** How many: counts of one kind within one incident. */
 import { type Bilingual, type Counted, isRound } from '../../model/index.ts';
-import { spotsOf, timesOf } from '../closeness.ts';
+import { onlyCountry, spotsOf, timesOf } from '../closeness.ts';
 import type { Fact, FactNumber } from '../facts.ts';
 import { meet, sameBounds } from '../numbers.ts';
+import type { Places } from '../places.ts';
 import { figureOf } from '../policies.ts';
 import { type AccountRules, fill } from '../rules.ts';
 import { type AspectContext, type AspectResult, type Finding, judge, type Value, valuesOf } from './frame.ts';
@@ -32,7 +33,7 @@ export function tolls(facts: readonly Fact[], context: AspectContext): AspectRes
       'toll',
       values,
       (a, b) => compare(a, b, context),
-      (a, b) => ofOneScope(a, b, context),
+      (a, b) => ofOneScope(a, b, of, context),
       context,
       of,
     );
@@ -87,10 +88,22 @@ function together(numbers: readonly FactNumber[]): FactNumber | null {
   return { ...first, lo, hi: Number.isFinite(hi) ? hi : null, bounds: { lo, hi } };
 }
 
+/** A larger count without a day that is more than so many times the count of a period is of another, longer one. */
+const OF_ANOTHER_PERIOD = 5;
+
+/** A count of victims without a day may be of a part of a period, but in another article's telling no part is larger than the whole. */
+function exceeds(open: Fact, period: Fact, of: Counted, places: Places): boolean {
+  if (open.from !== null || open.doc === period.doc || onlyCountry(open, period, places)) return false;
+  const [part, whole] = [lowest(open, of), lowest(period, of)];
+  return isVictims(of) && part > whole && part <= OF_ANOTHER_PERIOD * whole;
+}
+const isVictims = (of: Counted): boolean => of.startsWith('killed') || of.startsWith('injured');
+const lowest = (fact: Fact, of: Counted): number => together(counting(of, fact))?.bounds.lo ?? 0;
+
 /** Two origins that count the same: one time, one place and not a part of it, the same people. */
-function ofOneScope(a: Fact, b: Fact, { places, parties }: AspectContext): boolean {
-  if (a.origin === b.origin || a.teller === b.teller || a.long !== b.long) return false;
-  if (timesOf(a, b) === 'apart') return false;
+function ofOneScope(a: Fact, b: Fact, of: Counted, { places, parties }: AspectContext): boolean {
+  if (a.origin === b.origin || a.teller === b.teller || timesOf(a, b) === 'apart') return false;
+  if (a.long !== b.long && !(a.long ? exceeds(b, a, of, places) : exceeds(a, b, of, places))) return false;
   // a list of places is a sum, one of them its part
   if (spotsOf(a, b, places) !== 'same' || a.places.length !== b.places.length) return false;
   return !a.target.some((x) => x && b.target.some((y) => y && parties.relation(x, y, a.day) === 'other'));

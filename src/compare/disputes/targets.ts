@@ -40,7 +40,11 @@ const TOLLS = new Set(['killed', 'injured', 'destruction']);
  */
 export const restrictions = ({ parties, rules }: DisputeContext): PairRule => ({
   asks: (a) =>
-    a.claim.modality === 'asserted' && a.claim.source.length > 0 && a.agent.length > 0 && restricts(a.claim.quote.text),
+    a.claim.modality === 'asserted' &&
+    a.claim.source.length > 0 &&
+    a.agent.length > 0 &&
+    a.numbers.length === 0 &&
+    restricts(fromTrigger(a)),
   against: 'all',
   answer: (a, b) => {
     if (a.teller === b.teller || a.origin === b.origin || b.claim.modality !== 'asserted') return null;
@@ -53,6 +57,9 @@ export const restrictions = ({ parties, rules }: DisputeContext): PairRule => ({
     return { kind: 'occurrence', rule: 'only-and-more', a, b, says: [rules.words.only!, rules.words.further!] };
   },
 });
+
+/** What a claim says from its trigger on: what is only so stands behind the word that tells it. Of a number it is the number that is no more. */
+const fromTrigger = ({ claim: { quote, trigger } }: Fact): string => quote.text.slice(trigger.start - quote.start);
 
 /** «only» speaks of a whole intervention: what is told within so many days of it answers it. */
 const RESTRICTED_DAYS = 240;
