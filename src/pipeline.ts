@@ -262,17 +262,22 @@ function annotateCut(reader: Resources, { doc, found, view }: Cut, { date, betwe
   const numbers = all.filter((n) => !inTime[n.first]);
   const lengths = all.filter((n) => inTime[n.first] && doc.words[n.last]?.classes.has('time-unit'));
   const tags = tag(doc);
+  const named = findNames(doc, tags, reader.names);
   return {
     doc,
     tags,
-    names: supportNames(doc, tags, findNames(doc, tags, reader.names), inTime, reader),
+    names: supportNames(doc, tags, named, inTime, reader),
     numbers,
     lengths,
     ones: onesAtLeast(doc),
-    times,
+    times: times.filter((t) => !named.some((n) => isPartOf(t, n))),
     quoteOf: quotations(doc),
   };
 }
+
+/** «مستشفى 22 مايو»: a date in a listed name is no time. */
+const isPartOf = (time: TokenSpan, name: TokenSpan): boolean =>
+  name.first <= time.first && time.last <= name.last && time.last - time.first < name.last - name.first;
 
 /** «منذ اندلاع الحرب عام 2011»: the days of what the expression counts from. */
 function begunIn({ rule, parts }: Found<TimeValue>): Pick<TimeMention, 'begun'> {
