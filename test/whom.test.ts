@@ -143,6 +143,30 @@ describe('who did it', () => {
   });
 });
 
+describe('who is another', () => {
+  const speaker = (text: string) => read(text)[0]!.source[0]!;
+
+  test.each([
+    ['قال سامي الأسد إن الطائرات قصفت المدينة.', undefined],
+    ['قال الرئيس الأسد إن الطائرات قصفت المدينة.', 'bashar-al-assad'],
+    ['قال الرئيس فلادمير بوتين إن الطائرات قصفت المدينة.', 'vladimir-putin'],
+    ['قال مستشار الرئيس الأمريكي إن الطائرات قصفت المدينة.', undefined],
+    ['قالت ابنة الرئيس التركي إن الطائرات قصفت المدينة.', undefined],
+    ['قال المتحدث باسم الرئيس التركي إن الطائرات قصفت المدينة.', 'turkish-presidency'],
+  ])('%s', (text, entity) => {
+    expect(speaker(text).entity).toBe(entity);
+  });
+
+  test('whoever serves the holder of an office is of his country', () => {
+    const text = 'قال نائب الرئيس الأمريكي إن بلاده قصفت المدينة.';
+    expect(read(text)[0]!).toMatchObject({
+      agent: [{ entity: 'united-states' }],
+      source: [{ text: 'نائب الرئيس الأمريكي' }],
+    });
+    expect(read(text)[0]!.source).toHaveLength(1);
+  });
+});
+
 describe('words that point back', () => {
   test('the organisation is the one named last', () => {
     const text = 'سيطر مقاتلو تنظيم "أحرار الشام" على بلدة حرستا، ثم انسحب مسلحو التنظيم من بلدة عربين.';

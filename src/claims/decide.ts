@@ -12,7 +12,7 @@ import { type CountPhrase, countPhrases } from './counts.ts';
 import { type ModalityHistory, modalityFeatures } from './modality.ts';
 import { near } from './near.ts';
 import { partnerOf } from './partners.ts';
-import { type PlaceCandidate, type PlaceHistory, placeCandidates, placeFeatures } from './placing.ts';
+import { narrowed, type PlaceCandidate, type PlaceHistory, placeCandidates, placeFeatures } from './placing.ts';
 import { type RoleCandidate, roleCandidates } from './role-candidates.ts';
 import { agentFeatures, type RoleHistory, roleFeatures, roleOrder } from './roles.ts';
 import { aheadOrDoubtful, cannotDo, cannotSuffer, isNegated, isSame } from './rulings.ts';
@@ -208,9 +208,10 @@ export class Decider {
         target: draft.target!.it,
         earlier: earlier.slice(-6).map((e) => ({ place: e.place, back: sentence - e.sentence, type: e.type })),
       };
-      draft.place = this.choose(this.models.place, NONE_COST.place, candidates, (out, c) =>
+      const chosen = this.choose(this.models.place, NONE_COST.place, candidates, (out, c) =>
         placeFeatures(out, scene, trigger, c, history, here),
       );
+      draft.place = chosen.it ? { it: narrowed(scene, chosen.it), sure: chosen.sure } : chosen;
       earlier.push({ place: draft.place.it?.place ?? null, sentence, type: trigger.type });
     }
   }

@@ -48,7 +48,8 @@ export class EntityReader {
       const name = scene.nameAt.get(i);
       // «قرية الأسد»: behind the head noun of a place it is the place
       if (!name || name.readings[0]!.kind === 'place' || isStandingTowards(scene, span.first, i)) continue;
-      if (isWhereabouts(scene, span.first, i, name)) continue;
+      if (isWhereabouts(scene, span.first, i, name) || isServed(scene, span.first, i)) continue;
+      if (this.isNamesake(scene, span.first, name)) return null;
       const [id] = idsOf(name, 'person');
       const actor = this.namedBefore(scene, name) ?? this.actor(scene, name, from);
       if (id && !person) person = i > span.first && isBody(scene, span.first) ? this.bodyOf(id) : { id };
@@ -73,6 +74,20 @@ export class EntityReader {
       if (id) return isApposed({ doc, nameAt }, first, i) || isSetOff({ doc }, first, i) ? { id } : null;
     }
     return null;
+  }
+
+  /** «سامي الأسد»: the surname of a listed person behind a first name that is none of his, even if spelt with other long vowels («فلادمير») or cut short («جو»). */
+  private isNamesake({ doc }: Scene, first: number, name: NameMention): boolean {
+    const person = this.knowledge.persons.get(idsOf(name, 'person')[0] ?? '');
+    const before = name.first > first ? doc.words[name.first - 1] : null;
+    if (!person || !before || !isFirstName(before)) return false;
+    const words = doc.tokens.slice(name.first, name.last).map((t) => t.key);
+    if (!person.short.some((short) => fold(short) === words.join(' '))) return false;
+    const given = consonants(before.key);
+    return person.names
+      .flatMap((full) => fold(full).split(' '))
+      .filter((word) => !words.includes(word))
+      .every((word) => !given.startsWith(consonants(word)) && !consonants(word).startsWith(given));
   }
 
   /** «قال لافروف إن بلاده …»: the state that the speaker, or the body that he leads, belongs to. */
@@ -118,6 +133,15 @@ export class EntityReader {
   /** «رجال الأمن الأتراك»، «القوات الموالية للحكومة العراقية»: the country of the adjective behind a name. */
   private nationBehind({ doc }: Scene, { last }: NameMention): string | null {
     return this.countryOf(doc.words[last]);
+  }
+
+  /** «مستشار الرئيس الأمريكي»: the state of the first adjective of nationality in a speaker's own words. */
+  stateIn({ doc }: Scene, { first, last }: TokenSpan): string | undefined {
+    for (let i = first + 1; i < last; i++) {
+      const country = this.countryOf(doc.words[i]);
+      if (country) return this.states.get(country)?.id;
+    }
+    return undefined;
   }
 
   /** The country of an adjective of nationality. */
@@ -195,6 +219,26 @@ export class EntityReader {
     const id = reading && this.adjectives.get(fold(reading.entry.lemma));
     return id ? { id, inferred: 'adjective of a state' } : null;
   }
+}
+
+const LONG_VOWELS = /[اويى]/g;
+const consonants = (word: string): string => word.replace(LONG_VOWELS, '');
+
+/** A bare word that is no common noun. */
+function isFirstName({ best }: Word): boolean {
+  if (best.article || best.enclitic || best.preposition) return false;
+  return best.readings.every(
+    ({ entry }) => entry.pos === 'name' || entry.pos === 'adjective' || UNLIKELY.some((c) => entry.classes.includes(c)),
+  );
+}
+
+const UNLIKELY = ['rare', 'uncommon'];
+
+/** «مستشار الرئيس الأمريكي», «ابنة الرئيس»: whoever serves the holder of an office, or is his kin, is another; who speaks for him is not. */
+export function isServed({ doc }: Scene, first: number, i: number): boolean {
+  const head = doc.words[first];
+  if (i === first || !doc.words[i]?.classes.has('title') || !head?.classes.has('person')) return false;
+  return !head.classes.has('speaker') && !head.best.article;
 }
 
 /** «مسلحون مجهولون»: nobody knows who. */

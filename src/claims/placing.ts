@@ -43,6 +43,14 @@ export function placeCandidates(scene: Scene, trigger: Trigger): PlaceCandidate[
   return out;
 }
 
+/** «حي العزيزية في حلب»: of a place and what it lies in, which stands right behind it, the place; of several together, what they lie in. */
+export function narrowed(scene: Scene, chosen: PlaceCandidate): PlaceCandidate {
+  const { doc, places } = scene;
+  let { place } = chosen;
+  while (places[place]!.around && !(chosen.back > 0 && doc.words[places[place - 1]!.first]?.best.conjunction)) place--;
+  return place === chosen.place ? chosen : { place, back: chosen.back };
+}
+
 /** «المرصد، ومقره لندن»، «الذي مقره في بريطانيا»: where a body has its seat is not where things happen. */
 function isSeat({ doc, tags }: Scene, first: number): boolean {
   const word = doc.words[tags[first - 1] === 'P' ? first - 2 : first - 1];

@@ -78,8 +78,8 @@ function record(scene: Scene, d: Decided, when: When, k: number, sayers: Sayers,
     ({ span, cue }): Source =>
       cue ? Object.assign(mention(span), { cue: text.slice(cue.start, cue.end) }) : mention(span),
   );
-  const [speaker] = sources;
-  const says = (span: TokenSpan) => mention(span, speaker?.entity);
+  const home = sources[0]?.entity ?? (speakers[0] && context.entities.stateIn(scene, speakers[0].span));
+  const says = (span: TokenSpan) => mention(span, home);
   const places = placeMentions(scene, d.place.it, context.knowledge.places);
   const place = d.place.it && d.place.it.back === 0 ? [scene.places[d.place.it.place]!] : [];
   return {
