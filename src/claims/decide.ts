@@ -15,7 +15,7 @@ import { partnerOf } from './partners.ts';
 import { narrowed, type PlaceCandidate, type PlaceHistory, placeCandidates, placeFeatures } from './placing.ts';
 import { type RoleCandidate, roleCandidates } from './role-candidates.ts';
 import { agentFeatures, type RoleHistory, roleFeatures, roleOrder } from './roles.ts';
-import { aheadOrDoubtful, cannotDo, cannotSuffer, isNegated, isSame } from './rulings.ts';
+import { aheadOrDoubtful, cannotDo, cannotSuffer, isDoneBy, isNegated, isSame } from './rulings.ts';
 import type { Scene } from './scene.ts';
 import { type SourceCandidate, type SourceHistory, sourceCandidates, sourceFeatures } from './sourcing.ts';
 import { roleSpans } from './spans.ts';
@@ -69,6 +69,9 @@ export interface Decided {
 const NONE_COST = { agent: 0.4, target: 0.3, place: 0.8, time: 0.65, source: 0.5 } as const;
 /** How much the score of a number's not belonging to a happening is lowered. */
 const OWNER_COST = 0.6;
+
+/** How much the score of the doer is raised who is named as such: «على يد أطراف مجهولة». */
+const DONE_BY = 5;
 
 /** Score of what cannot be. */
 const RULED_OUT = -1e6;
@@ -160,7 +163,7 @@ export class Decider {
       forTarget.push(partScores[1]!);
       if (c && cannotDo(scene, trigger, c)) return RULED_OUT;
       this.watch?.scored(models.agent, c);
-      return partScores[0]! - (c === null ? NONE_COST.agent : 0);
+      return partScores[0]! - (c === null ? NONE_COST.agent : 0) + (c && isDoneBy(scene, trigger, c) ? DONE_BY : 0);
     });
     const agent = likeliest(candidates, forAgent);
     const partner = partnerOf(scene, trigger, agent.it, candidates, forAgent);
