@@ -54,6 +54,17 @@ describe('a place with what it lies in', () => {
   });
 });
 
+describe('where people talk', () => {
+  test.each([
+    ['تباحث الرئيسان هاتفيا الوضع في ليبيا.', undefined],
+    ['اجتمع الوزراء لبحث الأزمة في السودان.', undefined],
+    ['عقد المجلس جلسة بشأن ليبيا.', undefined],
+    ['أجرى المبعوث محادثات في الرياض حول التطورات في اليمن.', 'Riyadh'],
+  ])('is not what they talk about: %s', (text, name) => {
+    expect(last(text, 'talks').place[0]?.name).toBe(name);
+  });
+});
+
 describe('what is no place', () => {
   test.each([
     ['أعلن تنظيم القاعدة مسؤوليته عن تفجير في مدينة البيضاء، وقتل خمسة من عناصر القاعدة في حي الزهراء.', 'القاعدة'],

@@ -167,6 +167,45 @@ describe('who is another', () => {
   });
 });
 
+describe('who has no part in it', () => {
+  const agents = (text: string, type: Claim['type']) => claim(text, type).agent.map((a) => a.text);
+  const targets = (text: string, type: Claim['type']) => claim(text, type).target.map((t) => t.text);
+
+  test.each([
+    ['أدانت فرنسا الهجوم على بلدة كفرنبل.', 'ground_attack'],
+    ['ودانت فرنسا القصف الذي طال مدينة الأتارب.', 'shelling'],
+    ['استنكرت الخارجية القطرية الغارات على خان يونس.', 'air_strike'],
+  ] as const)('who condemns: %s', (text, type) => {
+    expect(agents(text, type)).toEqual([]);
+  });
+
+  test('who holds the place that was hit is not accused, nor are those who were', () => {
+    expect(targets('شجبت المنظمة استهداف المستشفيات في المناطق الخاضعة لسيطرة الحوثيين.', 'accusation')).toEqual([]);
+    expect(targets('استنكرت الخارجية القطرية الغارات على خان يونس.', 'accusation')).toEqual([]);
+  });
+
+  test('what is excepted, and why it was done', () => {
+    const text = 'سيطر جيش الفتح على كامل المحافظة باستثناء بلدتي الفوعة وكفريا المحاصرتين.';
+    expect(targets(text, 'territory_capture').join()).not.toContain('الفوعة');
+    expect(targets('هم يهددون ويقتلون لشعورهم بالخوف.', 'killed')).toEqual([]);
+  });
+
+  test('whoever it is done by «at the hands of», without the hands', () => {
+    expect(agents('وقتل ثلاثة صحفيين على يد أطراف مجهولة في عدن.', 'killed')).toEqual(['أطراف مجهولة']);
+    expect(agents('وقتل خمسة على أيدي مسلحين في كركوك.', 'killed')).toEqual(['مسلحين']);
+  });
+
+  test('somebody from a country is not the country, its strikes are its own', () => {
+    expect(claim('وأوضح أن "التونسي وصل إلى سوريا عام 2012".', 'deployment').agent[0]!.entity).toBeUndefined();
+    expect(claim('قتل عشرة في القصف الروسي على حلب.', 'shelling').agent[0]!.entity).toBe('russia');
+  });
+
+  test('what is demanded is said by whoever demands it, as others tell', () => {
+    const text = 'ذكرت وسائل إعلام أن رئيسة الوزراء دعت حكومتها إلى اجتماع طارئ.';
+    expect(claim(text, 'talks').source.map((s) => s.text)).toEqual(['رئيسة الوزراء', 'وسائل إعلام']);
+  });
+});
+
 describe('words that point back', () => {
   test('the organisation is the one named last', () => {
     const text = 'سيطر مقاتلو تنظيم "أحرار الشام" على بلدة حرستا، ثم انسحب مسلحو التنظيم من بلدة عربين.';

@@ -4,7 +4,6 @@ import type { NameKind, NameMention, Tag } from '../model/index.ts';
 import type { TextDocument } from '../text/document.ts';
 import type { Reading } from '../text/lexicon.ts';
 import { placeKinds } from '../text/place-kinds.ts';
-import { opensQuote } from '../text/tokens.ts';
 import { NameTrie, offsetAfter } from '../text/trie.ts';
 import { isAdjectival, PLACE_NOUNS } from '../text/words.ts';
 
@@ -43,7 +42,7 @@ export function findNames(doc: TextDocument, tags: readonly Tag[], index: NameIn
         (single && (isOrdinary(doc, tags, i, from, to) || (match.skip > 0 && (isUncut(doc, i) || isGoverned(doc, i)))))
       )
         continue;
-      if (isKunya(doc, i) && usable.every((v) => v.kind === 'place') && followsTitle(doc, i, from)) continue;
+      if (isKunya(doc, i) && usable.every((v) => v.kind === 'place') && !joined && !saysWhere(doc, tags, i)) continue;
       const owned = !joined && isMilitarySite(doc, i - 1) && usable.some((v) => v.kind === 'person');
       const kinds =
         behindHead && !owned ? (['place', ...PRECEDENCE.filter((k) => k !== 'place')] as const) : PRECEDENCE;
@@ -66,11 +65,11 @@ export function findNames(doc: TextDocument, tags: readonly Tag[], index: NameIn
 const isKunya = ({ words }: TextDocument, i: number): boolean =>
   words[i]!.best.readings.some(({ entry }) => entry.classes.includes('kunya')) && !words[i]!.best.article;
 
-/** «القائد "أبو عمر"»: a person's name, whatever village is called like it. */
-function followsTitle({ words, tokens }: TextDocument, i: number, from: number): boolean {
-  const at = opensQuote(tokens[i - 1]?.key ?? '') ? i - 2 : i - 1;
-  return at >= from && words[at]?.classes.has('title') === true;
-}
+/** «في أبو الظهور», «بلدة أبو الظهور»: what leads to a place; «القائد "أبو عمر"» is a person, whatever village is called like him. */
+const saysWhere = ({ words }: TextDocument, tags: readonly Tag[], i: number): boolean =>
+  words[i]!.best.preposition === 'ب' ||
+  (tags[i - 1] === 'P' && words[i - 1]!.classes.has('place')) ||
+  PLACE_NOUNS.some((c) => words[i - 1]?.classes.has(c));
 
 /** «لصالح»، «كبرى»: a word that is rather read whole than as a name (صالح، بري) behind a letter that is fused to it. */
 function isUncut(doc: TextDocument, i: number): boolean {

@@ -215,6 +215,8 @@ export class EntityReader {
     const office = ends && head?.classes.has('title') && head.classes.has('official') && head.best.article;
     const word = doc.words[office ? first + 1 : first];
     if (!word?.classes.has('nationality')) return null;
+    // «التونسي وصل إلى …»: with the article and no noun before it, somebody from there
+    if (!office && word.best.article && tags[first - 1] !== 'N') return null;
     const reading = word.best.readings.find((r) => r.entry.pos === 'adjective');
     const id = reading && this.adjectives.get(fold(reading.entry.lemma));
     return id ? { id, inferred: 'adjective of a state' } : null;
@@ -227,11 +229,10 @@ const consonants = (word: string): string => word.replace(LONG_VOWELS, '');
 /** A bare word that is no common noun. */
 function isFirstName({ best }: Word): boolean {
   if (best.article || best.enclitic || best.preposition) return false;
-  return best.readings.every(
-    ({ entry }) => entry.pos === 'name' || entry.pos === 'adjective' || UNLIKELY.some((c) => entry.classes.includes(c)),
-  );
+  return best.readings.every(({ entry }) => !COMMON.has(entry.pos) || UNLIKELY.some((c) => entry.classes.includes(c)));
 }
 
+const COMMON = new Set(['noun', 'masdar', 'particle']);
 const UNLIKELY = ['rare', 'uncommon'];
 
 /** «مستشار الرئيس الأمريكي», «ابنة الرئيس»: whoever serves the holder of an office, or is his kin, is another; who speaks for him is not. */

@@ -6,6 +6,7 @@ import { bucket, headAtoms, pathAtoms, triggerAtoms } from './features.ts';
 import { inSentences, near } from './near.ts';
 import { path } from './path.ts';
 import type { RoleCandidate } from './role-candidates.ts';
+import { isExcepted } from './rulings.ts';
 import type { Scene } from './scene.ts';
 import { tieFeatures } from './ties.ts';
 
@@ -36,7 +37,8 @@ export function placeCandidates(scene: Scene, trigger: Trigger): PlaceCandidate[
     const p = scene.places[place]!;
     if (p.first < trigger.last && p.last > trigger.first) continue;
     // «ميليشيات موالية لإيران»: who they stand by is not where it happened
-    if (isStandingTowards(scene, 0, p.first) || isSeat(scene, p.first)) continue;
+    if (isStandingTowards(scene, 0, p.first) || isSeat(scene, p.first) || isExcepted(scene, trigger, p.first)) continue;
+    if (trigger.type === 'talks' && isTalkedAbout(scene, p)) continue;
     const back = here - scene.doc.sentenceOf[p.first]!;
     out.push({ place, back: back > BACK ? 9 : back });
   }
@@ -55,6 +57,16 @@ export function narrowed(scene: Scene, chosen: PlaceCandidate): PlaceCandidate {
 function isSeat({ doc, tags }: Scene, first: number): boolean {
   const word = doc.words[tags[first - 1] === 'P' ? first - 2 : first - 1];
   return Boolean(word?.best.enclitic && word.classes.has('seat'));
+}
+
+/** «محادثات بشأن ليبيا», «حول الأوضاع في ليبيا»: what people talk about is not where they do. */
+function isTalkedAbout({ doc, tags, phrases, phraseOf }: Scene, { first }: PlacePhrase): boolean {
+  const { words } = doc;
+  const clitic = words[first]!.best.preposition === 'ب';
+  if (!clitic && tags[first - 1] !== 'P') return false;
+  if (!clitic && words[first - 1]!.classes.has('about')) return true;
+  const before = phrases[phraseOf[clitic ? first - 1 : first - 2] ?? -1];
+  return before !== undefined && words.slice(before.first, before.last).some((word) => word?.classes.has('affair'));
 }
 
 const T = templates(

@@ -28,6 +28,7 @@ export function cannotDo(scene: Scene, trigger: Trigger, c: RoleCandidate): bool
     isAccused(scene, trigger, c) ||
     isCondemner(scene, trigger, c) ||
     isDescription(scene, trigger, c) ||
+    isExcepted(scene, trigger, chainStart(scene, c)) ||
     (!MEETINGS.has(trigger.type) && isBehindOwn(scene, trigger, c))
   );
 }
@@ -40,6 +41,8 @@ export function cannotSuffer(scene: Scene, trigger: Trigger, c: RoleCandidate): 
     isDescription(scene, trigger, c) ||
     isAloof(scene, trigger, c) ||
     areItsVictims(scene, c) ||
+    isExcepted(scene, trigger, chainStart(scene, c)) ||
+    isReason(scene, trigger, c) ||
     isOfVictims(scene, trigger, c) ||
     isMeans(scene, c)
   );
@@ -81,6 +84,31 @@ const VICTIMS = [
   'facility',
   'placehead',
 ];
+
+/**
+ * «سيطر على المحافظة باستثناء بلدتين»: what stands behind an exception that no negation undoes has no part in what is told before it.
+ * @param first token of a phrase
+ */
+export function isExcepted({ doc, tags }: Scene, trigger: Trigger, first: number): boolean {
+  const by = first - 1;
+  if (by < trigger.last || !doc.words[by]?.classes.has('exception') || doc.words[by]!.best.conjunction) return false;
+  const sentence = doc.sentenceOf[first]!;
+  if (doc.sentenceOf[trigger.first] !== sentence) return false;
+  for (let i = doc.sentences[sentence]!.first; i < by; i++)
+    if (tags[i] === 'G' || doc.words[i]?.classes.has('neg')) return false;
+  return true;
+}
+
+/** Types of what befalls people alone, and whose verbs take them without a preposition. */
+const BEFALLING = new Set(['killed', 'injured', 'detention']);
+
+/** «يقتلون لشعورهم بالخوف»: what stands behind «ل» beside such a verb is why. */
+const isReason = ({ doc, tags }: Scene, trigger: Trigger, c: RoleCandidate): boolean =>
+  BEFALLING.has(trigger.type) &&
+  tags[trigger.first] === 'V' &&
+  c.first >= trigger.last &&
+  doc.words[c.first]?.best.preposition === 'ل' &&
+  !isPeople(doc.words[c.first]!);
 
 /** «انفجار راح ضحيته 12 شخصا»: "its victims" are whoever is named behind. */
 const areItsVictims = ({ doc }: Scene, c: RoleCandidate): boolean =>

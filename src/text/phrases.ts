@@ -132,7 +132,7 @@ function closes(doc: TextDocument, { names, persons, numbers }: Units, start: nu
   // «طائرة مسيرة تركية»
   if (nameBefore && !article && !word.best.article && describes(word) && isNoName(before)) return false;
   if (nameBefore) return isIndefinite(before) ? !isAdjective(word) && !titled : !(person && isTitle(word));
-  return !isTitle(before) || isAccusative(word);
+  return !isTitle(before) || isTanwin(word);
 }
 
 /** Nouns whose body stands behind «ل» when an adjective comes between: «الأمين العام للأمم المتحدة»، «الهيئة العليا للمفاوضات». */
@@ -170,6 +170,8 @@ function isWhole(before: Word, word: Word, described: boolean): boolean {
 /** «الوزير التركي مدافعا», «قالت الوكالة مؤكدة»: behind what is definite, a bare participle that tells in what manner, or with what words, somebody speaks. */
 function goesOn(word: Word): boolean {
   const { readings, stem } = word.best;
+  // «هاتفيا», «رسميا»
+  if (word.key.endsWith('يا') && readings.some((r) => r.accusative)) return readings.every(isAdjectival);
   if (isTanwin(word)) return showsCase(stem.slice(0, -1)) && readings.some((r) => r.entry.pos === 'active');
   return word.key.endsWith('ة') && readings.every(isAdjectival) && readings.some(isSaying);
 }
