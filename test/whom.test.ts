@@ -195,6 +195,18 @@ describe('who has no part in it', () => {
     expect(agents('وقتل خمسة على أيدي مسلحين في كركوك.', 'killed')).toEqual(['مسلحين']);
   });
 
+  test('what describes an attack, and the setting of what is given', () => {
+    expect(agents('قتل عشرة في الهجوم الخاطف على المدينة.', 'ground_attack')).toEqual([]);
+    const text = 'كانوا تلقوا تدريبات في إطار برنامج التدريب الأمريكي للمعارضة.';
+    expect(agents(text, 'military_support')).toEqual(['برنامج التدريب الأمريكي']);
+  });
+
+  test('where somebody speaks, and to whom he is sent, do not speak', () => {
+    const sources = (words: string) => read(words)[0]!.source.map((s) => s.text);
+    expect(sources('وأضاف الوزير على "تويتر" أن إسرائيل قصفت المنشأة.')).toEqual(['الوزير']);
+    expect(sources('وقالت السفيرة الأمريكية لدى الأمم المتحدة إن الطائرات قصفت المنشأة.')).toHaveLength(1);
+  });
+
   test('somebody from a country is not the country, its strikes are its own', () => {
     expect(claim('وأوضح أن "التونسي وصل إلى سوريا عام 2012".', 'deployment').agent[0]!.entity).toBeUndefined();
     expect(claim('قتل عشرة في القصف الروسي على حلب.', 'shelling').agent[0]!.entity).toBe('russia');

@@ -299,10 +299,13 @@ function isUndergone({ doc }: Scene, trigger: Trigger): boolean {
 const WHOSE = ['nationality', 'origin', 'party', 'quantity', 'leaning'];
 
 /** «هجوم عنيف»، «اعتداء إرهابي»: an adjective of the happening itself takes no part in it, unless it says whose it is («غارات روسية»). */
-function isDescription({ doc, tags, nameAt }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+function isDescription(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  const { doc, tags, nameAt } = scene;
   const word = doc.words[c.first];
   if (c.first !== trigger.last || tags[trigger.first] === 'V' || !word?.known) return false;
   const { conjunction, preposition, article, readings } = word.best;
+  if (article && trigger.last === trigger.first + 1 && doc.words[trigger.first]!.best.article)
+    return !conjunction && !preposition && isPlain(scene, c);
   const adjectives = readings.filter(isAdjectival);
   const describes = adjectives.length === readings.length || adjectives.some((r) => r.entry.classes.includes('loaded'));
   if (conjunction || preposition || article || adjectives.length === 0 || !describes) return false;
@@ -310,6 +313,13 @@ function isDescription({ doc, tags, nameAt }: Scene, trigger: Trigger, c: RoleCa
     if (nameAt.has(i) || isNoAdjective(doc.words[i]) || WHOSE.some((x) => doc.words[i]?.classes.has(x))) return false;
   return readings.every((r) => r.number === 'sg');
 }
+
+/** «الهجوم الخاطف»: behind a definite noun a definite adjective, which says nothing of whose it is. */
+const isPlain = ({ doc, nameAt }: Scene, { first, last }: RoleCandidate): boolean =>
+  last === first + 1 &&
+  !nameAt.has(first) &&
+  doc.words[first]!.best.readings.some((r) => isAdjectival(r) && r.number === 'sg') &&
+  ![...WHOSE, 'direction', 'loaded'].some((x) => doc.words[first]!.classes.has(x));
 
 const isNoAdjective = (word: Word | null | undefined): boolean => !word?.best.readings.some(isAdjectival);
 

@@ -47,8 +47,8 @@ function isSome(scene: Scene, { first }: TokenSpan): boolean {
 }
 
 /**
- * «إقدام الجبهة على خطف»، «قيام الجيش بقصف», «على يد مسلحين»: a verbal noun that carries the happening is no part of who does it, nor are the hands at which it
- * is done.
+ * «إقدام الجبهة على خطف»، «قيام الجيش بقصف», «على يد مسلحين», «في إطار البرنامج»: a verbal noun that carries the happening is no part of who does it, nor are the hands at which it
+ * is done or the setting.
  */
 function withoutCarrier(scene: Scene, span: TokenSpan): TokenSpan {
   const { doc } = scene;
@@ -57,10 +57,17 @@ function withoutCarrier(scene: Scene, span: TokenSpan): TokenSpan {
     head &&
     !head.best.article &&
     (isAtHands(scene, span.first) ||
+      isSetting(scene, span.first) ||
       head.best.readings.some(({ entry }) => entry.pos === 'masdar' && isCarrier(entry.classes)));
   if (!carries || span.last - span.first < 2 || !doc.words[span.first + 1]) return span;
   return { ...span, first: span.first + 1, start: doc.tokens[span.first + 1]!.start };
 }
+
+/** «في إطار»: what stands behind it is meant. */
+const isSetting = ({ doc }: Scene, i: number): boolean =>
+  doc.words[i]!.classes.has('setting') && doc.tokens[i - 1]?.key === IN;
+
+const IN = 'في';
 
 /** «على يد», «بأيدي»: a noun for hands that names by whom something is done. */
 export function isAtHands({ doc }: Scene, i: number): boolean {

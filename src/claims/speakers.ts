@@ -238,7 +238,9 @@ function bodyIn(scene: Scene, speaker: TokenSpan): TokenSpan | null {
   for (let i = speaker.first + 1; i < speaker.last; i++) {
     const name = isStandingTowards(scene, speaker.first, i) ? undefined : scene.nameAt.get(i);
     // «منسق الأمم المتحدة للشؤون الإنسانية في سوريا»: where he works is no body
-    const where = scene.tags[i - 1] === 'P' && name !== undefined && idsOf(name, 'place').length > 0;
+    // «السفيرة لدى الأمم المتحدة» is no voice of theirs
+    const posted = scene.doc.words[i - 1]?.classes.has('posted') === true;
+    const where = posted || (scene.tags[i - 1] === 'P' && name !== undefined && idsOf(name, 'place').length > 0);
     // «مستشار الرئيس الأمريكي»: the holder of an office is no body
     const served = isServed(scene, speaker.first, i);
     if (name && name.last <= speaker.last && isBodyName(name) && !where && !served) body = name;

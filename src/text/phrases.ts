@@ -6,7 +6,7 @@ import type { Phrase, Tag } from '../model/index.ts';
 import { type TextDocument, wordStart } from './document.ts';
 import { fold } from './fold.ts';
 import type { Reading } from './lexicon.ts';
-import { isComma, isHourColon } from './tokens.ts';
+import { isComma, isHourColon, opensQuote } from './tokens.ts';
 import { BODY_NOUNS, isAccusative, isAdjectival, PLACE_NOUNS, type Word } from './words.ts';
 
 const OPENERS = new Set(['"', '«', '“', '‘', "'", '(', '[']);
@@ -287,7 +287,11 @@ function describe(
   // «قصفت الطائرات الغوطة، والأمم المتحدة تدعو …»: what a verb follows behind a comma begins a clause
   const begins = isComma(doc.tokens[first - 1]?.key) && tags[last] === 'V';
   // «نقلت عنها وكالة تاس»: the preposition has its pronoun
-  const governs = first > from && tags[first - 1] === 'P' && !conjunction && !doc.words[first - 1]?.best.enclitic;
+  // «على "تويتر"»
+  const quoted =
+    first - 2 >= from && opensQuote(doc.tokens[first - 1]!.key) && !doc.words[first - 2]?.classes.has('cue');
+  const by = quoted ? first - 2 : first - 1;
+  const governs = by >= from && tags[by] === 'P' && !conjunction && !doc.words[by]?.best.enclitic;
   const clitic = best?.preposition ?? '';
   return {
     start: wordStart(doc, first),
@@ -295,7 +299,7 @@ function describe(
     first,
     last,
     conjunctOf: joined && adjacent && !clitic && !begins ? before.length - 1 : -1,
-    governor: governs ? first - 1 : -1,
-    preposition: clitic || (governs ? doc.tokens[first - 1]!.key : ''),
+    governor: governs ? by : -1,
+    preposition: clitic || (governs ? doc.tokens[by]!.key : ''),
   };
 }
