@@ -9,13 +9,21 @@ import { WeightTable } from '../learn/table.ts';
 import { COUNTED, type Counted, MODALITIES, type Modality, type Trigger } from '../model/index.ts';
 import { countedFeatures, ownerFeatures } from './counting.ts';
 import { type CountPhrase, countPhrases } from './counts.ts';
+import { isDoneBy } from './deeds.ts';
 import { type ModalityHistory, modalityFeatures } from './modality.ts';
 import { near } from './near.ts';
 import { partnerOf } from './partners.ts';
-import { narrowed, type PlaceCandidate, type PlaceHistory, placeCandidates, placeFeatures } from './placing.ts';
+import {
+  isTalkedAbout,
+  narrowed,
+  type PlaceCandidate,
+  type PlaceHistory,
+  placeCandidates,
+  placeFeatures,
+} from './placing.ts';
 import { type RoleCandidate, roleCandidates } from './role-candidates.ts';
 import { agentFeatures, type RoleHistory, roleFeatures, roleOrder } from './roles.ts';
-import { aheadOrDoubtful, cannotDo, cannotSuffer, isDoneBy, isNegated, isSame } from './rulings.ts';
+import { aheadOrDoubtful, cannotDo, cannotSuffer, isNegated, isSame } from './rulings.ts';
 import type { Scene } from './scene.ts';
 import { type SourceCandidate, type SourceHistory, sourceCandidates, sourceFeatures } from './sourcing.ts';
 import { roleSpans } from './spans.ts';
@@ -211,11 +219,17 @@ export class Decider {
         target: draft.target!.it,
         earlier: earlier.slice(-6).map((e) => ({ place: e.place, back: sentence - e.sentence, type: e.type })),
       };
-      const chosen = this.choose(this.models.place, NONE_COST.place, candidates, (out, c) =>
-        placeFeatures(out, scene, trigger, c, history, here),
-      );
+      const among = (some: readonly PlaceCandidate[]) =>
+        this.choose(this.models.place, NONE_COST.place, some, (out, c) =>
+          placeFeatures(out, scene, trigger, c, history, here),
+        );
+      const first = among(candidates);
+      const topic = trigger.type === 'talks' && first.it !== null && isTalkedAbout(scene, first.it);
+      const chosen = topic ? among(candidates.filter((c) => !isTalkedAbout(scene, c))) : first;
       draft.place = chosen.it ? { it: narrowed(scene, chosen.it), sure: chosen.sure } : chosen;
-      earlier.push({ place: draft.place.it?.place ?? null, sentence, type: trigger.type });
+      // what is talked about is what is told of next
+      const told = draft.place.it ?? first.it;
+      earlier.push({ place: told?.place ?? null, sentence, type: trigger.type });
     }
   }
 

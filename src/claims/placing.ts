@@ -1,12 +1,12 @@
 /** Where: which of the places that the article names is the place of a happening. What the chooser looks at. */
 import { type Atom, atom, type Emitter, NONE, templates } from '../learn/atoms.ts';
 import type { PlacePhrase, Trigger } from '../model/index.ts';
+import { isExcepted } from './deeds.ts';
 import { isStandingTowards } from './entities.ts';
 import { bucket, headAtoms, pathAtoms, triggerAtoms } from './features.ts';
 import { inSentences, near } from './near.ts';
 import { path } from './path.ts';
 import type { RoleCandidate } from './role-candidates.ts';
-import { isExcepted } from './rulings.ts';
 import type { Scene } from './scene.ts';
 import { tieFeatures } from './ties.ts';
 
@@ -37,8 +37,8 @@ export function placeCandidates(scene: Scene, trigger: Trigger): PlaceCandidate[
     const p = scene.places[place]!;
     if (p.first < trigger.last && p.last > trigger.first) continue;
     // «ميليشيات موالية لإيران»: who they stand by is not where it happened
-    if (isStandingTowards(scene, 0, p.first) || isSeat(scene, p.first) || isExcepted(scene, trigger, p.first)) continue;
-    if (trigger.type === 'talks' && isTalkedAbout(scene, p)) continue;
+    if (isStandingTowards(scene, p.first - 2, p.first) || isSeat(scene, p.first) || isExcepted(scene, trigger, p.first))
+      continue;
     const back = here - scene.doc.sentenceOf[p.first]!;
     out.push({ place, back: back > BACK ? 9 : back });
   }
@@ -60,7 +60,8 @@ function isSeat({ doc, tags }: Scene, first: number): boolean {
 }
 
 /** «محادثات بشأن ليبيا», «حول الأوضاع في ليبيا»: what people talk about is not where they do. */
-function isTalkedAbout({ doc, tags, phrases, phraseOf }: Scene, { first }: PlacePhrase): boolean {
+export function isTalkedAbout({ doc, tags, phrases, phraseOf, places }: Scene, { place }: PlaceCandidate): boolean {
+  const { first } = places[place]!;
   const { words } = doc;
   const clitic = words[first]!.best.preposition === 'ب';
   if (!clitic && tags[first - 1] !== 'P') return false;
