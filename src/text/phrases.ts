@@ -110,7 +110,7 @@ function phraseEnd(doc: TextDocument, tags: readonly Tag[], units: Units, start:
 function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: number, at: number, word: Word): boolean {
   const { names, persons, numbers } = units;
   const before = doc.words[at - 1];
-  if (!before) return false;
+  if (!before) return isBehindNumbered(doc, start, at, word);
   const nameBefore = names.get(start) === at || [...between(start, at)].some((i) => names.get(i) === at);
   if (before.classes.has('kunya') && !before.best.article && at - 1 === start) return false;
   const { enclitic, article } = before.best;
@@ -229,6 +229,14 @@ const isSaying = ({ entry }: Reading): boolean => entry.pos === 'active' && SAYS
 
 /** Classes of verbs with which one speaks. */
 const SAYS = ['say', 'say-loaded', 'aloof', 'vouch', 'charge'];
+
+/** «قيادة الفرقة 30 قيام …»: a verbal noun behind a definite noun with its number begins a phrase of its own. */
+const isBehindNumbered = ({ words, tokens }: TextDocument, start: number, at: number, { best }: Word): boolean =>
+  at - 2 >= start &&
+  tokens[at - 1]!.kind === 'number' &&
+  words[at - 2]?.best.article === true &&
+  !best.article &&
+  best.readings.some((r) => r.entry.pos === 'masdar');
 
 /** «جون كارتر إيران»: two words that no lexicon holds are a person's name, which governs nothing. */
 function endsPersonName({ words }: TextDocument, names: Units['names'], start: number, at: number): boolean {
