@@ -43,6 +43,28 @@ describe('a place without a name', () => {
   });
 });
 
+describe('a place with what it lies in', () => {
+  test.each([
+    ['وقتل ثلاثة جنود بعد معارك عنيفة شهدها حي النسيم في مدينة تعز.', 'حي النسيم', 'Taiz'],
+    ['سيطر المقاتلون على حي النسيم شرق حي الورد جنوب مدينة تعز بعد معارك.', 'حي النسيم', 'Taiz'],
+    ['دارت اشتباكات في مدينة حرستا في الغوطة الشرقية.', 'مدينة حرستا', 'Harasta'],
+    ['قصفت الطائرات مواقع المدعومين من طهران في سوريا.', 'سوريا', 'Syria'],
+  ])('%s', (text, words, name) => {
+    expect(read(text).at(-1)!.place).toMatchObject([{ text: words, name }]);
+  });
+});
+
+describe('where people talk', () => {
+  test.each([
+    ['تباحث الرئيسان هاتفيا الوضع في ليبيا.', undefined],
+    ['اجتمع الوزراء لبحث الأزمة في السودان.', undefined],
+    ['عقد المجلس جلسة بشأن ليبيا.', undefined],
+    ['أجرى المبعوث محادثات في الرياض حول التطورات في اليمن.', 'Riyadh'],
+  ])('is not what they talk about: %s', (text, name) => {
+    expect(last(text, 'talks').place[0]?.name).toBe(name);
+  });
+});
+
 describe('what is no place', () => {
   test.each([
     ['أعلن تنظيم القاعدة مسؤوليته عن تفجير في مدينة البيضاء، وقتل خمسة من عناصر القاعدة في حي الزهراء.', 'القاعدة'],

@@ -200,6 +200,81 @@ describe('who did it', () => {
   });
 });
 
+describe('who is another', () => {
+  const speaker = (text: string) => read(text)[0]!.source[0]!;
+
+  test.each([
+    ['قال سامي الأسد إن الطائرات قصفت المدينة.', undefined],
+    ['قال الرئيس الأسد إن الطائرات قصفت المدينة.', 'bashar-al-assad'],
+    ['قال الرئيس فلادمير بوتين إن الطائرات قصفت المدينة.', 'vladimir-putin'],
+    ['قال مستشار الرئيس الأمريكي إن الطائرات قصفت المدينة.', undefined],
+    ['قالت ابنة الرئيس التركي إن الطائرات قصفت المدينة.', undefined],
+    ['قال المتحدث باسم الرئيس التركي إن الطائرات قصفت المدينة.', 'turkish-presidency'],
+  ])('%s', (text, entity) => {
+    expect(speaker(text).entity).toBe(entity);
+  });
+
+  test('whoever serves the holder of an office is of his country', () => {
+    const text = 'قال نائب الرئيس الأمريكي إن بلاده قصفت المدينة.';
+    expect(read(text)[0]!).toMatchObject({
+      agent: [{ entity: 'united-states' }],
+      source: [{ text: 'نائب الرئيس الأمريكي' }],
+    });
+    expect(read(text)[0]!.source).toHaveLength(1);
+  });
+});
+
+describe('who has no part in it', () => {
+  const agents = (text: string, type: Claim['type']) => claim(text, type).agent.map((a) => a.text);
+  const targets = (text: string, type: Claim['type']) => claim(text, type).target.map((t) => t.text);
+
+  test.each([
+    ['أدانت فرنسا الهجوم على بلدة كفرنبل.', 'ground_attack'],
+    ['ودانت فرنسا القصف الذي طال مدينة الأتارب.', 'shelling'],
+    ['استنكرت الخارجية القطرية الغارات على خان يونس.', 'air_strike'],
+  ] as const)('who condemns: %s', (text, type) => {
+    expect(agents(text, type)).toEqual([]);
+  });
+
+  test('who holds the place that was hit is not accused, nor are those who were', () => {
+    expect(targets('شجبت المنظمة استهداف المستشفيات في المناطق الخاضعة لسيطرة الحوثيين.', 'accusation')).toEqual([]);
+    expect(targets('استنكرت الخارجية القطرية الغارات على خان يونس.', 'accusation')).toEqual([]);
+  });
+
+  test('what is excepted, and why it was done', () => {
+    const text = 'سيطر جيش الفتح على كامل المحافظة باستثناء بلدتي الفوعة وكفريا المحاصرتين.';
+    expect(targets(text, 'territory_capture').join()).not.toContain('الفوعة');
+    expect(targets('هم يهددون ويقتلون لشعورهم بالخوف.', 'killed')).toEqual([]);
+  });
+
+  test('whoever it is done by «at the hands of», without the hands', () => {
+    expect(agents('وقتل ثلاثة صحفيين على يد أطراف مجهولة في عدن.', 'killed')).toEqual(['أطراف مجهولة']);
+    expect(agents('وقتل خمسة على أيدي مسلحين في كركوك.', 'killed')).toEqual(['مسلحين']);
+  });
+
+  test('what describes an attack, and the setting of what is given', () => {
+    expect(agents('قتل عشرة في الهجوم الخاطف على المدينة.', 'ground_attack')).toEqual([]);
+    const text = 'كانوا تلقوا تدريبات في إطار برنامج التدريب الأمريكي للمعارضة.';
+    expect(agents(text, 'military_support')).toEqual(['برنامج التدريب الأمريكي']);
+  });
+
+  test('where somebody speaks, and to whom he is sent, do not speak', () => {
+    const sources = (words: string) => read(words)[0]!.source.map((s) => s.text);
+    expect(sources('وأضاف الوزير على "تويتر" أن إسرائيل قصفت المنشأة.')).toEqual(['الوزير']);
+    expect(sources('وقالت السفيرة الأمريكية لدى الأمم المتحدة إن الطائرات قصفت المنشأة.')).toHaveLength(1);
+  });
+
+  test('somebody from a country is not the country, its strikes are its own', () => {
+    expect(claim('وأوضح أن "التونسي وصل إلى سوريا عام 2012".', 'deployment').agent[0]!.entity).toBeUndefined();
+    expect(claim('قتل عشرة في القصف الروسي على حلب.', 'shelling').agent[0]!.entity).toBe('russia');
+  });
+
+  test('what is demanded is said by whoever demands it, as others tell', () => {
+    const text = 'ذكرت وسائل إعلام أن رئيسة الوزراء دعت حكومتها إلى اجتماع طارئ.';
+    expect(claim(text, 'talks').source.map((s) => s.text)).toEqual(['رئيسة الوزراء', 'وسائل إعلام']);
+  });
+});
+
 describe('words that point back', () => {
   test('the organisation is the one named last', () => {
     const text = 'سيطر مقاتلو تنظيم "أحرار الشام" على بلدة حرستا، ثم انسحب مسلحو التنظيم من بلدة عربين.';

@@ -38,9 +38,11 @@ export function findNames(doc: TextDocument, tags: readonly Tag[], index: NameIn
       const single = match.last === i + 1;
       if (
         usable.length === 0 ||
+        (single && usable.every((v) => v.kind === 'place') && describesOwn(doc, tags, i, from)) ||
         (single && (isOrdinary(doc, tags, i, from, to) || (match.skip > 0 && (isUncut(doc, i) || isGoverned(doc, i)))))
       )
         continue;
+      if (isKunya(doc, i) && usable.every((v) => v.kind === 'place') && !joined && !saysWhere(doc, tags, i)) continue;
       const owned = !joined && isMilitarySite(doc, i - 1) && usable.some((v) => v.kind === 'person');
       const kinds =
         behindHead && !owned ? (['place', ...PRECEDENCE.filter((k) => k !== 'place')] as const) : PRECEDENCE;
@@ -59,6 +61,16 @@ export function findNames(doc: TextDocument, tags: readonly Tag[], index: NameIn
   return out;
 }
 
+/** «أبو عمر». */
+const isKunya = ({ words }: TextDocument, i: number): boolean =>
+  words[i]!.best.readings.some(({ entry }) => entry.classes.includes('kunya')) && !words[i]!.best.article;
+
+/** «في أبو الظهور», «بلدة أبو الظهور»: what leads to a place; «القائد "أبو عمر"» is a person, whatever village is called like him. */
+const saysWhere = ({ words }: TextDocument, tags: readonly Tag[], i: number): boolean =>
+  words[i]!.best.preposition === 'ب' ||
+  (tags[i - 1] === 'P' && words[i - 1]!.classes.has('place')) ||
+  PLACE_NOUNS.some((c) => words[i - 1]?.classes.has(c));
+
 /** «لصالح»، «كبرى»: a word that is rather read whole than as a name (صالح، بري) behind a letter that is fused to it. */
 function isUncut(doc: TextDocument, i: number): boolean {
   const { known, best } = doc.words[i]!;
@@ -72,29 +84,67 @@ function isUncut(doc: TextDocument, i: number): boolean {
 const isGoverned = (doc: TextDocument, i: number): boolean =>
   doc.tokens[i]!.key.startsWith('ف') && isPlaceHead(doc, i - 1);
 
-/** A single word that is an ordinary one here: an adjective, or a noun that governs the next («دار الأيتام»). */
+/** A single word that is an ordinary one here: an adjective, a verb, or a noun that governs the next («دار الأيتام»). */
 const isOrdinary = (doc: TextDocument, tags: readonly Tag[], i: number, from: number, to: number): boolean =>
-  isAdjective(doc, tags, i, from) || describes(doc, i, from) || governs(doc, i, to) || isOfficeHolder(doc, i, to);
+  isAdjective(doc, tags, i, from) ||
+  joinsAdjective(doc, tags, i, from) ||
+  describes(doc, i, from) ||
+  governs(doc, i, to) ||
+  isOfficeHolder(doc, i, to) ||
+  isVerb(doc, tags, i, from);
 
-/** «السفيرة الأمريكية»: a title with the nationality of whom it is held for is no town of that name. */
+/** «السفيرة الأمريكية», «الأمين العام», «سفيرة الولايات المتحدة», «مديرا سابقا»: a title with what describes it is no town of that name. */
 function isOfficeHolder(doc: TextDocument, i: number, to: number): boolean {
   const word = doc.words[i]!;
   const next = i + 1 < to ? doc.words[i + 1] : null;
-  return Boolean(
-    word.classes.has('title') && next?.classes.has('nationality') && next.best.article && word.best.article,
-  );
+  if (!word.classes.has('title') || !next || next.best.conjunction || next.best.preposition) return false;
+  if (!word.best.article)
+    return next.best.article
+      ? !next.classes.has('direction')
+      : next.best.readings.some((r) => r.accusative && isAdjectival(r));
+  return next.best.article && !next.classes.has('direction') && next.best.readings.some(isAdjectival);
 }
 
-/** «الأحياء الغربية»: a definite adjective behind a definite noun. */
+/** «لم تدمر», «التي تدمر», «غارات جوية تدمر مستشفيات»: what cannot but be a verb behind a negation, a relative or a bare adjective. */
+function isVerb(doc: TextDocument, tags: readonly Tag[], i: number, from: number): boolean {
+  if (i === from || tags[i] !== 'V') return false;
+  const { conjunction, preposition, readings } = doc.words[i]!.best;
+  if (conjunction || preposition || readings.every((r) => r.entry.pos !== 'verb')) return false;
+  if (tags[i - 1] === 'G' || tags[i - 1] === 'R') return true;
+  const before = tags[i - 1] === 'N' ? doc.words[i - 1] : null;
+  const first = before?.best.readings[0];
+  return Boolean(before && !before.best.article && first?.entry.pos === 'adjective' && !before.classes.has('region'));
+}
+
+/** «غارات روسية وسورية», «طائرات روسية أو سورية»: joined to an adjective of nationality that ends alike, it is another. */
+function joinsAdjective(doc: TextDocument, tags: readonly Tag[], i: number, from: number): boolean {
+  const { key, best, classes } = doc.words[i]!;
+  if (best.article || best.preposition || !key.endsWith('ة') || !classes.has('nationality')) return false;
+  const at = best.conjunction ? i - 1 : tags[i - 1] === 'C' ? i - 2 : -1;
+  const before = at >= from ? doc.words[at] : null;
+  return Boolean(before?.key.endsWith('ة') && !before.best.article && before.classes.has('nationality'));
+}
+
+/** «الأحياء الغربية», «الصناعات الدوائية والكيميائية السلمية»: a definite adjective behind what is definite. */
 function describes(doc: TextDocument, i: number, from: number): boolean {
   const before = i > from ? doc.words[i - 1] : null;
   const { best } = doc.words[i]!;
   return (
     Boolean(before?.best.article && best.article && !best.conjunction && !best.preposition) &&
     best.readings.some(isAdjectival) &&
-    before!.best.readings.some((r) => r.entry.pos === 'noun')
+    before!.best.readings.some((r) => isNoun(r) || (isAdjectival(r) && before!.best.conjunction === 'و'))
   );
 }
+
+/** «قواته الغازية»: the name of a place that is rather an adjective of what is somebody's; «زرعها الحوثيون» names who did it. */
+function describesOwn(doc: TextDocument, tags: readonly Tag[], i: number, from: number): boolean {
+  const before = i > from && tags[i - 1] === 'N' ? doc.words[i - 1] : null;
+  const { best } = doc.words[i]!;
+  if (!before?.best.enclitic || !best.article || best.conjunction || best.preposition) return false;
+  return best.readings.some(isAdjectival) && before.best.readings.some(isNoun);
+}
+
+const isNoun = (r: Reading): boolean => r.entry.pos === 'noun';
 
 function governs(doc: TextDocument, i: number, to: number): boolean {
   const word = doc.words[i]!;

@@ -4,8 +4,11 @@
  */
 
 import type { Knowledge } from '../knowledge/index.ts';
+import { containers, type Place } from '../knowledge/places.ts';
 import { isBodyName, type NameMention, type Phrase, type PlacePhrase, type Tag } from '../model/index.ts';
 import { type TextDocument, wordStart } from '../text/document.ts';
+import type { Reading } from '../text/lexicon.ts';
+import { isSettlement, placeKinds } from '../text/place-kinds.ts';
 import { PLACE_NOUNS, type Word } from '../text/words.ts';
 import { rankPlaces, townsFirst } from './namesakes.ts';
 
@@ -51,7 +54,48 @@ export function placePhrases(
     while (last < p.last && !taken[last]) last++;
     out.push({ ids: [], level: '', ...span(doc, p.first, last, undefined, word.best.stem) });
   }
-  return out.sort((a, b) => a.first - b.first);
+  out.sort((a, b) => a.first - b.first);
+  return out.map((p, k) => (k > 0 && isAround(doc, tags, out[k - 1]!, p, places) ? { ...p, around: true } : p));
+}
+
+/**
+ * «مدينة دوما في الغوطة الشرقية», «حي العزيزية شرق حي النهر»: what a place that has a name of its own lies in, or to which side of it. Of a listed place
+ * only what holds it by the gazetteer: «المدعومة من طهران في سوريا».
+ */
+function isAround(
+  doc: TextDocument,
+  tags: readonly Tag[],
+  part: PlacePhrase,
+  whole: PlacePhrase,
+  places: ReadonlyMap<string, Place>,
+): boolean {
+  const link = whole.first - part.last;
+  if (link < 0 || link > 1 || !isNamed(doc, part)) return false;
+  const { best, classes } = doc.words[whole.first]!;
+  if (best.conjunction || doc.sentenceOf[part.first] !== doc.sentenceOf[whole.first]) return false;
+  const aside = link === 0 && best.preposition === '' && classes.has('region') && whole.ids.length > 0;
+  const inside = link === 1 ? saysIn(doc, tags, part.last) && !best.preposition : best.preposition === 'ب';
+  if (!aside && !inside) return false;
+  const place = places.get(part.ids[0] ?? '');
+  if (!place) return true;
+  // «وادي درنة قرب بوابة النخيل» tells of the gate
+  if (aside) return places.get(whole.ids[0]!)!.precision >= place.precision;
+  return containers(place, places).some(({ id }) => whole.ids.includes(id));
+}
+
+/** «في», «داخل»; «قرب» and «على» lead to what may be the nearer place. */
+const saysIn = ({ words }: TextDocument, tags: readonly Tag[], i: number): boolean =>
+  tags[i] === 'P' && !words[i]!.best.conjunction && isWithin(words[i]!);
+
+const isWithin = ({ classes }: Word): boolean =>
+  classes.has('place') && !classes.has('against') && !classes.has('nearness');
+
+/** A listed place within a country, or a single town, village or quarter with its name: «حي العزيزية». */
+function isNamed({ words }: TextDocument, { first, last, ids, level }: PlacePhrase): boolean {
+  if (ids.length > 0) return level !== 'country';
+  const { best } = words[first]!;
+  const settled = (r: Reading) => r.number === 'sg' && isSettlement(placeKinds().get(r.entry.lemma));
+  return last > first + 1 && !best.article && best.readings.some(settled);
 }
 
 /** A noun that says where as it stands: not «حزام», whose belt may be of explosives, nor «فاعلا», which is «فأعلى» by its letters. */
@@ -78,7 +122,7 @@ function span(
   start: number | undefined,
   head: string,
 ): Omit<PlacePhrase, 'ids' | 'level'> {
-  return { first, last, start: start ?? wordStart(doc, first), end: doc.tokens[last - 1]!.end, head };
+  return { first, last, start: start ?? wordStart(doc, first), end: doc.tokens[last - 1]!.end, head, around: false };
 }
 
 /** Head nouns before a name: مدينة، ريف، محيط، شمال … A word of two kinds counts when it has no article and the name is its genitive. `uncut`: the name begins with no clitic. */

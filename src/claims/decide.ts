@@ -9,10 +9,18 @@ import { WeightTable } from '../learn/table.ts';
 import { COUNTED, type Counted, MODALITIES, type Modality, type Trigger } from '../model/index.ts';
 import { countedFeatures, ownerFeatures } from './counting.ts';
 import { type CountPhrase, countPhrases } from './counts.ts';
+import { isDoneBy } from './deeds.ts';
 import { type ModalityHistory, modalityFeatures } from './modality.ts';
 import { near } from './near.ts';
 import { partnerOf } from './partners.ts';
-import { type PlaceCandidate, type PlaceHistory, placeCandidates, placeFeatures } from './placing.ts';
+import {
+  isTalkedAbout,
+  narrowed,
+  type PlaceCandidate,
+  type PlaceHistory,
+  placeCandidates,
+  placeFeatures,
+} from './placing.ts';
 import { type RoleCandidate, roleCandidates } from './role-candidates.ts';
 import { agentFeatures, type RoleHistory, roleFeatures, roleOrder } from './roles.ts';
 import { aheadOrDoubtful, cannotDo, cannotSuffer, isNegated, isSame } from './rulings.ts';
@@ -69,6 +77,9 @@ export interface Decided {
 const NONE_COST = { agent: 0.4, target: 0.3, place: 0.8, time: 0.65, source: 0.5 } as const;
 /** How much the score of a number's not belonging to a happening is lowered. */
 const OWNER_COST = 0.6;
+
+/** How much the score of the doer is raised who is named as such: «على يد أطراف مجهولة». */
+const DONE_BY = 5;
 
 /** Score of what cannot be. */
 const RULED_OUT = -1e6;
@@ -160,7 +171,7 @@ export class Decider {
       forTarget.push(partScores[1]!);
       if (c && cannotDo(scene, trigger, c)) return RULED_OUT;
       this.watch?.scored(models.agent, c);
-      return partScores[0]! - (c === null ? NONE_COST.agent : 0);
+      return partScores[0]! - (c === null ? NONE_COST.agent : 0) + (c && isDoneBy(scene, trigger, c) ? DONE_BY : 0);
     });
     const agent = likeliest(candidates, forAgent);
     const partner = partnerOf(scene, trigger, agent.it, candidates, forAgent);
@@ -208,10 +219,17 @@ export class Decider {
         target: draft.target!.it,
         earlier: earlier.slice(-6).map((e) => ({ place: e.place, back: sentence - e.sentence, type: e.type })),
       };
-      draft.place = this.choose(this.models.place, NONE_COST.place, candidates, (out, c) =>
-        placeFeatures(out, scene, trigger, c, history, here),
-      );
-      earlier.push({ place: draft.place.it?.place ?? null, sentence, type: trigger.type });
+      const among = (some: readonly PlaceCandidate[]) =>
+        this.choose(this.models.place, NONE_COST.place, some, (out, c) =>
+          placeFeatures(out, scene, trigger, c, history, here),
+        );
+      const first = among(candidates);
+      const topic = trigger.type === 'talks' && first.it !== null && isTalkedAbout(scene, first.it);
+      const chosen = topic ? among(candidates.filter((c) => !isTalkedAbout(scene, c))) : first;
+      draft.place = chosen.it ? { it: narrowed(scene, chosen.it), sure: chosen.sure } : chosen;
+      // what is talked about is what is told of next
+      const told = draft.place.it ?? first.it;
+      earlier.push({ place: told?.place ?? null, sentence, type: trigger.type });
     }
   }
 

@@ -7,8 +7,10 @@ import { readCollective } from '../knowledge/actor-names.ts';
 import type { Actor, Viewpoint } from '../knowledge/actors.ts';
 import { collectiveOf, type Knowledge, statesOf } from '../knowledge/index.ts';
 import { idsOf, type NameMention, type TokenSpan } from '../model/index.ts';
+import { fold } from '../text/fold.ts';
 import { isToldOf } from '../text/phrases.ts';
 import { isComma, opensQuote } from '../text/tokens.ts';
+import type { Word } from '../text/words.ts';
 import type { Scene } from './scene.ts';
 
 /** From where the article is told. `country`: alpha-2 of the conflict it is about. */
@@ -46,6 +48,8 @@ export class EntityReader {
       // «قرية الأسد»: behind the head noun of a place it is the place
       if (!name || name.readings[0]!.kind === 'place' || isStandingTowards(scene, span.first, i)) continue;
       if (isWhereabouts(scene, span.first, i, name) || this.isOfState(scene, span.first, i, name)) continue;
+      if (isServed(scene, span.first, i)) continue;
+      if (this.isNamesake(scene, span.first, name)) return null;
       const [id] = idsOf(name, 'person');
       const actor = this.namedBefore(scene, name) ?? this.actor(scene, name, from);
       if (id && !person) person = i > span.first && isBody(scene, span.first) ? this.bodyOf(id) : { id };
@@ -70,6 +74,20 @@ export class EntityReader {
       if (id) return isApposed({ doc, nameAt }, first, i) || isSetOff({ doc }, first, i) ? { id } : null;
     }
     return null;
+  }
+
+  /** «سامي الأسد»: the surname of a listed person behind a first name that is none of his, even if spelt with other long vowels («فلادمير») or cut short («جو»). */
+  private isNamesake({ doc }: Scene, first: number, name: NameMention): boolean {
+    const person = this.knowledge.persons.get(idsOf(name, 'person')[0] ?? '');
+    const before = name.first > first ? doc.words[name.first - 1] : null;
+    if (!person || !before || !isFirstName(before)) return false;
+    const words = doc.tokens.slice(name.first, name.last).map((t) => t.key);
+    if (!person.short.some((short) => fold(short) === words.join(' '))) return false;
+    const given = consonants(before.key);
+    return person.names
+      .flatMap((full) => fold(full).split(' '))
+      .filter((word) => !words.includes(word))
+      .every((word) => !given.startsWith(consonants(word)) && !consonants(word).startsWith(given));
   }
 
   /** «مسلحون تابعون للتنظيم»، «طائرة تابعة لحفتر»: whose the collective or nameless head of a phrase is. */
@@ -138,6 +156,15 @@ export class EntityReader {
     return this.knowledge.lands.ofAdjective(doc.words[last]);
   }
 
+  /** «مستشار الرئيس الأمريكي»: the state of the first adjective of nationality in a speaker's own words. */
+  stateIn({ doc }: Scene, { first, last }: TokenSpan): string | undefined {
+    for (let i = first + 1; i < last; i++) {
+      const country = this.knowledge.lands.ofAdjective(doc.words[i]);
+      if (country) return this.states.get(country)?.id;
+    }
+    return undefined;
+  }
+
   /** «قوات الأمن الحوثية»، «القوات الموالية لتركيا»: a collective word that the next words tie to a movement or to somebody of another country. */
   private isAnothers({ doc, nameAt }: Scene, { last }: NameMention, from: Standpoint): boolean {
     const word = doc.words[last];
@@ -202,10 +229,31 @@ export class EntityReader {
     const office = ends && head?.classes.has('title') && head.classes.has('official') && head.best.article;
     const word = doc.words[office ? first + 1 : first];
     if (!word?.classes.has('nationality')) return null;
+    // «التونسي وصل إلى …»: with the article and no noun before it, somebody from there
+    if (!office && word.best.article && tags[first - 1] !== 'N') return null;
     const reading = word.best.readings.find((r) => r.entry.pos === 'adjective');
     const actor = reading && this.knowledge.lands.ofLemma(reading.entry.lemma);
     return actor ? { id: actor.id, inferred: 'adjective of a state' } : null;
   }
+}
+
+const LONG_VOWELS = /[اويى]/g;
+const consonants = (word: string): string => word.replace(LONG_VOWELS, '');
+
+/** A bare word that is no common noun. */
+function isFirstName({ best }: Word): boolean {
+  if (best.article || best.enclitic || best.preposition) return false;
+  return best.readings.every(({ entry }) => !COMMON.has(entry.pos) || UNLIKELY.some((c) => entry.classes.includes(c)));
+}
+
+const COMMON = new Set(['noun', 'masdar', 'particle']);
+const UNLIKELY = ['rare', 'uncommon'];
+
+/** «مستشار الرئيس الأمريكي», «ابنة الرئيس»: whoever serves the holder of an office, or is his kin, is another; who speaks for him is not. */
+export function isServed({ doc }: Scene, first: number, i: number): boolean {
+  const head = doc.words[first];
+  if (i === first || !doc.words[i]?.classes.has('title') || !head?.classes.has('person')) return false;
+  return !head.classes.has('speaker') && !head.best.article;
 }
 
 /** «مسلحون مجهولون»: nobody knows who. */

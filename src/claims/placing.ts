@@ -1,6 +1,7 @@
 /** Where: which of the places that the article names is the place of a happening. What the chooser looks at. */
 import { type Atom, atom, type Emitter, NONE, templates } from '../learn/atoms.ts';
 import type { PlacePhrase, Trigger } from '../model/index.ts';
+import { isExcepted } from './deeds.ts';
 import { isStandingTowards } from './entities.ts';
 import { bucket, headAtoms, pathAtoms, triggerAtoms } from './features.ts';
 import { inSentences, near } from './near.ts';
@@ -36,17 +37,37 @@ export function placeCandidates(scene: Scene, trigger: Trigger): PlaceCandidate[
     const p = scene.places[place]!;
     if (p.first < trigger.last && p.last > trigger.first) continue;
     // «ميليشيات موالية لإيران»: who they stand by is not where it happened
-    if (isStandingTowards(scene, p.first - 2, p.first) || isSeat(scene, p.first)) continue;
+    if (isStandingTowards(scene, p.first - 2, p.first) || isSeat(scene, p.first) || isExcepted(scene, trigger, p.first))
+      continue;
     const back = here - scene.doc.sentenceOf[p.first]!;
     out.push({ place, back: back > BACK ? 9 : back });
   }
   return out;
 }
 
+/** «حي العزيزية في حلب»: of a place and what it lies in, which stands right behind it, the place; of several together, what they lie in. */
+export function narrowed(scene: Scene, chosen: PlaceCandidate): PlaceCandidate {
+  const { doc, places } = scene;
+  let { place } = chosen;
+  while (places[place]!.around && !(chosen.back > 0 && doc.words[places[place - 1]!.first]?.best.conjunction)) place--;
+  return place === chosen.place ? chosen : { place, back: chosen.back };
+}
+
 /** «المرصد، ومقره لندن»، «الذي مقره في بريطانيا»: where a body has its seat is not where things happen. */
 function isSeat({ doc, tags }: Scene, first: number): boolean {
   const word = doc.words[tags[first - 1] === 'P' ? first - 2 : first - 1];
   return Boolean(word?.best.enclitic && word.classes.has('seat'));
+}
+
+/** «محادثات بشأن ليبيا», «حول الأوضاع في ليبيا»: what people talk about is not where they do. */
+export function isTalkedAbout({ doc, tags, phrases, phraseOf, places }: Scene, { place }: PlaceCandidate): boolean {
+  const { first } = places[place]!;
+  const { words } = doc;
+  const clitic = words[first]!.best.preposition === 'ب';
+  if (!clitic && tags[first - 1] !== 'P') return false;
+  if (!clitic && words[first - 1]!.classes.has('about')) return true;
+  const before = phrases[phraseOf[clitic ? first - 1 : first - 2] ?? -1];
+  return before !== undefined && words.slice(before.first, before.last).some((word) => word?.classes.has('affair'));
 }
 
 const T = templates(

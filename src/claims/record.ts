@@ -5,10 +5,11 @@ import type { CountPhrase } from './counts.ts';
 import { AS_LONG, COUNTED_BACK, type DatedBefore, SAME_DAY, whenOf } from './dating.ts';
 import type { Chosen, Decided } from './decide.ts';
 import type { EntityReader, Standpoint } from './entities.ts';
+import { near } from './near.ts';
 import { isNever } from './rulings.ts';
 import type { Scene } from './scene.ts';
 import { quoted, quoteSpan, roleSpans } from './spans.ts';
-import { speakerChain, wholeSpeaker } from './speakers.ts';
+import { type Link, speakerChain, wholeSpeaker } from './speakers.ts';
 import { placeMentions } from './whereabouts.ts';
 
 export interface RecordContext {
@@ -57,6 +58,30 @@ const sayersOf = (decided: readonly Decided[]): Sayers =>
     decided.flatMap(({ trigger, agent }) => (agent.it?.kind === 'phrase' ? [[trigger.first, agent.it.phrase]] : [])),
   );
 
+/** The chain behind a claim: of what is demanded whoever demands it, and then who tells so. */
+function linksOf(scene: Scene, d: Decided, chosen: number, sayers: Sayers, knowledge: Knowledge): Link[] {
+  const told = speakerChain(scene, vouchedBy(scene, chosen, sayers), knowledge);
+  const own = demandedBy(scene, d, chosen);
+  if (own === chosen) return told;
+  const demanding = speakerChain(scene, vouchedBy(scene, own, sayers), knowledge);
+  const first = new Set(demanding.map(({ span }) => span.first));
+  return [...demanding, ...told.filter(({ span }) => !first.has(span.first))];
+}
+
+/** «ذكرت الصحيفة أن الوزيرة دعت إلى اجتماع»: the demand that stands nearest before what is demanded. */
+function demandedBy(scene: Scene, { trigger, modality }: Decided, chosen: number): number {
+  if (modality.it !== 'demanded' || scene.attributions[chosen]!.kind === 'trigger') return chosen;
+  const sentence = scene.doc.sentenceOf[trigger.first]!;
+  const own = near(scene).attributions[sentence]!.findLast((k) => {
+    const a = scene.attributions[k]!;
+    const type = a.kind === 'trigger' ? scene.triggers[scene.triggerOf[a.first]!]?.type : '';
+    return (
+      type === 'demand' && a.speaker >= 0 && a.last <= trigger.first && a.first > scene.attributions[chosen]!.first
+    );
+  });
+  return own ?? chosen;
+}
+
 /** «كما طالب المجلس بفك الحصار»: what is demanded is the words of whoever was found to demand it, and not of whom he asks. */
 function vouchedBy(scene: Scene, k: number, sayers: Sayers): Attribution {
   const a = scene.attributions[k]!;
@@ -78,15 +103,13 @@ function record(scene: Scene, d: Decided, when: When, k: number, sayers: Sayers,
   const speaks = scene.sayings.has(d.trigger.type);
   const agents = speaks ? parties.map((p) => wholeSpeaker(scene, p, d.trigger.first, context.knowledge)) : parties;
   const targets = roleSpans(scene, d.target.it);
-  const speakers = d.source.it
-    ? speakerChain(scene, vouchedBy(scene, d.source.it.attribution, sayers), context.knowledge)
-    : [];
+  const speakers = d.source.it ? linksOf(scene, d, d.source.it.attribution, sayers, context.knowledge) : [];
   const sources = speakers.map(
     ({ span, cue }): Source =>
       cue ? Object.assign(mention(span), { cue: text.slice(cue.start, cue.end) }) : mention(span),
   );
-  const [speaker] = sources;
-  const says = (span: TokenSpan) => mention(span, speaker?.entity);
+  const home = sources[0]?.entity ?? (speakers[0] && context.entities.stateIn(scene, speakers[0].span));
+  const says = (span: TokenSpan) => mention(span, home);
   const places = placeMentions(scene, d.place.it, context.knowledge.places);
   const place = d.place.it && d.place.it.back === 0 ? [scene.places[d.place.it.place]!] : [];
   return {

@@ -3,6 +3,7 @@ import type { Modality, Phrase, Trigger } from '../model/index.ts';
 import { canSpeak, standsAccused } from '../text/speaking.ts';
 import { isComma } from '../text/tokens.ts';
 import { isAccusativeParticiple, isAdjectival, isFirstPerson, type Word } from '../text/words.ts';
+import { isCondemner, isExcepted, isOfVictims } from './deeds.ts';
 import { at, near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
@@ -25,7 +26,9 @@ export function cannotDo(scene: Scene, trigger: Trigger, c: RoleCandidate): bool
     isAskedBefore(scene, trigger, c) ||
     isOfCondition(scene, trigger, c) ||
     isAccused(scene, trigger, c) ||
+    isCondemner(scene, trigger, c) ||
     isDescription(scene, trigger, c) ||
+    isExcepted(scene, trigger, chainStart(scene, c)) ||
     (!MEETINGS.has(trigger.type) && isBehindOwn(scene, trigger, c))
   );
 }
@@ -38,9 +41,23 @@ export function cannotSuffer(scene: Scene, trigger: Trigger, c: RoleCandidate): 
     isDescription(scene, trigger, c) ||
     isAloof(scene, trigger, c) ||
     areItsVictims(scene, c) ||
+    isExcepted(scene, trigger, chainStart(scene, c)) ||
+    isReason(scene, trigger, c) ||
+    isOfVictims(scene, trigger, c) ||
     isMeans(scene, c)
   );
 }
+
+/** Types of what befalls people alone, and whose verbs take them without a preposition. */
+const BEFALLING = new Set(['killed', 'injured', 'detention']);
+
+/** «يقتلون لشعورهم بالخوف»: what stands behind «ل» beside such a verb is why. */
+const isReason = ({ doc, tags }: Scene, trigger: Trigger, c: RoleCandidate): boolean =>
+  BEFALLING.has(trigger.type) &&
+  tags[trigger.first] === 'V' &&
+  c.first >= trigger.last &&
+  doc.words[c.first]?.best.preposition === 'ل' &&
+  !isPeople(doc.words[c.first]!);
 
 /** «انفجار راح ضحيته 12 شخصا»: "its victims" are whoever is named behind. */
 const areItsVictims = ({ doc }: Scene, c: RoleCandidate): boolean =>
@@ -196,10 +213,13 @@ function isUndergone({ doc }: Scene, trigger: Trigger): boolean {
 const WHOSE = ['nationality', 'origin', 'party', 'quantity', 'leaning'];
 
 /** «هجوم عنيف»، «اعتداء إرهابي»: an adjective of the happening itself takes no part in it, unless it says whose it is («غارات روسية»). */
-function isDescription({ doc, tags, nameAt }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+function isDescription(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  const { doc, tags, nameAt } = scene;
   const word = doc.words[c.first];
   if (c.first !== trigger.last || tags[trigger.first] === 'V' || !word?.known) return false;
   const { conjunction, preposition, article, readings } = word.best;
+  if (article && trigger.last === trigger.first + 1 && doc.words[trigger.first]!.best.article)
+    return !conjunction && !preposition && isPlain(scene, c);
   const adjectives = readings.filter(isAdjectival);
   const describes = adjectives.length === readings.length || adjectives.some((r) => r.entry.classes.includes('loaded'));
   if (conjunction || preposition || article || adjectives.length === 0 || !describes) return false;
@@ -207,6 +227,13 @@ function isDescription({ doc, tags, nameAt }: Scene, trigger: Trigger, c: RoleCa
     if (nameAt.has(i) || isNoAdjective(doc.words[i]) || WHOSE.some((x) => doc.words[i]?.classes.has(x))) return false;
   return readings.every((r) => r.number === 'sg');
 }
+
+/** «الهجوم الخاطف»: behind a definite noun a definite adjective, which says nothing of whose it is. */
+const isPlain = ({ doc, nameAt }: Scene, { first, last }: RoleCandidate): boolean =>
+  last === first + 1 &&
+  !nameAt.has(first) &&
+  doc.words[first]!.best.readings.some((r) => isAdjectival(r) && r.number === 'sg') &&
+  ![...WHOSE, 'direction', 'loaded'].some((x) => doc.words[first]!.classes.has(x));
 
 const isNoAdjective = (word: Word | null | undefined): boolean => !word?.best.readings.some(isAdjectival);
 

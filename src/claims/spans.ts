@@ -46,15 +46,34 @@ function isSome(scene: Scene, { first }: TokenSpan): boolean {
   );
 }
 
-/** «إقدام الجبهة على خطف»، «قيام الجيش بقصف»: a verbal noun that carries the happening is no part of who does it. */
-function withoutCarrier({ doc }: Scene, span: TokenSpan): TokenSpan {
+/**
+ * «إقدام الجبهة على خطف»، «قيام الجيش بقصف», «على يد مسلحين», «في إطار البرنامج»: a verbal noun that carries the happening is no part of who does it, nor are the hands at which it
+ * is done or the setting.
+ */
+function withoutCarrier(scene: Scene, span: TokenSpan): TokenSpan {
+  const { doc } = scene;
   const head = doc.words[span.first];
   const carries =
     head &&
     !head.best.article &&
-    head.best.readings.some(({ entry }) => entry.pos === 'masdar' && isCarrier(entry.classes));
+    (isAtHands(scene, span.first) ||
+      isSetting(scene, span.first) ||
+      head.best.readings.some(({ entry }) => entry.pos === 'masdar' && isCarrier(entry.classes)));
   if (!carries || span.last - span.first < 2 || !doc.words[span.first + 1]) return span;
   return { ...span, first: span.first + 1, start: doc.tokens[span.first + 1]!.start };
+}
+
+/** «في إطار»: what stands behind it is meant. */
+const isSetting = ({ doc }: Scene, i: number): boolean =>
+  doc.words[i]!.classes.has('setting') && doc.tokens[i - 1]?.key === IN;
+
+const IN = 'في';
+
+/** «على يد», «بأيدي»: a noun for hands that names by whom something is done. */
+export function isAtHands({ doc }: Scene, i: number): boolean {
+  const word = doc.words[i];
+  if (!word?.classes.has('hands') || word.best.article || word.best.enclitic) return false;
+  return word.best.preposition === 'ب' || doc.words[i - 1]?.classes.has('against') === true;
 }
 
 const isCarrier = (classes: readonly string[]): boolean => classes.includes('light') && !classes.includes('cause');

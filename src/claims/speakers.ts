@@ -7,7 +7,7 @@ import { type Attribution, idsOf, isBodyName, type Phrase, type TokenSpan } from
 import { canSpeak, isHisSaying } from '../text/speaking.ts';
 import { isComma } from '../text/tokens.ts';
 import { BODY_NOUNS } from '../text/words.ts';
-import { isStandingTowards } from './entities.ts';
+import { isServed, isStandingTowards } from './entities.ts';
 import type { Scene } from './scene.ts';
 import { speakerOf } from './sourcing.ts';
 
@@ -241,8 +241,12 @@ function bodyIn(scene: Scene, speaker: TokenSpan): TokenSpan | null {
   for (let i = speaker.first + 1; i < speaker.last; i++) {
     const name = isStandingTowards(scene, speaker.first, i) ? undefined : scene.nameAt.get(i);
     // «منسق الأمم المتحدة للشؤون الإنسانية في سوريا»: where he works is no body
-    const where = scene.tags[i - 1] === 'P' && name !== undefined && idsOf(name, 'place').length > 0;
-    if (name && name.last <= speaker.last && isBodyName(name) && !where) body = name;
+    // «السفيرة لدى الأمم المتحدة» is no voice of theirs
+    const posted = scene.doc.words[i - 1]?.classes.has('posted') === true;
+    const where = posted || (scene.tags[i - 1] === 'P' && name !== undefined && idsOf(name, 'place').length > 0);
+    // «مستشار الرئيس الأمريكي»: the holder of an office is no body
+    const served = isServed(scene, speaker.first, i);
+    if (name && name.last <= speaker.last && isBodyName(name) && !where && !served) body = name;
   }
   return body;
 }

@@ -1,7 +1,7 @@
 /** The chosen place as a record: its words, and where it lies when the gazetteer knows it or what stands before tells. */
 import { countryOf, isCapital, type Place } from '../knowledge/places.ts';
 import { type PlaceMention, type PlacePhrase, POINTS_BACK } from '../model/index.ts';
-import { placeKinds } from '../text/place-kinds.ts';
+import { isSettlement, placeKinds } from '../text/place-kinds.ts';
 import { isComma } from '../text/tokens.ts';
 import { PLACE_NOUNS, type Word } from '../text/words.ts';
 import { inSentences, near } from './near.ts';
@@ -124,11 +124,6 @@ const isOneOfAKind = ({ doc }: Scene, { first, last }: PlacePhrase): boolean => 
   return nouns.some((r) => r.number === 'sg' && isSettlement(placeKinds().get(r.entry.lemma)));
 };
 
-const SETTLED = new Set(['city', 'town', 'village', QUARTER]);
-/** Levels of towns, villages and quarters alone: «المدينة», not «المنطقة». */
-const isSettlement = (levels: ReadonlySet<string> | undefined): boolean =>
-  levels !== undefined && [...levels].every((level) => SETTLED.has(level));
-
 /** A known place that «و» joins to another. */
 const isOneOfSeveral = (scene: Scene, p: PlacePhrase): boolean =>
   scene.places.some((other) => other.ids.length > 0 && (joined(scene, other, p) || joined(scene, p, other)));
@@ -146,13 +141,22 @@ function holds({ doc, tags }: Scene, phrase: PlacePhrase, { first }: PlacePhrase
   const { entries, key } = doc.words[first]!;
   if (preposition && entries.some((e) => e.pos === 'particle' && e.lemma === key)) return false;
   if (first === phrase.last) return preposition === '' || preposition === 'ب';
+  const aside = doc.words[first]!.classes.has('region') && preposition === '' && isQuarter(doc.words[phrase.first]!);
   // «في حي الأمل وقتل جنود في المغازي», «في حي الأمل وفي المغازي»
   for (let i = phrase.last; i < first; i++) if (tags[i] === 'V') return false;
   if (doc.words[first - 1]?.best.conjunction === AND) return false;
   return (
     first - phrase.last <= NEAR &&
-    (preposition === 'ب' || (tags[first - 1] === 'P' && doc.words[first - 1]!.best.stem === IN))
+    (aside || preposition === 'ب' || (tags[first - 1] === 'P' && doc.words[first - 1]!.best.stem === IN))
   );
+}
+
+/** «حي العزيزية شرق حي النهر جنوب مدينة منبج»: a quarter lies in the town that it is told the side of. */
+function isQuarter(word: Word): boolean {
+  return readings(word).some(({ entry }) => {
+    const levels = placeKinds().get(entry.lemma);
+    return levels?.size === 1 && levels.has(QUARTER);
+  });
 }
 
 /** «البلاد»، «أنحاء البلاد». */

@@ -104,6 +104,8 @@ export interface PlacePhrase extends TokenSpan {
   readonly head: string;
   /** Gazetteer level of the first of them (country, governorate, city, town …); empty where none is listed. */
   readonly level: string;
+  /** Whether it only says where the place named right before it lies: «مدينة دوما في الغوطة الشرقية». */
+  readonly around: boolean;
 }
 
 /** A verb with its subject and object, each a noun phrase or a noun trigger, by the token it begins at; −1 where none is seen. */

@@ -130,6 +130,6 @@ const inQuotes = (text: string): string => `“${text}”`;
 
 /** "a fighter", "an officer", "a unit", "an hour". */
 export function withArticle(noun: string): string {
-  const an = /^“?(?:[aeio]|u(?!ni|s[aei]|kr)|hour|hono)/i.test(noun);
+  const an = /^“?(?:[aeio]|u(?!n\b|ni|s[aei]|kr)|hour|hono)/i.test(noun);
   return `${an ? 'an' : 'a'} ${noun}`;
 }

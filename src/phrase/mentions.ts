@@ -1,5 +1,5 @@
 /** Agents and targets as noun phrases: the neutral name where the entity is known, else the words of the text. */
-import type { Claim, Count, Mention, PlaceMention } from '../model/index.ts';
+import type { Claim, Count, Counted, Mention, PlaceMention } from '../model/index.ts';
 import { overlap } from '../model/index.ts';
 import { tokenize } from '../text/tokens.ts';
 import { arabicText } from './arabic-text.ts';
@@ -130,9 +130,9 @@ function quoted({ en, language }: Phraser, text: string, plural: boolean): Named
 function adjectiveState({ language, entities }: Phraser, text: string): Named | null {
   const tokens = tokenize(text);
   if (tokens.length !== 1 || tokens[0]!.kind !== 'word') return null;
-  for (const { readings } of language.words.of(tokens[0]!.key).analyses)
+  for (const { readings, article } of language.words.of(tokens[0]!.key).analyses)
     for (const { entry, number } of readings)
-      if (entry.pos === 'adjective' && entry.classes.includes('nationality') && number === 'sg')
+      if (!article && entry.pos === 'adjective' && entry.classes.includes('nationality') && number === 'sg')
         return entities.state(entry.value);
   return null;
 }
@@ -194,10 +194,17 @@ function isPart({ read }: Phraser, claim: Claim, main: Count | undefined, part: 
   return part.of.startsWith(`${main.of}_`) && (part.hi ?? 0) < (main.lo ?? 0);
 }
 
+/** «مئات القتلى والجرحى»: whether the noun of a number of injured is one for the dead, which it counts as well. */
+const countsOthers = ({ counts }: Phraser, { of, text }: Count): boolean =>
+  TOLLS.includes(of) && TOLLS.some((other) => other !== of && counts.saysNoMore(other, text));
+
+const TOLLS: readonly Counted[] = ['killed', 'injured'];
+
 /** A count that no participant has said. */
 export function sayCount(phraser: Phraser, count: Count): Said {
-  const ar = phraser.counts.arabic(count) ?? arabicText(count.text, phraser.language);
-  const en = phraser.counts.english(count) ?? quoted(phraser, count.text, count.hi !== 1);
+  const text = countsOthers(phraser, count) ? '' : count.text;
+  const ar = phraser.counts.arabic(count, text) ?? arabicText(count.text, phraser.language);
+  const en = phraser.counts.english(count, text) ?? quoted(phraser, count.text, count.hi !== 1);
   return { named: { ar, en }, counts: [count], places: [] };
 }
 

@@ -5,7 +5,8 @@
 import type { Phrase, Tag } from '../model/index.ts';
 import { type TextDocument, wordStart } from './document.ts';
 import { fold } from './fold.ts';
-import { isComma, isHourColon } from './tokens.ts';
+import type { Reading } from './lexicon.ts';
+import { isComma, isHourColon, opensQuote } from './tokens.ts';
 import { BODY_NOUNS, isAccusative, isAdjectival, PLACE_NOUNS, type Word } from './words.ts';
 
 const OPENERS = new Set(['"', '«', '“', '‘', "'", '(', '[']);
@@ -45,7 +46,7 @@ export function phrases(doc: TextDocument, tags: readonly Tag[], units: Units): 
     let i = from;
     while (i < to) {
       const past = units.triggers.get(i) ?? units.times.get(i);
-      if (past !== undefined || !startsPhrase(tags[i]!, units, i) || isHour(doc, i)) {
+      if (past !== undefined || !startsPhrase(tags[i]!, units, i) || isHour(doc, i) || isManner(doc, units, out, i)) {
         i = past ?? i + 1;
         continue;
       }
@@ -59,6 +60,15 @@ export function phrases(doc: TextDocument, tags: readonly Tag[], units: Units): 
 
 const startsPhrase = (tag: Tag, units: Units, i: number) =>
   tag === 'N' || tag === '#' || units.names.has(i) || units.numbers.has(i);
+
+/** «(تحدثت الوزيرة) معربة عن …»: a participle behind the phrase that it goes on from names nobody. */
+function isManner({ words }: TextDocument, { names }: Units, before: readonly Phrase[], i: number): boolean {
+  const word = words[i];
+  const last = before.at(-1);
+  if (last?.last !== i || names.has(i) || !word || word.best.article || word.best.conjunction) return false;
+  const { article, enclitic } = words[i - 1]?.best ?? word.best;
+  return (article || enclitic !== '') && goesOn(word);
+}
 
 /** «08:40»: either number of an hour, in news that is told by the minute. */
 const isHour = ({ tokens }: TextDocument, i: number): boolean =>
@@ -100,14 +110,17 @@ function phraseEnd(doc: TextDocument, tags: readonly Tag[], units: Units, start:
 function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: number, at: number, word: Word): boolean {
   const { names, persons, numbers } = units;
   const before = doc.words[at - 1];
-  if (!before) return false;
+  if (!before) return isBehindNumbered(doc, start, at, word);
   const nameBefore = names.get(start) === at || [...between(start, at)].some((i) => names.get(i) === at);
   if (before.classes.has('kunya') && !before.best.article && at - 1 === start) return false;
   const { enclitic, article } = before.best;
   const counted = numbers.get(start) === at;
   if (!counted && !article && isUngoverning(before) && (names.has(at) ? !persons.has(at) : isPlaceNoun(word)))
     return true;
-  if (!enclitic && !article && !nameBefore) return !names.has(at) && !counted && isWhole(before, word, at - 1 > start);
+  if (!enclitic && !article && !nameBefore) {
+    if (names.has(at)) return (isJoinedAdjective(before) && !describes(word)) || endsPersonName(doc, names, start, at);
+    return !counted && isWhole(before, word, at - 1 > start);
+  }
   const isTitle = (w: Word | null | undefined) => NAMED.some((c) => w?.classes.has(c));
   const titled = [...between(start, at)].some((i) => isTitle(doc.words[i]));
   const heads = before.classes.has('placehead') && !nameBefore;
@@ -120,6 +133,7 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
     return !bears || units.strangers.has(at) || hasPerson(doc, persons, start, at);
   }
   if (!word.known) return enclitic !== '';
+  if (!word.best.article && (enclitic || article || nameBefore) && goesOn(word)) return true;
   if (enclitic && !word.best.article) return !nameBefore;
   if (word.best.article) return word.classes.has('located') || !agrees(doc, start, at, word);
   // «أحمد الجربا رئيس الائتلاف»; «مسلحون موالون» is no proper name
@@ -129,7 +143,7 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
   // «طائرة مسيرة تركية»
   if (nameBefore && !article && !word.best.article && describes(word) && isNoName(before)) return false;
   if (nameBefore) return isIndefinite(before) ? !isAdjective(word) && !titled : !(person && isTitle(word));
-  return !isTitle(before) || isAccusative(word);
+  return !isTitle(before) || isTanwin(word);
 }
 
 /**
@@ -197,9 +211,46 @@ function isWhole(before: Word, word: Word, described: boolean): boolean {
     word.best.article &&
     before.best.stem.endsWith('ن') &&
     readings.every((r) => r.number === 'pl' || r.number === 'du');
-  const adjective = described && readings.every(isAdjectival) && !word.best.article && !describes(word);
+  const adjective =
+    (described || isJoinedAdjective(before)) && readings.every(isAdjectival) && !word.best.article && !describes(word);
   return bound || adjective;
 }
+
+/** «الوزير التركي مدافعا», «قالت الوكالة مؤكدة»: behind what is definite, a bare participle that tells in what manner, or with what words, somebody speaks. */
+function goesOn(word: Word): boolean {
+  const { readings, stem } = word.best;
+  // «هاتفيا», «رسميا»
+  if (word.key.endsWith('يا') && readings.some((r) => r.accusative)) return readings.every(isAdjectival);
+  if (isTanwin(word)) return showsCase(stem.slice(0, -1)) && readings.some((r) => r.entry.pos === 'active');
+  return word.key.endsWith('ة') && readings.every(isAdjectival) && readings.some(isSaying);
+}
+
+const isSaying = ({ entry }: Reading): boolean => entry.pos === 'active' && SAYS.some((c) => entry.classes.includes(c));
+
+/** Classes of verbs with which one speaks. */
+const SAYS = ['say', 'say-loaded', 'aloof', 'vouch', 'charge'];
+
+/** «قيادة الفرقة 30 قيام …»: a verbal noun behind a definite noun with its number begins a phrase of its own. */
+const isBehindNumbered = ({ words, tokens }: TextDocument, start: number, at: number, { best }: Word): boolean =>
+  at - 2 >= start &&
+  tokens[at - 1]!.kind === 'number' &&
+  words[at - 2]?.best.article === true &&
+  !best.article &&
+  best.readings.some((r) => r.entry.pos === 'masdar');
+
+/** «جون كارتر إيران»: two words that no lexicon holds are a person's name, which governs nothing. */
+function endsPersonName({ words }: TextDocument, names: Units['names'], start: number, at: number): boolean {
+  const isName = (i: number) => i >= start && words[i] && !names.has(i) && isUnlisted(words[i]);
+  return Boolean(isName(at - 1) && isName(at - 2)) && names.get(at - 2) === undefined;
+}
+
+/** A word that no lexicon holds but as a name. */
+const isUnlisted = ({ best, key }: Word): boolean =>
+  !best.article && key.length > 2 && best.readings.every((r) => r.entry.pos === 'name');
+
+/** «غارات روسية وسورية (موقعا)»: an adjective that «و» joins to another, and that governs nothing. */
+const isJoinedAdjective = ({ best: { conjunction, article, stem }, classes }: Word): boolean =>
+  conjunction !== '' && !article && stem.endsWith('ة') && classes.has('nationality');
 
 /** «مستوطنون»، «محتجون»: a plural with its ن governs nothing. */
 function isUngoverning({ best: { stem, readings }, known }: Word): boolean {
@@ -262,9 +313,13 @@ function agrees(doc: TextDocument, start: number, at: number, word: Word): boole
   return false;
 }
 
-/** A short quoted or bracketed run of nominals right after the head («داعش»، (قسد)) belongs to the phrase; −1 when it does not. */
+/**
+ * A short quoted or bracketed run of nominals right after the head («داعش»، (قسد)) belongs to the phrase; −1 when it does not, as what says in
+ * what manner («"بعصبية"», «"غاضبا"»).
+ */
 function quotedName(doc: TextDocument, tags: readonly Tag[], at: number, to: number): number {
-  if (!OPENERS.has(doc.tokens[at]!.key)) return -1;
+  const opening = doc.words[at + 1];
+  if (!OPENERS.has(doc.tokens[at]!.key) || !opening || opening.best.preposition || isAccusative(opening)) return -1;
   for (let j = at + 1; j < to && j - at <= 5; j++) {
     if (doc.words[j]) {
       if (tags[j] !== 'N') return -1;
@@ -289,7 +344,11 @@ function describe(
   // «قصفت الطائرات الغوطة، والأمم المتحدة تدعو …»: what a verb follows behind a comma begins a clause
   const begins = isComma(doc.tokens[first - 1]?.key) && tags[last] === 'V';
   // «نقلت عنها وكالة تاس»: the preposition has its pronoun
-  const governs = first > from && tags[first - 1] === 'P' && !conjunction && !doc.words[first - 1]?.best.enclitic;
+  // «على "تويتر"»
+  const quoted =
+    first - 2 >= from && opensQuote(doc.tokens[first - 1]!.key) && !doc.words[first - 2]?.classes.has('cue');
+  const by = quoted ? first - 2 : first - 1;
+  const governs = by >= from && tags[by] === 'P' && !conjunction && !doc.words[by]?.best.enclitic;
   const clitic = best?.preposition ?? '';
   return {
     start: wordStart(doc, first),
@@ -297,7 +356,7 @@ function describe(
     first,
     last,
     conjunctOf: joined && adjacent && !clitic && !begins ? before.length - 1 : -1,
-    governor: governs ? first - 1 : -1,
-    preposition: clitic || (governs ? doc.tokens[first - 1]!.key : ''),
+    governor: governs ? by : -1,
+    preposition: clitic || (governs ? doc.tokens[by]!.key : ''),
   };
 }

@@ -13,3 +13,9 @@ export function placeKinds(): ReadonlyMap<string, ReadonlySet<string>> {
   );
   return kinds;
 }
+
+const SETTLED = new Set(['city', 'town', 'village', 'neighbourhood']);
+
+/** Levels of towns, villages and quarters alone: «المدينة», not «المنطقة». */
+export const isSettlement = (levels: ReadonlySet<string> | undefined): boolean =>
+  levels !== undefined && [...levels].every((level) => SETTLED.has(level));

@@ -84,7 +84,7 @@ export function tag(doc: TextDocument): Tag[] {
     }
     const it = leaning(word);
     if (it.particle) out.push(saysOf(doc, i, word) ? 'V' : it.particle);
-    else if (it.verb === Number.POSITIVE_INFINITY) out.push('N');
+    else if (it.verb === Number.POSITIVE_INFINITY || isSpeakersName(doc, i, word, out)) out.push('N');
     else if (it.noun === Number.POSITIVE_INFINITY) out.push('V');
     else out.push(isVerbHere(doc, i, word, it, out) ? 'V' : 'N');
   });
@@ -97,6 +97,17 @@ const OF = 'عن';
 const saysOf = (doc: TextDocument, i: number, { best }: Word): boolean =>
   doc.tokens[i + 1]?.key === OF &&
   best.readings.some(({ entry }) => entry.pos === 'verb' && entry.classes.includes('say'));
+
+/**
+ * «قال نزار قباني», «قال أدهم باشو»: right behind a verb that takes a clause alone a form that may be a verb is the first name of who speaks, where
+ * the next word is one that only names have.
+ */
+function isSpeakersName({ words, tokens }: TextDocument, i: number, { best }: Word, before: readonly Tag[]): boolean {
+  if (before[i - 1] !== 'V' || tokens[i]!.fresh || best.conjunction || !words[i - 1]!.classes.has('clause'))
+    return false;
+  const next = words[i + 1];
+  return Boolean(next && !next.best.article && next.best.readings.every((r) => r.entry.pos === 'name'));
+}
 
 function isVerbHere(doc: TextDocument, i: number, word: Word, it: Leaning, before: readonly Tag[]): boolean {
   const { best } = word;
@@ -114,6 +125,7 @@ function isVerbHere(doc: TextDocument, i: number, word: Word, it: Leaning, befor
   // «قد كشف»: nothing but a verb stands behind a particle of aspect
   const aspect = previous === 'X' && doc.words[i - 1]!.classes.has('aspect');
   if (previous === 'R' || previous === 'G' || aspect) return true;
+  if (previous === 'V' && !best.conjunction && doc.words[i - 1]!.classes.has('clause')) return false;
   const next = doc.words[i + 1];
   const definiteNext = next?.best.article === true && !next.best.conjunction && !next.best.preposition;
   if (best.enclitic && it.verb > it.noun) return false;
