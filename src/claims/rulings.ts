@@ -81,7 +81,7 @@ const PEOPLE = [
   'leader',
   'population',
 ];
-const isPeople = (word: Word | null): boolean => PEOPLE.some((c) => word?.classes.has(c));
+export const isPeople = (word: Word | null): boolean => PEOPLE.some((c) => word?.classes.has(c));
 
 /** «عنصران من الشرطة»: the phrase that «من» joins a candidate to. */
 function cameFrom({ doc, phrases, phraseOf }: Scene, c: RoleCandidate): Phrase | undefined {
@@ -101,9 +101,12 @@ function isAmongCounted(scene: Scene, trigger: Trigger, c: RoleCandidate): boole
   if (!from) return false;
   const { first, last } = from;
   if (effects.has(trigger.type) && doc.words.slice(first, last).some(isPeople)) return true;
-  const before = doc.words[first - 1];
-  return Boolean(before?.classes.has('among') || (before?.best.enclitic && AMONG.has(before.best.stem)));
+  return isAmong(doc.words[first - 1]);
 }
+
+/** «بينهم»، «بينها»، «منهم»، «ضمنهم»: what follows is part of those named before. */
+export const isAmong = (word: Word | null | undefined): boolean =>
+  Boolean(word?.classes.has('among') || (word?.best.enclitic && AMONG.has(word.best.stem)));
 
 const OWNED = ['located', 'leaning', 'facility', 'military-site', 'weapon'];
 
