@@ -9,6 +9,7 @@ import { WeightTable } from '../learn/table.ts';
 import { COUNTED, type Counted, MODALITIES, type Modality, type Trigger } from '../model/index.ts';
 import { countedFeatures, ownerFeatures } from './counting.ts';
 import { type CountPhrase, countPhrases } from './counts.ts';
+import { hedgedModality, joinedModality } from './hedging.ts';
 import { type ModalityHistory, modalityFeatures } from './modality.ts';
 import { near } from './near.ts';
 import { partnerOf } from './partners.ts';
@@ -246,7 +247,11 @@ export class Decider {
       modalityFeatures(this.features, scene, trigger, before, cueOf(scene, draft.source!.it));
       const { it, sure } = this.label(this.models.modality, this.modalityScores);
       const weighed = isNegated(scene, trigger) ? 'denied' : MODALITIES[it]!;
-      const modality = weighed === 'asserted' ? (aheadOrDoubtful(scene, trigger) ?? weighed) : weighed;
+      const put =
+        weighed === 'asserted'
+          ? (aheadOrDoubtful(scene, trigger) ?? hedgedModality(scene, trigger, draft.source!.it) ?? weighed)
+          : weighed;
+      const modality: Modality = joinedModality(scene, trigger, before) ?? put;
       draft.modality = { it: modality, sure };
       before = { type: trigger.type, modality, first: trigger.first, last: trigger.last };
     }

@@ -103,7 +103,6 @@ const UNITS = ['t-unit', 't-units', 't-dual', 't-unit-night', 't-unit-counted', 
 const isOf = (word: Word | null | undefined, name: string): boolean =>
   Boolean(word?.best.readings[0]?.entry.classes.includes(name));
 
-
 /** Words before a length that make a point in time of it: «بعد يومين من الهجوم» does not say how long it lasted. */
 const POINTS = new Set(['بعد', 'قبل', 'منذ']);
 
