@@ -53,6 +53,7 @@ describe('doubt', () => {
 describe('what did not come about', () => {
   test.each([
     ['لم يشن التنظيم هجمات داخل المدينة منذ طرده منها.', 'هجمات'],
+    ['وقال إن الهجوم البري على المحافظة الواقعة شمال البلاد لم يبدأ بعد.', 'الهجوم'],
     ['وكانت المدينة خارج سيطرة الحكومة لأكثر من ست سنوات.', 'سيطرة'],
   ])('is denied: %s', (text, trigger) => {
     expect(modality(text, trigger)).toBe('denied');
@@ -73,4 +74,15 @@ test('what «و» joins to a noun is put as that is, and the bombing that is to 
   const text = 'وقال إن هذه الأسلحة قد تؤدي إلى إصابات ودمار واسع.';
   expect(modality(text, 'دمار')).toBe('uncertain');
   expect(modality('أمرت موسكو بوقف إطلاق النار والقصف يوميا.', 'القصف')).not.toBe('demanded');
+});
+
+describe('the words of a happening', () => {
+  test.each([
+    ['ودعت تركيا مجلس الأمن إلى التحرك.', 'دعت'],
+    ['ولجأ السكان إلى الأقبية للفرار من القصف.', 'فرار'],
+    ['وتعرضت المدينة للقصف أمس.', 'قصف'],
+    ['وقعت اشتباكات عنيفة.', 'اشتباكات'],
+  ])('stand without clitics: %s', (text, trigger) => {
+    expect(read(text).map((c) => c.trigger.text)).toContain(trigger);
+  });
 });

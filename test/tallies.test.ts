@@ -25,6 +25,7 @@ describe('a tally', () => {
     ],
     ['وكان عدد القتلى منذ الأحد الماضي وحتى توقيع الاتفاق قد تجاوز 90 شخصا.', 'القتلى', [['killed', 90, null]]],
     ['وبحسب المشفى وصل عدد الجرحى في أحياء المدينة إلى 240.', 'الجرحى', [['injured', 240, 240]]],
+    ['ليرتفع إلى تسعة على الأقل عدد الشهداء الذين قضوا منذ التصعيد.', 'الشهداء', [['killed', 9, null]]],
     ['ليرتفع عدد الضحايا المدنيين إلى 46 قتيلا منذ مطلع الشهر.', 'الضحايا', [['killed_civilians', 46, 46]]],
   ])('comes to the number behind its verb: %s', (text, trigger, wanted) => {
     expect(numbers(text, trigger)).toEqual(wanted);
@@ -84,6 +85,11 @@ describe('two without a numeral', () => {
     expect(numbers('قتل شرطيان تركيان في الهجوم.', 'قتل')).toMatchObject([[expect.any(String), 2, 2]]);
   });
 
+  test('are two beside another dual, and one beside a word for one', () => {
+    expect(numbers('وقتل طفلان شقيقان في غارة على المدينة.', 'قتل')).toEqual([['killed_children', 2, 2]]);
+    expect(numbers('ولم يتبق للمعارضة سوى جيب واحد محاصر شمالي حمص.', 'محاصر')).toEqual([]);
+  });
+
   test('a participle that takes what follows is a plural', () => {
     expect(numbers('قتلت الطائرات العاملين في المستشفى.', 'قتلت')).toEqual([]);
   });
@@ -104,4 +110,11 @@ describe('what counts nothing', () => {
   ])('ages and makes: %s', (text) => {
     expect(read(text).flatMap((c) => c.numbers)).toEqual([]);
   });
+});
+
+test('Arabic sentences agree: two siblings in the genitive, a group with a feminine verb', () => {
+  const said = (text: string): string[] => read(text).map((c) => c.sentence.ar);
+  expect(said('وقتل طفلان شقيقان في غارة على المدينة.').join(' ')).toContain('طفلين شقيقين');
+  const group = 'وقال إن القرار يهدف إلى حماية مجموعة المقاتلين السوريين الذين دربتهم واشنطن لمحاربة التنظيم.';
+  expect(said(group).join(' ')).not.toContain('يخوض مجموعة');
 });

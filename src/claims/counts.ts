@@ -30,7 +30,9 @@ export function countPhrases(scene: Scene): CountPhrase[] {
     const described = describedBy(scene, n);
     // «خمسة من عائلة واحدة» counts no families
     if (FROM.has(doc.tokens[described - 1]?.key ?? '')) continue;
-    const noun = described >= 0 ? described : nounAfter(scene, wholeOf(scene, n));
+    const behind = described >= 0 ? described : nounAfter(scene, wholeOf(scene, n));
+    // «ليرتفع إلى تسعة عدد القتلى»; a third of the number is a share of it
+    const noun = n.kind !== 'fraction' && doc.words[behind]?.classes.has('tally') ? -1 : behind;
     const first = described >= 0 ? described : n.first;
     const last = Math.max(wholeOf(scene, n) > n.last ? n.last : noun + 1, n.last);
     taken.fill(1, first, last);
@@ -62,7 +64,7 @@ export function countPhrases(scene: Scene): CountPhrase[] {
     if (taken[i] || !word || scene.tags[i] === 'V' || !isDual(scene, i)) return;
     add(i, 'dual', 2);
     // «شرطيان تركيان» are two, not two and two
-    if (isDualAdjective(doc.words[i + 1])) taken[i + 1] = 1;
+    if (isDualAdjective(doc.words[i + 1]) || isSameDual(scene, i)) taken[i + 1] = 1;
   });
   for (const { noun, qualifier } of scene.hedged)
     if (!taken[noun] && qualifier === 'at_least' && isOnePerson(doc.words[noun]!)) add(noun, 'one', 1);
@@ -153,9 +155,10 @@ function describedBy({ doc, tags, triggerOf }: Scene, n: NumberMention): number 
   const at = n.first - 1;
   const word = doc.words[n.first];
   const before = doc.words[at];
-  if (n.last - n.first !== 1 || !word || !before || tags[at] !== 'N' || triggerOf[at]! >= 0) return -1;
+  if (n.last - n.first !== 1 || !word || !before || tags[at] !== 'N') return -1;
   if (doc.sentenceOf[at] !== doc.sentenceOf[n.first]) return -1;
   const isOne = n.lo === 1 && n.hi === 1 && !before.best.article;
+  if (triggerOf[at]! >= 0 && !isOne) return -1;
   const isThe = word.best.article && !word.best.preposition && !word.best.conjunction && before.best.article;
   const number = isOne ? 'sg' : 'pl';
   return (isOne || isThe) && before.best.readings.some((r) => r.entry.pos === 'noun' && r.number === number) ? at : -1;
@@ -187,6 +190,13 @@ const isOneBody = ({ best, classes }: Word): boolean =>
 /** «العاملين في المستشفى»، «المخططين للهجوم»: a participle takes what follows. */
 const takesMore = ({ doc, tags }: Scene, i: number): boolean =>
   tags[i] === 'P' || Boolean(doc.words[i]?.best.preposition);
+
+/** «طفلان شقيقان»: a second dual stands beside the first; behind «سيارتي» it is whose they are. */
+const isSameDual = (scene: Scene, i: number): boolean => {
+  const next = scene.doc.words[i + 1];
+  if (!next || next.best.conjunction || next.best.preposition || scene.tags[i + 1] === 'V') return false;
+  return scene.doc.words[i]!.best.stem.endsWith('ن') && isDual(scene, i + 1);
+};
 
 const isDualAdjective = (word: Word | null | undefined): boolean =>
   Boolean(word?.best.readings.some((r) => r.number === 'du' && isAdjectival(r))) &&

@@ -30,7 +30,7 @@ export function joinedModality(scene: Scene, trigger: Trigger, before: ModalityH
 /** How sure it is; null where the language says no more than that it is. */
 export function hedgedModality(scene: Scene, trigger: Trigger, source: SourceCandidate | null): Modality | null {
   if (scene.sayings.has(trigger.type)) return null;
-  if (isOutside(scene, trigger) || isUndone(scene, trigger)) return 'denied';
+  if (isOutside(scene, trigger) || isUndone(scene, trigger) || isNotBegun(scene, trigger)) return 'denied';
   if (isHearsay(scene, trigger, source) || isDoubted(scene, trigger) || isGrowing(scene, trigger)) return 'uncertain';
   return isScheduled(scene, trigger) || isAttempted(scene, trigger) ? 'planned' : null;
 }
@@ -69,6 +69,20 @@ function isUndone(scene: Scene, trigger: Trigger): boolean {
     const { classes } = doc.words[verb]!;
     return classes.has('light') && !classes.has('cause') && !isExcepted(scene, verb, trigger);
   });
+}
+
+/** Tokens from a subject to its verb. */
+const SUBJECT = 12;
+
+/** «الهجوم على المدينة لم يبدأ بعد». */
+function isNotBegun({ doc, tags }: Scene, trigger: Trigger): boolean {
+  const { first, last } = doc.sentences[doc.sentenceOf[trigger.first]!]!;
+  if (tags[trigger.first] === 'V' || (trigger.first > first && tags[trigger.first - 1] !== 'S')) return false;
+  for (let k = trigger.last; k < Math.min(last, trigger.last + SUBJECT); k++) {
+    if (tags[k] === 'S' || tags[k] === 'R' || isComma(doc.tokens[k]!.key)) return false;
+    if (tags[k] === 'V') return tags[k - 1] === 'G' && doc.words[k]!.classes.has('begin');
+  }
+  return false;
 }
 
 function isExcepted({ doc }: Scene, from: number, { last }: Trigger): boolean {

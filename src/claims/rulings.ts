@@ -38,6 +38,7 @@ export function cannotSuffer(scene: Scene, trigger: Trigger, c: RoleCandidate): 
     isDescription(scene, trigger, c) ||
     isAloof(scene, trigger, c) ||
     areItsVictims(scene, c) ||
+    isItself(scene, trigger, c) ||
     isMeans(scene, c)
   );
 }
@@ -47,6 +48,13 @@ const areItsVictims = ({ doc }: Scene, c: RoleCandidate): boolean =>
   c.kind === 'phrase' &&
   c.last === c.first + 1 &&
   Boolean(doc.words[c.first]?.best.enclitic && doc.words[c.first]!.classes.has('victim'));
+
+/** «اضطرت إلى المغادرة»: nothing befalls a doing but whom its noun names («القتلى»). */
+function isItself({ doc, tags }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  if (c.first !== trigger.first || c.last !== trigger.last || tags[c.first] === 'V') return false;
+  const { readings } = doc.words[c.first]!.best;
+  return readings.length > 0 && readings.every((r) => r.entry.pos === 'masdar');
+}
 
 /** «استهدفت الطائرات الحي بأربعة صواريخ»: what it is done with. */
 function isMeans({ doc, tags }: Scene, c: RoleCandidate): boolean {

@@ -28,6 +28,9 @@ export function talliedBy(scene: Scene, trigger: Trigger, counts: readonly Count
   let head = trigger.first - 1;
   while (head >= trigger.first - 1 - between && !(head >= first && isOf(doc.words[head], 'tally'))) head--;
   if (head < trigger.first - 1 - between || (has(head, 'toll') && !effects.has(trigger.type))) return null;
+  // «ليرتفع إلى تسعة عدد القتلى»
+  const ahead = counts.find((c) => c.last === head && c.first >= first && !isMeasured(scene, c));
+  if (ahead) return ahead;
   const here = counts.filter((c) => c.first >= trigger.last && c.last <= last && !isMeasured(scene, c));
   for (let k = head - 1; k >= Math.max(first, head - VERB_BEFORE); k--)
     if (has(k, 'reach')) return here.find((c) => doc.tokens[c.first - 1]!.key === TO) ?? null;
