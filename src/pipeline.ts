@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { attributions, cuePhrases } from './annotate/attribution.ts';
+import { bearers } from './annotate/bearers.ts';
 import { findNames, indexNames, type NameIndex } from './annotate/names.ts';
 import { hedgedNouns } from './annotate/numbers/hedged.ts';
 import { readNumbers } from './annotate/numbers/read.ts';
@@ -291,6 +292,7 @@ export function setScene(reader: Resources, a: Annotated, triggers: readonly Tri
     uncut: firsts((n) => n.start === doc.tokens[n.first]!.start && !doc.words[n.first]?.best.article),
     persons: firsts((n) => idsOf(n, 'person').length > 0),
     bodies: firsts((n) => isBodyName(n) && !isRelay(reader.knowledge, n)),
+    ...bearers(doc, a.names, reader.knowledge.lands),
     triggers: ends(triggers),
     numbers: ends(a.numbers),
     times: ends(a.times),

@@ -8,6 +8,20 @@ const read = (text: string): Claim[] =>
   reader.claims({ id: 'test', text, outlet: null, published: { date: '2018-06-28', from: 'jsonl' } });
 const chain = (claim: Claim | undefined) => (claim?.source ?? []).map((s) => (s.cue ? `${s.text} (${s.cue})` : s.text));
 
+describe('who bears the title is named behind his body', () => {
+  test.each([
+    [
+      'قال المتحدث باسم الدعم السريع الفاتح قرشي إن قواته سيطرت على المطار.',
+      'al-fateh-qurashi',
+      'rapid-support-forces',
+    ],
+    ['قال القيادي في حركة حماس أسامة حمدان إن إسرائيل قصفت غزة.', 'osama-hamdan', 'hamas'],
+    ['قال مبعوث الأمم المتحدة إلى سوريا ستيفان دي ميستورا إن القوات قصفت حلب.', 'staffan-de-mistura', 'united-nations'],
+  ])('%s', (text, person, body) => {
+    expect(read(text)[0]!.source.map((s) => s.entity)).toEqual([person, body]);
+  });
+});
+
 describe('the chain of sources, nearest first', () => {
   test.each([
     ['أكدت أمريكا وفرنسا أن النظام قصف مدينة دوما يوم السبت.', ['أمريكا (أكدت)', 'فرنسا (أكدت)']],

@@ -61,6 +61,63 @@ describe('to whom', () => {
   });
 });
 
+describe('whose somebody is, and whom he is for', () => {
+  test.each([
+    ['قصفت طائرات تابعة للتحالف الدولي مدينة الرقة.', 'air_strike', 'طائرات تابعة للتحالف الدولي', 'us-led-coalition'],
+    ['هاجم مسلحون تابعون لتنظيم الدولة قرية في ريف حماة.', 'ground_attack', 'مسلحون تابعون لتنظيم الدولة', 'isis'],
+    ['اقتحمت قوة تابعة للجيش الإسرائيلي مدينة جنين.', 'ground_attack', 'قوة تابعة للجيش الإسرائيلي', 'israeli-army'],
+    ['وقصفت طائرة حربية تابعة لحفتر مطار معيتيقة الدولي.', 'air_strike', 'طائرة حربية تابعة لحفتر', 'khalifa-haftar'],
+  ])('belongs to the doer: %s', (text, type, words, entity) => {
+    expect(claim(text, type).agent).toMatchObject([{ text: words, entity }]);
+  });
+
+  test.each([
+    ['اعتقلت مجموعة مسلحة موالية لإيران ثلاثة شبان في دير الزور.', 'detention', 'an armed group loyal to Iran'],
+    ['هاجم مسلحون مؤيدون لمرسي مقرا للشرطة.', 'ground_attack', 'armed men supporting Mohamed Morsi'],
+    [
+      'هاجمت قوات موالية للرئيس السابق علي عبد الله صالح مدينة تعز.',
+      'ground_attack',
+      'forces loyal to Ali Abdullah Saleh',
+    ],
+  ])('is not the doer: %s', (text, type, en) => {
+    const found = claim(text, type);
+    expect(found.agent).toHaveLength(1);
+    expect(found.agent[0]!.entity).toBeUndefined();
+    expect(found.sentence.en).toContain(en);
+  });
+
+  test('what belongs to a state is not the state', () => {
+    const found = claim('قتل عناصر مليشيا تابعة لإيران في غارة.', 'killed');
+    expect(found.target[0]!.entity).toBeUndefined();
+    expect(found.sentence.en).toBe('The article says that members of a “militia” belonging to Iran were killed.');
+  });
+});
+
+describe('two persons side by side', () => {
+  test.each([
+    ['اتهم الرئيس التركي بشار الأسد بقتل شعبه.', 'turkish-presidency', 'bashar-al-assad'],
+    ['اتهم وزير الخارجية السعودي حسن نصر الله بالإرهاب.', 'saudi-arabia', 'hassan-nasrallah'],
+    ['واتهم رئيس المجلس الرئاسي فايز السراج حفتر بخيانة الاتفاق.', 'fayez-al-sarraj', 'khalifa-haftar'],
+    ['انتقد الرئيس دونالد ترامب إيمانويل ماكرون.', 'donald-trump', 'emmanuel-macron'],
+  ])('are not one: %s', (text, agent, target) => {
+    const found = claim(text, 'accusation');
+    expect(found.agent.map((a) => a.entity)).toEqual([agent]);
+    expect(found.target.map((t) => t.entity)).toEqual([target]);
+  });
+
+  test('of whom the first is the one whose envoy the second is', () => {
+    const found = claim('وصل مبعوث ترامب ستيف ويتكوف إلى غزة لإجراء محادثات.', 'talks');
+    expect(found.agent).toMatchObject([{ text: 'مبعوث ترامب ستيف ويتكوف', entity: 'steve-witkoff' }]);
+  });
+});
+
+test('who denies his own doing is named behind «by»', () => {
+  expect(claim('نفت روسيا استهداف المدنيين في إدلب.', 'attack_on_civilians').sentence).toEqual({
+    ar: 'تنفي روسيا تعرض مدنيين لاعتداء على يدها في إدلب.',
+    en: 'Russia denies civilians being attacked by it in Idlib.',
+  });
+});
+
 describe('who did it', () => {
   test('«calling on» goes on with what the asker does, not with whom he asked before', () => {
     const text = 'وطالب الائتلاف الأمم المتحدة بالتدخل، داعيا مجلس الأمن إلى فك الحصار عن حلب.';

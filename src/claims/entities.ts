@@ -7,9 +7,8 @@ import { readCollective } from '../knowledge/actor-names.ts';
 import type { Actor, Viewpoint } from '../knowledge/actors.ts';
 import { collectiveOf, type Knowledge, statesOf } from '../knowledge/index.ts';
 import { idsOf, type NameMention, type TokenSpan } from '../model/index.ts';
-import { fold } from '../text/fold.ts';
+import { isToldOf } from '../text/phrases.ts';
 import { isComma, opensQuote } from '../text/tokens.ts';
-import type { Word } from '../text/words.ts';
 import type { Scene } from './scene.ts';
 
 /** From where the article is told. `country`: alpha-2 of the conflict it is about. */
@@ -25,14 +24,10 @@ export interface Entity {
 
 /** Finds entities in the phrases of one article. */
 export class EntityReader {
-  private readonly adjectives = new Map<string, string>();
   private readonly states: ReadonlyMap<string, Actor>;
 
   constructor(private readonly knowledge: Knowledge) {
     this.states = statesOf(knowledge);
-    for (const actor of knowledge.book.actors)
-      for (const word of actor.adjectives)
-        if (!this.adjectives.has(fold(word))) this.adjectives.set(fold(word), actor.id);
   }
 
   /**
@@ -44,11 +39,13 @@ export class EntityReader {
     let person = this.titled(scene, span);
     if (person) return person;
     if (isNameless(scene, span)) return null;
+    const owner = this.owner(scene, span, from);
+    if (owner) return owner;
     for (let i = span.first; i < span.last; i++) {
       const name = scene.nameAt.get(i);
       // «قرية الأسد»: behind the head noun of a place it is the place
       if (!name || name.readings[0]!.kind === 'place' || isStandingTowards(scene, span.first, i)) continue;
-      if (isWhereabouts(scene, span.first, i, name)) continue;
+      if (isWhereabouts(scene, span.first, i, name) || this.isOfState(scene, span.first, i, name)) continue;
       const [id] = idsOf(name, 'person');
       const actor = this.namedBefore(scene, name) ?? this.actor(scene, name, from);
       if (id && !person) person = i > span.first && isBody(scene, span.first) ? this.bodyOf(id) : { id };
@@ -73,6 +70,27 @@ export class EntityReader {
       if (id) return isApposed({ doc, nameAt }, first, i) || isSetOff({ doc }, first, i) ? { id } : null;
     }
     return null;
+  }
+
+  /** «مسلحون تابعون للتنظيم»، «طائرة تابعة لحفتر»: whose the collective or nameless head of a phrase is. */
+  private owner(scene: Scene, { first, last }: TokenSpan, from: Standpoint): Entity | null {
+    const { doc, nameAt } = scene;
+    const head = nameAt.get(first);
+    if (head && !idsOf(head, 'actor').some((id) => collectiveOf(this.knowledge.book, id))) return null;
+    for (let i = first + 2; i < last; i++) {
+      if (doc.words[i]?.best.preposition !== 'ل' || !doc.words[i - 1]?.classes.has('belonging')) continue;
+      const name = nameAt.get(i);
+      const [id] = name ? idsOf(name, 'person') : [];
+      if (!name || this.isOfState(scene, first, i, name)) return null;
+      return id ? { id } : this.actor(scene, name, from);
+    }
+    return null;
+  }
+
+  /** «مليشيا تابعة لإيران»: those who belong to a state are not the state. */
+  private isOfState({ doc }: Scene, first: number, i: number, name: NameMention): boolean {
+    if (i <= first + 1 || !isToldOf(doc, i)) return false;
+    return idsOf(name, 'actor').some((id) => this.knowledge.actors.get(id)?.kind === 'state');
   }
 
   /** «قال لافروف إن بلاده …»: the state that the speaker, or the body that he leads, belongs to. */
@@ -117,17 +135,7 @@ export class EntityReader {
 
   /** «رجال الأمن الأتراك»، «القوات الموالية للحكومة العراقية»: the country of the adjective behind a name. */
   private nationBehind({ doc }: Scene, { last }: NameMention): string | null {
-    return this.countryOf(doc.words[last]);
-  }
-
-  /** The country of an adjective of nationality. */
-  private countryOf(word: Word | null | undefined): string | null {
-    if (!word?.classes.has('nationality') || word.best.conjunction || word.best.preposition) return null;
-    for (const { entry } of word.best.readings) {
-      const id = this.adjectives.get(fold(entry.lemma));
-      if (id) return this.knowledge.actors.get(id)?.country ?? null;
-    }
-    return null;
+    return this.knowledge.lands.ofAdjective(doc.words[last]);
   }
 
   /** «قوات الأمن الحوثية»، «القوات الموالية لتركيا»: a collective word that the next words tie to a movement or to somebody of another country. */
@@ -136,10 +144,13 @@ export class EntityReader {
     if (!word || word.best.conjunction) return false;
     // «الجيش العربي السوري» is of his country after all
     const ofOrigin = word.best.article && !word.best.preposition && word.classes.has('origin');
-    if (ofOrigin) return this.countryOf(doc.words[last + 1]) !== from.country;
-    if (word.best.preposition !== 'ل' || !doc.words[last - 1]?.classes.has('leaning')) return false;
-    const whose = nameAt.get(last);
-    const countries = whose ? idsOf(whose, 'actor').map((id) => this.knowledge.actors.get(id)?.country) : [];
+    if (ofOrigin) return this.knowledge.lands.ofAdjective(doc.words[last + 1]) !== from.country;
+    const at = word.classes.has('leaning') && !word.best.preposition ? last + 1 : last;
+    const whose = nameAt.get(at);
+    if (!whose || !isStandingTowards({ doc }, at - 2, at)) return false;
+    const bodies = idsOf(whose, 'actor').map((id) => this.knowledge.actors.get(id)?.country);
+    const persons = idsOf(whose, 'person').flatMap((id) => [...this.knowledge.lands.ofPerson(id)]);
+    const countries = [...bodies, ...persons];
     return countries.length > 0 && !countries.includes(from.country);
   }
 
@@ -192,8 +203,8 @@ export class EntityReader {
     const word = doc.words[office ? first + 1 : first];
     if (!word?.classes.has('nationality')) return null;
     const reading = word.best.readings.find((r) => r.entry.pos === 'adjective');
-    const id = reading && this.adjectives.get(fold(reading.entry.lemma));
-    return id ? { id, inferred: 'adjective of a state' } : null;
+    const actor = reading && this.knowledge.lands.ofLemma(reading.entry.lemma);
+    return actor ? { id: actor.id, inferred: 'adjective of a state' } : null;
   }
 }
 
@@ -208,9 +219,11 @@ function isWhereabouts({ doc, tags }: Scene, first: number, i: number, name: Nam
   return before.classes.has('posted') || (before.classes.has('place') && idsOf(name, 'place').length > 0);
 }
 
-/** «المؤيد للرئيس»، «الموالية لإيران»: towards whom one stands is not who one is; «التابع للجيش» is. */
-export function isStandingTowards({ doc }: Scene, first: number, i: number): boolean {
-  return doc.words[i]?.best.preposition === 'ل' && i > first + 1 && doc.words[i - 1]?.classes.has('leaning') === true;
+/** «المؤيد للرئيس»، «موالية للرئيس السابق علي صالح»: towards whom one stands is not who one is; «التابع للجيش» is. */
+export function isStandingTowards({ doc }: Pick<Scene, 'doc'>, first: number, i: number): boolean {
+  for (let at = i; at > first + 1; at--)
+    if (doc.words[at]?.best.preposition === 'ل' && doc.words[at - 1]?.classes.has('leaning')) return true;
+  return false;
 }
 
 /** Whether a name goes on from the title at the head: no other single bearer of a title stands between, and what stands before it is definite. */

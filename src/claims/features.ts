@@ -1,6 +1,7 @@
 /** Atoms shared by the choosers of the claims stage. */
 import { type Atom, atom, atomOfWords, NONE } from '../learn/atoms.ts';
 import type { Trigger } from '../model/index.ts';
+import { isToldOf } from '../text/phrases.ts';
 import type { Word } from '../text/words.ts';
 import type { Path } from './path.ts';
 import type { Scene } from './scene.ts';
@@ -110,10 +111,11 @@ export function headAtoms(word: Word | null): { lemma: Atom; classes: readonly A
   return held;
 }
 
-/** Kinds of listed names inside a stretch of tokens, as one atom. */
+/** Kinds of listed names inside a stretch of tokens, as one atom; whose it is, or whom it is for, is no kind of its own. */
 export function nameKinds(scene: Scene, first: number, last: number): Atom {
   const kinds = new Set<string>();
   for (let i = first; i < last; i++) {
+    if (i > first && isToldOf(scene.doc, i)) break;
     const name = scene.nameAt.get(i);
     if (name) kinds.add(name.readings[0]!.kind);
   }

@@ -36,7 +36,7 @@ export function placeCandidates(scene: Scene, trigger: Trigger): PlaceCandidate[
     const p = scene.places[place]!;
     if (p.first < trigger.last && p.last > trigger.first) continue;
     // «ميليشيات موالية لإيران»: who they stand by is not where it happened
-    if (isStandingTowards(scene, 0, p.first) || isSeat(scene, p.first)) continue;
+    if (isStandingTowards(scene, p.first - 2, p.first) || isSeat(scene, p.first)) continue;
     const back = here - scene.doc.sentenceOf[p.first]!;
     out.push({ place, back: back > BACK ? 9 : back });
   }

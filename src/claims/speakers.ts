@@ -206,6 +206,9 @@ class Speakers {
       const next = phraseAt(this.scene, at + 1);
       return next && isUtterance(this.scene, next) ? null : next;
     }
+    // «مبعوث الأمم المتحدة إلى سوريا ستيفان دي ميستورا»
+    const posted = this.scene.tags[at] === 'P' ? phraseAt(this.scene, at + 1) : null;
+    if (posted && endsInPerson(this.scene, posted)) return posted;
     if (isComma(token.key)) {
       const name = phraseAt(this.scene, at + 1);
       return name && isPersonName(this.scene, name) ? name : null;
@@ -260,6 +263,13 @@ function isUtterance({ doc, nameAt }: Scene, { first }: TokenSpan): boolean {
 function isBody({ doc, nameAt }: Scene, at: number): boolean {
   const classes = doc.words[at]?.classes;
   return nameAt.has(at) || [...BODY_NOUNS, 'media'].some((c) => classes?.has(c));
+}
+
+/** «سوريا ستيفان دي ميستورا»: a place with the person who is posted there. */
+function endsInPerson({ nameAt }: Scene, { first, last }: TokenSpan): boolean {
+  const place = nameAt.get(first);
+  const person = place && idsOf(place, 'place').length > 0 ? nameAt.get(place.last) : undefined;
+  return person?.last === last && idsOf(person, 'person').length > 0;
 }
 
 /** A phrase that is a person's name: listed, or of words that no lexicon holds. */

@@ -5,6 +5,7 @@ import { NameTrie } from '../text/trie.ts';
 import { actorNames } from './actor-names.ts';
 import { type Actor, type ActorBook, type Collective, loadActors } from './actors.ts';
 import { type DatedEvent, loadDatedEvents } from './dated-events.ts';
+import { Lands } from './lands.ts';
 import { loadOutlets, type Outlet } from './outlets.ts';
 import { loadPersons, type Person, personNames } from './persons.ts';
 import { loadPlaces, type Place } from './places.ts';
@@ -32,6 +33,8 @@ export interface Knowledge {
   readonly names: readonly ListedName[];
   /** Operations, truces and resolutions by their names. */
   readonly events: NameTrie<DatedEvent>;
+  /** Which country words and names belong to. */
+  readonly lands: Lands;
 }
 
 const COLLECTIVE = 'collective:';
@@ -79,15 +82,14 @@ export function loadKnowledge(): Knowledge {
     for (const text of o.names) names.push({ kind: 'outlet', id: o.id, text, common: text.includes(' ') ? 0 : 1 });
   for (const w of weapons) for (const text of w.names) names.push({ kind: 'weapon', id: w.id, text, common: 0 });
   const byId = <T extends { readonly id: string }>(list: readonly T[]) => new Map(list.map((x) => [x.id, x]));
+  const who = { places, book, actors: byId(book.actors), persons: byId(persons) };
   return {
-    places,
-    book,
-    actors: byId(book.actors),
-    persons: byId(persons),
+    ...who,
     outlets: byId(outlets),
     weapons: byId(weapons),
     names,
     events: byName(loadDatedEvents()),
+    lands: new Lands(who),
   };
 }
 

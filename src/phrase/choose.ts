@@ -3,7 +3,7 @@ import type { EventType } from '../knowledge/ontology.ts';
 import type { Language } from '../knowledge/sentences.ts';
 import type { Piece, Template } from '../knowledge/templates.ts';
 import type { Phraser } from './phraser.ts';
-import { fill, type Slots } from './slots.ts';
+import { fill, type Slots, UNSAID_BEHIND } from './slots.ts';
 
 /** Pieces without brackets. */
 export type Flat = Exclude<Piece, { kind: 'optional' }>;
@@ -24,9 +24,17 @@ export function chooseTemplate(
 export function flatten({ pieces }: Template, slots: Slots): Flat[] {
   return pieces.flatMap((piece): Flat[] => {
     if (piece.kind !== 'optional') return [piece];
-    const inner = piece.pieces as readonly Flat[];
+    const inner = slots.get(UNSAID_BEHIND) ? piece.pieces.map(naming) : (piece.pieces as readonly Flat[]);
     return inner.every((p) => p.kind !== 'slot' || fill(slots, p.choices, false) !== null) ? [...inner] : [];
   });
+}
+
+/** The doer named where the sentence does not leave him out. */
+function naming(piece: Piece): Flat {
+  const [first] = piece.kind === 'slot' ? piece.choices : [];
+  const [slot, arg] = UNSAID_BEHIND.split(':');
+  if (piece.kind !== 'slot' || !first || !('slot' in first) || first.slot !== slot) return piece as Flat;
+  return { ...piece, choices: [{ slot, arg: arg! }] };
 }
 
 /** Names of the slots that the pieces use. */

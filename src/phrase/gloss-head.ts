@@ -102,7 +102,7 @@ export function adjectiveOf(
     if (!reading) continue;
     // «عناصر شرطة», «مكتب رئيس الوزراء»: what is a noun first is an adjective only where it is listed as one and governs nothing
     const nounFirst = !analysis.article && analysis.readings[0]?.entry.pos === 'noun';
-    if (nounFirst && (reading.entry.pos !== 'adjective' || next?.best.article)) continue;
+    if (nounFirst && (reading.entry.pos !== 'adjective' || (next?.best.article && !next.best.preposition))) continue;
     return nouns.adjective(reading.entry, head.reading.entry.classes.includes('person'));
   }
   return undefined;

@@ -222,6 +222,11 @@ export class Glosser {
     for (; last < sight.tokens.length; last++) {
       const adjective = adjectiveOf(sight.words[last] ?? null, head, this.nouns, sight.words[last + 1] ?? null);
       if (adjective === undefined) break;
+      const towards = this.towards(sight, last, adjective);
+      if (towards) {
+        const { en, ...rest } = this.say(head, adjectives, null, towards.last, forced);
+        return { ...rest, bare: undefined, en: { ...en, text: `${en.text} ${towards.text}` } };
+      }
       if (adjective === null) return null;
       adjectives.unshift(adjective);
     }
@@ -229,6 +234,24 @@ export class Glosser {
     const genitive = governs ? this.genitive(sight, last, head.reading.entry.classes.includes('placehead')) : null;
     if (genitive?.definite) last = this.behindGenitive(sight, head, genitive.last, adjectives);
     return this.say(head, adjectives, genitive, genitive ? Math.max(last, genitive.last) : last, forced);
+  }
+
+  /** «موالون للحكومة»، «مؤيدة لمرسي»، «تابعون لإيران»: loyal to the government, supporting Morsi, belonging to Iran. */
+  private towards(
+    { text, tokens, words }: Sight,
+    at: number,
+    adjective: string | null,
+  ): { text: string; last: number } | null {
+    const next = words[at + 1]?.best;
+    const leans = adjective !== null && words[at]?.classes.has('leaning');
+    const belongs = words[at]?.classes.has('belonging');
+    if (!(leans || belongs) || next?.preposition !== 'ل' || next.conjunction) return null;
+    const rest = this.sight(text.slice(tokens[at + 1]!.start));
+    const title = rest && this.core(rest, 0, this.name(rest, 0));
+    // «للرئيس السوري بشار الأسد»
+    const whom = title && (this.name(rest, title.last) ?? title);
+    const how = belongs ? 'belonging to' : adjective!.endsWith('ing') ? adjective : `${adjective} to`;
+    return whom && { text: `${how} ${whom.en.text}`, last: at + 1 + whom.last };
   }
 
   /** «مدينة تدمر الأثرية»: adjectives of the head behind its genitive, whose article is that of the whole. */

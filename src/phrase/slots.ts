@@ -28,6 +28,10 @@ export interface Slots {
 }
 
 const NOTHING = { counts: [], places: [] };
+/** A doer who is not named a second time. */
+const UNSAID: Named = { ar: fixed(''), en: { text: '', plural: false } };
+/** The slot with which brackets name the doer who is left out elsewhere. */
+export const UNSAID_BEHIND = 'agent:behind';
 
 export function makeSlots(
   phraser: Phraser,
@@ -68,8 +72,10 @@ export function makeSlots(
   const told = held.get('agent');
   if (told && again !== 'name') {
     const pronoun = again === 'pronoun' ? withPronoun(phraser, claim.agent[0]!, told.named) : null;
-    const nothing = { ar: fixed(''), en: { text: '', plural: false } };
-    held.set('agent', { ...told, named: pronoun ?? (again === 'nothing' ? nothing : told.named) });
+    held.set('agent', { ...told, named: pronoun ?? (again === 'nothing' ? UNSAID : told.named) });
+    // «تعرض مدنيين لاعتداء على يدها»: behind a preposition somebody has to stand
+    if (again === 'nothing')
+      held.set(UNSAID_BEHIND, { ...told, named: withPronoun(phraser, claim.agent[0]!, told.named) ?? told.named });
   }
   put('target', target);
   const { entities } = phraser;

@@ -11,6 +11,8 @@ import { BODY_NOUNS, isAccusative, isAdjectival, PLACE_NOUNS, type Word } from '
 const OPENERS = new Set(['"', '«', '“', '‘', "'", '(', '[']);
 const CLOSERS = new Set(['"', '»', '”', '’', "'", ')', ']']);
 const MAX_PHRASE = 14;
+/** Tokens from a title to the name of its bearer, those of the preposition between included. */
+const LONGEST_TITLE = 8;
 /** Nouns that a bare personal name may follow. */
 const NAMED = ['title', 'person', 'leader', 'official', 'officer'];
 
@@ -22,6 +24,10 @@ export interface Units {
   readonly uncut: ReadonlySet<number>;
   /** First tokens of the listed names that are persons'. */
   readonly persons: ReadonlySet<number>;
+  /** First tokens of persons' names right behind a body of theirs: «الدعم السريع الفاتح قرشي». */
+  readonly bearers: ReadonlySet<number>;
+  /** First tokens of persons' names right behind what is of another country: «الرئيس التركي بشار الأسد». */
+  readonly strangers: ReadonlySet<number>;
   /** First tokens of the listed names that are bodies', of those that do not pass on the news. */
   readonly bodies: ReadonlySet<number>;
   /** Triggers: no part of any phrase. */
@@ -72,9 +78,9 @@ function phraseEnd(doc: TextDocument, tags: readonly Tag[], units: Units, start:
       if ((tag !== 'N' && (!names.has(at) || (tag === 'P' && names.get(at) === at + 1))) || word.best.conjunction)
         break;
       const preposition = units.uncut.has(at) ? '' : word.best.preposition;
-      const office = preposition !== '' && isOffice(doc, units, start, at, word);
-      if (preposition && !office) break;
-      if (!office && !numbers.has(at) && closes(doc, units, start, at, word)) break;
+      const whose = (preposition === 'ل' && isOffice(doc, units, start, at, word)) || isOwner(doc, units, at, word);
+      if (preposition && !whose) break;
+      if (!whose && !numbers.has(at) && closes(doc, tags, units, start, at, word)) break;
     } else if (tags[at] === '.') {
       const past = quotedName(doc, tags, at, to);
       if (past < 0) break;
@@ -91,7 +97,8 @@ function phraseEnd(doc: TextDocument, tags: readonly Tag[], units: Units, start:
  * adjectives that agree with one of its nouns may stand, or the name of the person whose title it is. So the object does not run into the
  * subject: «اتهمت موسكو المعارضة»، «منحت روسيا ضمانات».
  */
-function closes(doc: TextDocument, { names, persons, numbers }: Units, start: number, at: number, word: Word): boolean {
+function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: number, at: number, word: Word): boolean {
+  const { names, persons, numbers } = units;
   const before = doc.words[at - 1];
   if (!before) return false;
   const nameBefore = names.get(start) === at || [...between(start, at)].some((i) => names.get(i) === at);
@@ -107,7 +114,11 @@ function closes(doc: TextDocument, { names, persons, numbers }: Units, start: nu
   const adjective = word.best.article && isAdjective(word) && names.get(at) === at + 1;
   // «الحرس الرئاسي الرئيس محمد …»
   if (word.best.article && isTitle(word) && persons.has(at + 1) && !titled) return true;
-  if (names.has(at)) return persons.has(at) ? !titled : !heads && !adjective && !enclitic;
+  if (names.has(at)) {
+    if (!persons.has(at)) return !heads && !adjective && !enclitic;
+    const bears = titled || (units.bearers.has(at) && isTied(doc, tags, start));
+    return !bears || units.strangers.has(at) || hasPerson(doc, persons, start, at);
+  }
   if (!word.known) return enclitic !== '';
   if (enclitic && !word.best.article) return !nameBefore;
   if (word.best.article) return word.classes.has('located') || !agrees(doc, start, at, word);
@@ -121,6 +132,26 @@ function closes(doc: TextDocument, { names, persons, numbers }: Units, start: nu
   return !isTitle(before) || isAccusative(word);
 }
 
+/**
+ * «الرئيس دونالد ترامب إيمانويل ماكرون»: somebody is named already, so that the next person is another; but not in «مبعوث ترامب ستيف ويتكوف», where the
+ * first is the one whose envoy he is.
+ */
+function hasPerson({ words }: TextDocument, persons: ReadonlySet<number>, start: number, at: number): boolean {
+  for (const i of between(start, at)) {
+    const before = i > start ? words[i - 1] : null;
+    if (persons.has(i) && (!before || before.best.article || !before.known)) return true;
+  }
+  return false;
+}
+
+/** «المتحدث الرسمي باسم …»، «مبعوث الأمم المتحدة إلى …»: a noun for the person heads the phrase before the preposition that stands before this one. */
+function isTied({ words }: TextDocument, tags: readonly Tag[], start: number): boolean {
+  if (tags[start - 1] !== 'P') return false;
+  for (let i = start - 2; i >= 0 && start - i <= LONGEST_TITLE && tags[i] === 'N'; i--)
+    if (NAMED.some((c) => words[i]?.classes.has(c))) return true;
+  return false;
+}
+
 /** Nouns whose body stands behind «ل» when an adjective comes between: «الأمين العام للأمم المتحدة»، «الهيئة العليا للمفاوضات». */
 const OFFICES = ['title', 'official', 'leader', 'officer', 'state-body', 'org'];
 const PEOPLE = ['person', 'fighter', 'civilian', 'child', 'family', 'population'];
@@ -128,10 +159,28 @@ const PEOPLE = ['person', 'fighter', 'civilian', 'child', 'family', 'population'
 /** «القائد العام للقوات المسلحة»: whose office it is. */
 function isOffice(doc: TextDocument, { bodies }: Units, start: number, at: number, word: Word): boolean {
   const before = doc.words[at - 1];
-  if (word.best.preposition !== 'ل' || at - start < 2 || !before?.best.article || !isAdjective(before)) return false;
+  if (at - start < 2 || !before?.best.article || !isAdjective(before)) return false;
   if (word.classes.has('media') || !OFFICES.some((c) => doc.words[at - 2]?.classes.has(c))) return false;
-  return bodies.has(at) || (word.best.article === true && BODY_NOUNS.some((c) => word.classes.has(c)));
+  return bodies.has(at) || isDefiniteBody(word);
 }
+
+const isDefiniteBody = (word: Word): boolean =>
+  word.best.article === true && BODY_NOUNS.some((c) => word.classes.has(c));
+
+/** Adjectives that take «ل»: whose somebody or something is, and whom he is for. */
+const OWNING = ['belonging', 'leaning'];
+
+/** «طائرات تابعة للتحالف»، «مجموعة موالية لإيران»: the adjective right before wants to be told whose it is, or whom it is for. */
+export const isToldOf = ({ words }: TextDocument, at: number): boolean =>
+  words[at]?.best.preposition === 'ل' && OWNING.some((c) => words[at - 1]?.classes.has(c));
+
+/** The body or person that an adjective is told of. */
+const isOwner = (doc: TextDocument, { bodies, persons }: Units, at: number, word: Word): boolean =>
+  isToldOf(doc, at) &&
+  (bodies.has(at) ||
+    persons.has(at) ||
+    isDefiniteBody(word) ||
+    (word.best.article === true && word.classes.has('title')));
 
 /**
  * «مسلحون النار»، «مصدر مستقل حدوث»، «مجهولون قياديا»، «أطفال حتفهم»: an indefinite phrase that nothing may be added to, by the ending of its noun, by
