@@ -31,7 +31,13 @@ export function joinedModality(scene: Scene, trigger: Trigger, before: ModalityH
 export function hedgedModality(scene: Scene, trigger: Trigger, source: SourceCandidate | null): Modality | null {
   if (scene.sayings.has(trigger.type)) return null;
   if (isOutside(scene, trigger) || isUndone(scene, trigger) || isNotBegun(scene, trigger)) return 'denied';
-  if (isHearsay(scene, trigger, source) || isDoubted(scene, trigger) || isGrowing(scene, trigger)) return 'uncertain';
+  if (
+    isHearsay(scene, trigger, source) ||
+    isDoubted(scene, trigger) ||
+    isFeared(scene, trigger) ||
+    isGrowing(scene, trigger)
+  )
+    return 'uncertain';
   return isScheduled(scene, trigger) || isAttempted(scene, trigger) ? 'planned' : null;
 }
 
@@ -116,6 +122,22 @@ function isDoubted(scene: Scene, trigger: Trigger): boolean {
   if (!isPresent || !doubts(k - 1)) return false;
   return word!.classes.has('copula') || (word!.classes.has('cause') && scene.effects.has(trigger.type));
 }
+
+/** «احتمال شن ضربات»، «خطر المواجهة»، «المخاوف من امتداد الصراع»: what a noun of fear or chance takes, and no report or charge. */
+function isFeared({ doc, tags }: Scene, trigger: Trigger): boolean {
+  const { first } = doc.sentences[doc.sentenceOf[trigger.first]!]!;
+  if (tags[trigger.first] === 'V') return false;
+  for (let k = trigger.first; k >= Math.max(first, trigger.first - BACK); k--) {
+    const word = doc.words[k];
+    const noun = k < trigger.first ? word?.best.readings.find((r) => r.entry.classes.includes('unsure')) : undefined;
+    if (noun && (noun.entry.pos === 'noun' || noun.entry.pos === 'masdar') && !TOLD.some((c) => word!.classes.has(c)))
+      return true;
+    const links = tags[k] === 'P' && doc.tokens[k]!.key === 'من';
+    if (!links && (tags[k] !== 'N' || word?.best.conjunction || word?.best.preposition)) return false;
+  }
+  return false;
+}
+const TOLD = ['document', 'speech', 'charge', 'say', 'person'];
 
 /** «عدد القتلى مرشح للارتفاع»، «إجمالي القتلى قد يرتفع». */
 function isGrowing({ doc, tags }: Scene, trigger: Trigger): boolean {
