@@ -4,6 +4,7 @@
  */
 import type { TimeMention, TokenSpan, Trigger, When } from '../model/index.ts';
 import { isComma } from '../text/tokens.ts';
+import { begunElsewhere } from './beginnings.ts';
 import { near } from './near.ts';
 import type { Scene } from './scene.ts';
 
@@ -31,8 +32,16 @@ const UNKNOWN: When = { text: null, from: null, to: null };
 const CLOSE = 2;
 /** Tokens that the phrase behind such an expression may have. */
 const PHRASE = 14;
-/** Sentences over which a bare «صباحا» means the day spoken of before. */
+/** Sentences over which a bare «صباحا»، «في الثالثة فجرا»، «طوال الليل» means the day spoken of before. */
 const REACH = 2;
+/** Sentences over which «غداة …»، «في اليوم التالي» counts from a day that no claim has. */
+const NAMED = 2;
+/** Days before publication on which news happens. */
+const RECENT = 7;
+/** Tokens from the word of saying to its day: «أفاد مدير المرصد، أمس الأربعاء». */
+const SAID = 12;
+/** Rules of what is the day of publication by itself. */
+const AT_PRESENT = new Set(['now', 'shortly']);
 /** Rules of what counts from a happening. */
 const TOLD_FROM = new Set(['day-after-happening', 'after-happening', 'before-happening']);
 /** Tokens behind «منذ» within which the word of beginning stands: «منذ أن بدأت …». */
@@ -50,6 +59,12 @@ const DAY = 86_400_000;
 const STATES = new Set(['territory_control', 'siege']);
 /** Days that a bare «في خمسة أيام» may count back. */
 const MOST_DAYS = 31;
+
+/** The bare hours of a day, as the text has spoken of one. */
+export const SAME_DAY = 'the day spoken of before';
+
+/** How the beginning was found that «منذ بدء العملية»، «منذ ذلك الحين» leaves to the rest of the text. */
+const BEGUN = 'begun on the day that the text gives elsewhere';
 
 /** How the day of what an expression counts from was found. */
 export const COUNTED_BACK = 'counted back from the day spoken of';
@@ -82,18 +97,22 @@ export function whenOf(scene: Scene, trigger: Trigger, time: TimeMention | null,
       time.begun.to,
       'the day that the expression gives for it',
     );
-  if (rule === 'since-happening-alone' || rule === 'since') {
-    const begun = beginsIn(scene, time) && from === null ? dayBehind(scene, time) : undefined;
+  if (from === null && (rule === 'since-happening-alone' || rule === 'since')) {
+    const begins = beginsIn(scene, time);
+    const begun = begins ? dayBehind(scene, time) : undefined;
     if (begun?.from) return laid(known, begun.from, to, 'begun on the day that stands behind');
+    const told = begins ? begunElsewhere(scene, time) : pointsBack(scene, time) ? namedBefore(scene, time) : undefined;
+    if (told?.from && (to === null || told.from <= to)) return laid(known, told.from, to, BEGUN);
   }
   if (rule === 'same-period' && dating.before.span)
     return laid(known, dating.before.span.from, dating.before.span.to, 'the days spoken of before');
   if (time.anchor === 'context' && time.offset !== undefined) return fromContext(scene, trigger, time, known, dating);
-  const since = scene.doc.sentenceOf[time.first]! - dating.before.sentence;
-  if (rule.startsWith('part-of-day-alone') && dating.before.day && since >= 0 && since <= REACH) {
-    const { day } = dating.before;
-    return laid(known, day, day, 'the day spoken of before');
-  }
+  const day = isBareHours(time, dating) ? spokenOf(scene, time, dating.before, REACH) : null;
+  // «طوال الليل» leads into it, «ليلا» may end it
+  if (day && (from === to || leadsInto(scene, time)))
+    return laid(known, from === to ? day : shift(day, -1), day, SAME_DAY);
+  // An inquiry into what happened long ago: no hours of the day on which it came out.
+  if (!day && isBareHours(time, dating) && looksBack(scene, dating)) return laid(known, null, null);
   // «قد يشنون غارات خلال 72 ساعة»
   if (dating.ahead && rule === 'during-length' && precision === 'hours' && from && to && to === dating.published)
     return laid(
@@ -102,6 +121,13 @@ export function whenOf(scene: Scene, trigger: Trigger, time: TimeMention | null,
       shift(to, Math.round((Date.parse(to) - Date.parse(from)) / DAY)),
       'announced, so the coming hours',
     );
+  if (BOMBING.has(trigger.type) && closesBeginning(scene, trigger, time))
+    return laid(known, from, dating.published, 'begun on the day that stands behind');
+  const said = isHoursNow(time, dating) ? saidOn(scene, time) : null;
+  if (said && from && to && dating.published && said < dating.published) {
+    const days = Math.round((Date.parse(said) - Date.parse(dating.published)) / DAY);
+    return laid(known, shift(from, days), shift(to, days), 'counted from the day of the saying');
+  }
   if (from === null && to === null) return counted(scene, time, known, dating);
   if (
     dating.ahead &&
@@ -113,6 +139,66 @@ export function whenOf(scene: Scene, trigger: Trigger, time: TimeMention | null,
     return laid(known, nextYear(from), to && nextYear(to), 'announced, so the coming one');
   return laid(known, from, to, time.bounded ? BOUNDED : undefined);
 }
+
+/** «صباحا»، «في الثالثة فجرا»، «طوال الليل»: hours of no day, which the reader of times laid on that of publication. */
+const isBareHours = ({ anchor, precision, to }: TimeMention, { published }: Dating): boolean =>
+  anchor === 'context' && precision === 'hours' && to !== null && to === published;
+
+/** The text names days, and none of them is of late. */
+function looksBack({ times }: Scene, { published }: Dating): boolean {
+  const late = shift(published!, -RECENT);
+  let named = false;
+  for (const t of times) {
+    if (!isDay(t)) continue;
+    if (t.from! >= late) return false;
+    named = true;
+  }
+  return named;
+}
+
+/** «طوال الليل»، «خلال الليل»: the night before the day spoken of. */
+function leadsInto({ doc }: Scene, time: TokenSpan): boolean {
+  const word = doc.words[time.first];
+  return Boolean(word?.classes.has('t-throughout') || word?.classes.has('t-during'));
+}
+
+/** «خلال الساعات الماضية»، «في غضون 24 ساعة»: hours up to publication, or from it on. */
+const isHoursNow = ({ rule, precision, from, to }: TimeMention, { published }: Dating): boolean =>
+  precision === 'hours' &&
+  (rule.startsWith('within') || rule === 'during-length') &&
+  (to === published || from === published);
+
+/** «أفاد أمس بمقتل عشرين خلال الساعات الماضية»: the day on which it was said, named before an expression in its sentence. */
+function saidOn(scene: Scene, time: TimeMention): string | null {
+  const sentence = scene.doc.sentenceOf[time.first]!;
+  const sayings = near(scene).attributions[sentence]!.map((k) => scene.attributions[k]!);
+  const told = near(scene).triggers[sentence]!.map((k) => scene.triggers[k]!);
+  const day = timesAround(scene, time).findLast(
+    (t) =>
+      t.last <= time.first &&
+      isDay(t) &&
+      sayings.some(
+        (a) =>
+          (a.kind === 'verb' || a.kind === 'participle') &&
+          a.first < t.first &&
+          t.first - a.first <= SAID &&
+          !told.some((x) => x.first >= a.first && x.first < t.first),
+      ),
+  );
+  return day?.from ?? null;
+}
+
+/** «منذ بدء [القصف] على المنطقة، قبل أسبوع»: the day that closes the expression in which a happening is named. */
+const closesBeginning = (scene: Scene, trigger: TokenSpan, time: TimeMention): boolean =>
+  SINCE_DAYS.has(time.rule) &&
+  timesAround(scene, time).some(
+    (t) =>
+      t.rule === 'since-happening-alone' &&
+      t.last <= trigger.first &&
+      trigger.first < time.first &&
+      beginsIn(scene, t) &&
+      dayBehind(scene, t) === time,
+  );
 
 /** Whether a happening is named inside an expression of time. */
 export const isWithin = (trigger: TokenSpan, time: TokenSpan): boolean =>
@@ -136,7 +222,7 @@ function dayBehind(scene: Scene, time: TokenSpan): TimeMention | undefined {
  */
 function fromContext(scene: Scene, trigger: Trigger, time: TimeMention, known: Expression, dating: Dating): When {
   const offset = time.offset!;
-  const { day } = dating.before;
+  const day = spokenOf(scene, time, dating.before);
   if (isToldFrom(scene, time, trigger)) {
     const base = dayBeside(scene, time) ?? day ?? dating.published;
     // «بعد أقل من أسبوع على …»: no day follows
@@ -152,7 +238,33 @@ function fromContext(scene: Scene, trigger: Trigger, time: TimeMention, known: E
     const then = day && shift(day, offset);
     return laid(known, then, then, 'counted from the day spoken of before');
   }
-  return laid(known, day, day, 'the day spoken of before');
+  return laid(known, day, day, SAME_DAY);
+}
+
+/** The day spoken of last: that of the claim before, no more than so many sentences back, or one named since. */
+function spokenOf(scene: Scene, time: TimeMention, { day, sentence }: DatedBefore, reach = Infinity): string | null {
+  const here = scene.doc.sentenceOf[time.first]!;
+  const from = Math.max(0, here - NAMED, day === null ? 0 : sentence + 1);
+  for (let s = here; s >= from; s--) {
+    const named = near(scene).times[s]!.findLast((k) => scene.times[k]!.last <= time.first && isDay(scene.times[k]!));
+    if (named !== undefined) return scene.times[named]!.from;
+  }
+  return here - sentence <= reach ? day : null;
+}
+
+const isDay = (t: TimeMention): boolean =>
+  t.anchor !== 'context' && t.from !== null && t.from === t.to && !AT_PRESENT.has(t.rule);
+
+/** «منذ ذلك الحين»: the word behind «منذ» points back. */
+const pointsBack = ({ doc }: Scene, time: TokenSpan): boolean =>
+  Boolean(doc.words[time.first + 1]?.classes.has('t-that'));
+
+/** The time named last before an expression, in its sentence or the one before. */
+function namedBefore(scene: Scene, time: TokenSpan): TimeMention | undefined {
+  const here = scene.doc.sentenceOf[time.first]!;
+  const before = here > 0 ? near(scene).times[here - 1]! : [];
+  const list = [...before, ...near(scene).times[here]!].map((k) => scene.times[k]!);
+  return list.findLast((t) => t.last <= time.first && t.from !== null && t.kind !== 'set');
 }
 
 /**
@@ -192,7 +304,7 @@ function opensClause({ doc, tags }: Scene, i: number): boolean {
 
 /** The day of what an expression stands with: the last named before it in its sentence, or else the next behind it. */
 function dayBeside(scene: Scene, time: TimeMention): string | null {
-  const days = timesAround(scene, time).filter((t) => t.anchor !== 'context' && t.from !== null && t.from === t.to);
+  const days = timesAround(scene, time).filter(isDay);
   return (days.findLast((t) => t.last <= time.first) ?? days.find((t) => t.first >= time.last))?.from ?? null;
 }
 

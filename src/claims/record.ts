@@ -2,7 +2,7 @@
 import type { Knowledge } from '../knowledge/index.ts';
 import type { Attribution, Because, Claim, Count, Counted, Mention, Source, TokenSpan, When } from '../model/index.ts';
 import type { CountPhrase } from './counts.ts';
-import { AS_LONG, COUNTED_BACK, type DatedBefore, whenOf } from './dating.ts';
+import { AS_LONG, COUNTED_BACK, type DatedBefore, SAME_DAY, whenOf } from './dating.ts';
 import type { Chosen, Decided } from './decide.ts';
 import type { EntityReader, Standpoint } from './entities.ts';
 import { isNever } from './rulings.ts';
@@ -35,10 +35,17 @@ export function recordClaims(scene: Scene, decided: readonly Decided[], context:
 }
 
 /** What the next claim may point back to. */
-function spokenOf(before: DatedBefore, { from, to, inferred }: When, sentence: number): DatedBefore {
+function spokenOf(before: DatedBefore, when: When, sentence: number): DatedBefore {
+  const { from, to, inferred } = when;
   if (inferred === COUNTED_BACK || inferred === AS_LONG || (!from && !to)) return before;
-  return from ? { day: from, sentence, span: { from, to } } : { ...before, span: { from, to } };
+  const span = { from, to };
+  if (inferred === SAME_DAY) return { day: to, sentence, span };
+  return from && isOneDay(when) ? { day: from, sentence, span } : { ...before, span };
 }
+
+/** A day, or a night: no month, no stretch that has gone on, and no hours up to now. */
+const isOneDay = ({ from, to, precision, rule = '' }: When): boolean =>
+  from === to || (precision === 'hours' && !rule.startsWith('within') && rule !== 'during-length');
 
 const UNPHRASED: Claim['sentence'] = { ar: '', en: '' };
 

@@ -53,6 +53,17 @@ export function timeCandidates(scene: Scene, trigger: Trigger, history: TimeHist
   return out;
 }
 
+/**
+ * Whether a time may stand where it does: a day or a night carries on into the sentences behind, and no week, month, year, nor what has gone
+ * on since. The chooser learns from all of them, so that it knows how seldom anything carries on.
+ */
+export function mayCarry(scene: Scene, { time, back }: TimeCandidate): boolean {
+  const { kind, precision, rule } = scene.times[time]!;
+  if (back === 0) return true;
+  if (kind === 'point') return precision === 'day' || precision === 'hours';
+  return precision === 'hours' && !rule.startsWith('within') && rule !== 'during-length';
+}
+
 /** «أعنف الغارات منذ أشهر»، «لأول مرة منذ عام 2011»: how long there was nothing like it, and no time of what is told. */
 function isCompared({ doc, tags }: Scene, time: TimeMention, trigger: TokenSpan): boolean {
   if (isWithin(trigger, time) || !time.rule.startsWith('since') || doc.words[time.first - 1]?.classes.has('lasting'))

@@ -68,4 +68,13 @@ export const typeFile = z.strictObject({
   incident: z.strictObject({ links: z.array(z.strictObject({ type, as: z.enum(LINKS) })) }).default({ links: [] }),
   triggers: z.array(trigger).default([]),
   templates: z.strictObject({ ar: templates, en: templates }).optional(),
+  wordings: z
+    .array(
+      z.strictObject({
+        words: z.array(words).min(1),
+        motion: z.boolean().default(false),
+        templates: z.strictObject({ ar: templates, en: templates }),
+      }),
+    )
+    .default([]),
 });

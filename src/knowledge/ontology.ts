@@ -3,16 +3,33 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { IsnadError } from '../model/index.ts';
 import { dataPath } from '../text/data.ts';
+import { fold } from '../text/fold.ts';
 import { typeFile } from './ontology-file.ts';
 import { parseTemplate, type Template } from './templates.ts';
 import { readYaml } from './yaml.ts';
 
 type Fields = Readonly<z.output<typeof typeFile>>;
 
+export interface Templates {
+  readonly ar: readonly Template[];
+  readonly en: readonly Template[];
+}
+
+/** Closer words for what some of a type's triggers say: «أفرج عن» is to release, beside other concessions. */
+export interface Wording {
+  /** Dictionary words, or phrases of them, folded. A verb stands for its masdar and participles too. */
+  readonly words: readonly (readonly string[])[];
+  /** Places may be where from and where to. */
+  readonly motion: boolean;
+  readonly templates: Templates;
+}
+
 /** A claim type. */
-export interface EventType extends Omit<Fields, 'templates'> {
+export interface EventType extends Omit<Fields, 'templates' | 'wordings'> {
   /** Its sentences; null where the file has none, so that the generic ones stand in. */
-  readonly templates: { readonly ar: readonly Template[]; readonly en: readonly Template[] } | null;
+  readonly templates: Templates | null;
+  /** Tried before `templates`, by the word that the text has. */
+  readonly wordings: readonly Wording[];
   /** Path of its file. */
   readonly from: string;
 }
@@ -41,17 +58,28 @@ export function readOntology(files: readonly (readonly [name: string, text: stri
     const { id } = data;
     if (name.slice(name.lastIndexOf('/') + 1) !== `${id}.yaml`)
       fail(['id'], `the file of «${id}» must be called ${id}.yaml`, `ملف النوع «${id}» يجب أن يسمى ${id}.yaml`);
-    const parse = (language: 'ar' | 'en') =>
-      (data.templates?.[language] ?? []).map((source, k) => {
+    const parse = (sources: readonly string[], path: readonly PropertyKey[]) =>
+      sources.map((source, k) => {
         try {
           return parseTemplate(source);
         } catch (error) {
           const [en = '', ar = ''] = (error as IsnadError).reason.split(' · ');
-          return fail(['templates', language, k], en, ar);
+          return fail([...path, k], en, ar);
         }
       });
-    const templates = data.templates ? { ar: parse('ar'), en: parse('en') } : null;
-    types.set(id, { ...data, templates, from: name });
+    const both = ({ ar, en }: Record<'ar' | 'en', readonly string[]>, ...path: PropertyKey[]): Templates => ({
+      ar: parse(ar, [...path, 'ar']),
+      en: parse(en, [...path, 'en']),
+    });
+    const templates = data.templates ? both(data.templates, 'templates') : null;
+    const wordings = data.wordings.map(
+      (w, k): Wording => ({
+        words: w.words.map((phrase) => phrase.split(' ').map(fold)),
+        motion: w.motion,
+        templates: both(w.templates, 'wordings', k, 'templates'),
+      }),
+    );
+    types.set(id, { ...data, templates, wordings, from: name });
     const known = (type: string | null, path: readonly PropertyKey[]) => {
       if (type !== null && !types.has(type))
         fail(path, `there is no claim type «${type}»`, `لا يوجد نوع باسم «${type}»`);

@@ -1,10 +1,12 @@
 /** What is told behind the clause: place, time, length, and figures that found no place in it. */
-import type { EventType } from '../knowledge/ontology.ts';
 import type { Claim, Count, PlaceMention } from '../model/index.ts';
 import { type PhraseContext, quotedBetween } from './context.ts';
 import { sayCount, sayPlace } from './mentions.ts';
 import type { Phraser } from './phraser.ts';
 import type { Slots } from './slots.ts';
+
+/** How the places of a claim are told: where it moves from and to, what a saying is about, or simply where. */
+export type Way = 'moving' | 'concerning' | 'in';
 
 const LENGTHS = new Set(['hours', 'days']);
 
@@ -13,7 +15,7 @@ export function adjuncts(
   phraser: Phraser,
   context: PhraseContext,
   claim: Claim,
-  type: EventType | undefined,
+  way: Way,
   slots: Slots,
   used: readonly string[],
   language: 'ar' | 'en',
@@ -21,7 +23,11 @@ export function adjuncts(
   const told = used.map((slot) => slots.told(slot));
   const places = new Set(told.flatMap((t) => t.places));
   const counts = new Set(told.flatMap((t) => t.counts));
-  const words = [...claim.agent, ...claim.target].filter((m) => !m.entity).map((m) => m.text);
+  const tells = (role: string) => used.some((slot) => slot === role || slot.startsWith(`${role}:`));
+  const words = [
+    ...(tells('agent') || tells('sides') ? claim.agent : []),
+    ...(tells('target') || tells('sides') ? claim.target : []),
+  ].flatMap((m) => (m.entity ? [] : [m.text]));
   const open = phraser.places.mostSpecific(
     claim.place.filter((p) => !places.has(p) && !words.some((w) => w.includes(p.text))),
   );
@@ -32,7 +38,7 @@ export function adjuncts(
       phraser,
       context,
       claim,
-      type,
+      way,
       places.size > 0 ? open.filter((p) => !holdsTold(phraser, p, places)) : open,
       used.flatMap((slot) => slots.get(slot)?.ar.genitive ?? []),
       language,
@@ -60,7 +66,7 @@ function sayPlaces(
   phraser: Phraser,
   context: PhraseContext,
   claim: Claim,
-  type: EventType | undefined,
+  way: Way,
   places: readonly PlaceMention[],
   said: readonly string[],
   language: 'ar' | 'en',
@@ -73,8 +79,8 @@ function sayPlaces(
     // «دمشق ودمشق», «هاجم سوريا في سوريا»: one place, or the state that bears its name, is not said twice
     if (seen.has(named.ar.genitive)) continue;
     seen.add(named.ar.genitive);
-    const way = type?.motion ? direction(phraser, claim, place) : type?.concerning ? 'concerning' : 'in';
-    const key = language === 'en' && way === 'in' ? named.preposition : way;
+    const to = way === 'moving' ? direction(phraser, claim, place) : way;
+    const key = language === 'en' && to === 'in' ? named.preposition : to;
     groups.set(key, [...(groups.get(key) ?? []), language === 'ar' ? named.ar.genitive : named.en.text]);
   }
   return [...groups].map(([key, texts]) => {

@@ -1,5 +1,5 @@
 /** Which template a claim is told by, and its pieces with the optional ones taken or left. */
-import type { EventType } from '../knowledge/ontology.ts';
+import type { EventType, Wording } from '../knowledge/ontology.ts';
 import type { Language } from '../knowledge/sentences.ts';
 import type { Piece, Template } from '../knowledge/templates.ts';
 import type { Phraser } from './phraser.ts';
@@ -8,16 +8,22 @@ import { fill, type Slots, UNSAID_BEHIND } from './slots.ts';
 /** Pieces without brackets. */
 export type Flat = Exclude<Piece, { kind: 'optional' }>;
 
-/** The first template of the type whose slots outside brackets are all filled; the generic one where none is. */
+/** The first template of the wording, then of the type, whose slots outside brackets are all filled; the generic one where none is. */
 export function chooseTemplate(
   phraser: Phraser,
   type: EventType | undefined,
+  wording: Wording | null,
   slots: Slots,
   language: Language,
 ): Template {
   const filled = (pieces: readonly Piece[]) =>
     pieces.every((p) => p.kind !== 'slot' || fill(slots, p.choices, false) !== null);
-  return type?.templates?.[language].find((t) => filled(t.pieces)) ?? phraser.sentences.generic[language];
+  const fits = (t: Template) => filled(t.pieces);
+  return (
+    wording?.templates[language].find(fits) ??
+    type?.templates?.[language].find(fits) ??
+    phraser.sentences.generic[language]
+  );
 }
 
 /** Takes the brackets whose slots are all filled. */

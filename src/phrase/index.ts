@@ -14,6 +14,7 @@ import type { Phraser } from './phraser.ts';
 import { makeSlots } from './slots.ts';
 import { saySources } from './sources.ts';
 import { lastsUntilNow } from './times.ts';
+import { wordingOf } from './wording.ts';
 
 export type { PhraseContext } from './context.ts';
 export { type DateAt, loadSentenceParts, type SentenceParts } from './parts.ts';
@@ -39,11 +40,13 @@ export function phraseClaim(phraser: Phraser, read: Claim, context: PhraseContex
       : claim.modality;
   const again = manner === 'disowned' ? 'nothing' : disowns && voice === 'named' ? 'pronoun' : 'name';
   const slots = makeSlots(phraser, context, claim, type, shown, again);
+  const wording = wordingOf(phraser, type, claim);
+  const way = type?.motion || wording?.motion ? 'moving' : type?.concerning ? 'concerning' : 'in';
   const frames = slots.pronoun ? 'self' : voice;
   const negative = claim.modality === 'denied';
   const parts = (language: 'ar' | 'en') => {
-    const pieces = flatten(chooseTemplate(phraser, type, slots, language), slots);
-    const more = adjuncts(phraser, context, claim, type, slots, slotsUsed(pieces, slots), language);
+    const pieces = flatten(chooseTemplate(phraser, type, wording, slots, language), slots);
+    const more = adjuncts(phraser, context, claim, way, slots, slotsUsed(pieces, slots), language);
     return {
       pieces,
       more: more.map((text) => ` ${text}`).join(''),

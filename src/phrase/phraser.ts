@@ -1,6 +1,6 @@
 /** What phrasing needs, loaded once: names, nouns, verbs, frames. */
 import type { Knowledge, ListedName } from '../knowledge/index.ts';
-import { loadOntology, type Ontology } from '../knowledge/ontology.ts';
+import { loadOntology, type Ontology, type Wording } from '../knowledge/ontology.ts';
 import { loadSentences, type Sentences } from '../knowledge/sentences.ts';
 import { IsnadError } from '../model/index.ts';
 import { fold } from '../text/fold.ts';
@@ -47,6 +47,8 @@ export interface Phraser {
   readonly texts: Kept<Named>;
   /** Words of templates, likewise. */
   readonly literals: Kept<ArabicNoun>;
+  /** Closer words for what happened, by type and trigger. */
+  readonly wordings: Kept<Wording | null>;
   readonly verbs: { readonly ar: ArabicVerbs; readonly en: EnglishVerbs };
   /** Folded words of the text that are read in a quote: what opens a part, a time that lasts, where from, where to. */
   readonly read: TimeWords & Readonly<Record<'part' | 'from' | 'to', ReadonlySet<string>>>;
@@ -87,6 +89,7 @@ export function loadPhraser(
     trim: (text) => trimEdges(text, readBy, words),
     texts: new Kept(),
     literals: new Kept(),
+    wordings: new Kept(),
     verbs: { ar: new ArabicVerbs(lexicon), en: new EnglishVerbs() },
     read: {
       ...loadTimeWords(ar),
@@ -101,8 +104,8 @@ export function loadPhraser(
 }
 
 function checkVerbs({ ontology, verbs }: Phraser): void {
-  for (const { templates, from } of ontology.values())
-    for (const { pieces, source } of templates?.ar ?? [])
+  for (const { templates, wordings, from } of ontology.values())
+    for (const { pieces, source } of [...(templates?.ar ?? []), ...wordings.flatMap((w) => w.templates.ar)])
       for (const piece of pieces) {
         if (piece.kind !== 'verb') continue;
         try {

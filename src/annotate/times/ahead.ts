@@ -6,7 +6,8 @@ const BACK = 15;
 const FORTH = 8;
 const STOPS = new Set(['.', '!', '?', '؟', '؛', ';']);
 
-type Direction = 'ahead' | 'back' | null;
+/** `was`: ahead, from a time that has gone by. */
+type Direction = 'ahead' | 'back' | 'was' | null;
 
 const held = new WeakMap<Word, { readonly direction: Direction }>();
 
@@ -17,7 +18,7 @@ function directionOf(word: Word): Direction {
     const reading = word.best.readings[0];
     const direction: Direction = word.classes.has('t-ahead')
       ? 'ahead'
-      : word.best.future
+      : word.best.future && !reading?.entry.classes.includes('rare')
         ? 'ahead'
         : reading?.tense === 'past'
           ? 'back'
@@ -26,6 +27,15 @@ function directionOf(word: Word): Direction {
     held.set(word, known);
   }
   return known.direction;
+}
+
+/** The same where it stands: «من المفترض أن» looks ahead and «هجوم مفترض» does not, nor does «غير متوقعة». */
+function directionAt(view: View, i: number): Direction {
+  const word = view.words[i];
+  if (!word) return null;
+  if (word.classes.has('t-ahead-of')) return view.words[i - 1]?.best.stem === 'من' ? 'ahead' : null;
+  const direction = directionOf(word);
+  return direction === 'ahead' && view.words[i - 1]?.classes.has('neg') && !word.best.future ? null : direction;
 }
 
 /** كان من المقرر أن: what was to come then. */
@@ -43,18 +53,19 @@ export function outlook(view: View, first: number, last: number): { readonly fut
 function behind(view: View, first: number): Direction {
   for (let i = first; i > 0 && first - i < BACK; i--) {
     if (view.tokens[i]!.fresh || STOPS.has(view.tokens[i - 1]!.key)) break;
-    const word = view.words[i - 1];
-    const direction = word ? directionOf(word) : null;
-    if (direction) return direction === 'ahead' && wasToBe(view, i - 1) ? 'back' : direction;
+    const direction = directionAt(view, i - 1);
+    if (direction) return direction === 'ahead' && wasToBe(view, i - 1) ? 'was' : direction;
   }
   return null;
 }
 
+/** «ذكر الاثنين أن القوات ستدخل»: what is said has its own time; the day is that of the saying. */
 function before(view: View, last: number): Direction {
   for (let i = last; i < view.tokens.length && i - last < FORTH; i++) {
     if (view.tokens[i]!.fresh || STOPS.has(view.tokens[i]!.key)) break;
     const word = view.words[i];
-    const direction = word ? directionOf(word) : null;
+    if (word?.classes.has('that')) break;
+    const direction = directionAt(view, i);
     if (direction) return direction;
   }
   return null;

@@ -188,12 +188,16 @@ function join(p: Pieces): Term | null {
   return a && b && a !== 'now' && b !== 'now' ? { is: 'range', from: a, to: b } : null;
 }
 
-/** A clause between منذ and its date must not run over a mark or another number of words than `most`. */
+/** Words that make a time with منذ alone: «منذ أيام», «منذ فترة طويلة». */
+const LENGTHS = ['t-unit', 't-units', 't-dual', 't-unit-night', 't-stretch', 't-some', 't-about', 't-more'];
+
+/** A clause between منذ and its date must not run over a mark or another منذ, nor begin with a length. */
 function since(p: Pieces): Term | null {
   const a = p.range('since');
   const b = p.range('from') ?? p.range('length');
   if (!a || !b) return null;
   if (p.tokens(a.last, b.first).some((t) => t.kind !== 'word')) return null;
+  if (p.holds(a.last, b.first, ['t-since']) || p.holds(a.last, Math.min(a.last + 1, b.first), LENGTHS)) return null;
   return range(p);
 }
 

@@ -135,6 +135,12 @@ export class Pieces {
     return this.view.tokens.slice(first, last);
   }
 
+  /** A word of one of these classes stands between two tokens. */
+  holds(first: number, last: number, classes: readonly string[]): boolean {
+    for (let i = first; i < last; i++) if (classes.some((c) => this.word(i)?.classes.has(c))) return true;
+    return false;
+  }
+
   private word(i: number): Word | null {
     return this.view.words[i] ?? null;
   }

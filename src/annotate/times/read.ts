@@ -6,7 +6,7 @@ import type { Bounds } from './bounds.ts';
 import { parseIso } from './calendar.ts';
 import { chartOf, type FoundTerm, isFoundTerm, type TimeChart, type TimeItem } from './chart.ts';
 import { timeOf } from './resolve.ts';
-import { resolveDate } from './resolve-date.ts';
+import { LATE, resolveDate } from './resolve-date.ts';
 import { timeLayers, WHOLE } from './rules.ts';
 import type { TimeContext, TimeValue } from './value.ts';
 import type { Anchor } from './window.ts';
@@ -23,21 +23,37 @@ export function readTimes(view: View, context: TimeContext): Found<TimeValue>[] 
   const choices = chosen(chart);
   const written = dayOfWriting(choices, published);
   let named: number | null = null;
+  let year: number | undefined;
+  let end = 0;
   for (const { first, item } of choices) {
+    if (opensSentence(view, end, first)) year = undefined;
+    end = item.last;
     const at: Anchor = {
       published,
       ...outlook(view, first, item.last),
       ...(written !== null && { written }),
       ...(named !== null && { context: named }),
+      ...(year !== undefined && { year }),
     };
     const time: Found<TimeValue> | null = context.between
       ? laidBetween(item.value, at, context.between)
       : laid(item.value, at);
+    const { value } = item.value;
+    if (value.is === 'date' && value.year !== undefined && value.month !== undefined && !value.hijri) year = value.year;
     if (!time) continue;
     out.push({ ...time, span: withoutAnd(view, first, time.span) });
     if (time.value.anchor !== 'context') named = parseIso(time.value.from) ?? named;
   }
   return out;
+}
+
+const STOPS = new Set(['.', '!', '?', '؟', '؛', ';']);
+
+/** A sentence or a line begins between two tokens. */
+function opensSentence({ tokens }: View, from: number, to: number): boolean {
+  for (let i = from; i <= to && i < tokens.length; i++)
+    if (tokens[i]!.fresh || (i < to && STOPS.has(tokens[i]!.key))) return true;
+  return false;
 }
 
 /** The times of a text as the rules put them together, before they are laid on the calendar. */
@@ -72,9 +88,6 @@ function laidBetween(found: FoundTerm, at: Anchor, { from, to }: Bounds): Found<
     value: { ...a.value, from: first, to: last, ...(open && { precision: 'open' as const }), bounded: true },
   };
 }
-
-/** How many days before publication a text may have been written. */
-const LATE = 3;
 
 /** The day that «أمس الثلاثاء» and its like show the text to be written on, when they all agree and it is not that of publication. */
 function dayOfWriting(choices: readonly Choice[], published: number | null): number | null {

@@ -18,6 +18,8 @@ import { type Anchor, days, passed, unknown, type Window } from './window.ts';
 /** Years looked through for a date without one: far enough for 29 February. */
 const YEARS = 8;
 const HALF_YEAR = 183;
+/** How many days before publication a text may have been written. */
+export const LATE = 3;
 
 export function resolveDate(d: DateTerm, at: Anchor): Window {
   const { published } = at;
@@ -29,9 +31,12 @@ export function resolveDate(d: DateTerm, at: Anchor): Window {
   if (d.yearShift !== undefined) return relativeTo(inYear(d, today.year + d.yearShift)) ?? unknown('day');
   if (d.month !== undefined) return relativeTo(nearestYear(d, today.year, at)) ?? unknown('day');
   if (d.monthShift !== undefined && d.day !== undefined) {
-    const month = civil(addMonths(dayOf(civil(published).year, civil(published).month, 1), d.monthShift));
-    if (!exists(month.year, month.month, d.day)) return unknown('day');
-    return days(dayOf(month.year, month.month, d.day), dayOf(month.year, month.month, d.day));
+    const first = addMonths(dayOf(civil(published).year, civil(published).month, 1), d.monthShift);
+    const day = dayInMonth(first, d.day);
+    // «تم في 30 من الشهر الجاري», published on the first of the next: written before it.
+    const early = day !== null && day > published && civil(published).day <= LATE && at.past === true;
+    const meant = early ? (dayInMonth(addMonths(first, -1), d.day) ?? day) : day;
+    return meant === null ? unknown('day') : days(meant, meant);
   }
   if (d.weekday !== undefined && d.weekShift !== undefined) {
     const day = mondayOf(published) + 7 * d.weekShift + d.weekday - 1;
@@ -43,6 +48,12 @@ export function resolveDate(d: DateTerm, at: Anchor): Window {
     return days(day, day);
   }
   return unknown('day');
+}
+
+/** The day of the month that begins on a day; null where it has none such. */
+function dayInMonth(first: number, day: number): number | null {
+  const { year, month } = civil(first);
+  return exists(year, month, day) ? dayOf(year, month, day) : null;
 }
 
 /** في الثاني عشر منه, في أكتوبر من العام نفسه: in the month or year that was named before. */
@@ -74,7 +85,7 @@ function nearby(weekday: number, offset: number, at: Anchor): Window {
   if (at.published === null) return unknown('day');
   const said = at.published + offset;
   const back = (weekdayOf(said) - weekday + 7) % 7;
-  const day = offset > 0 && back > 0 ? said + 7 - back : said - back;
+  const day = offset > 0 && back > LATE ? said + 7 - back : said - back;
   return days(day, day);
 }
 
@@ -111,6 +122,11 @@ function nearestYear(d: DateTerm, present: number, at: Anchor): Window | null {
   const published = at.published!;
   if (d.lean === 'this') return held(inYear(d, present), at);
   const ahead = d.lean === 'next' || (at.future && d.lean !== 'last');
+  if (at.year !== undefined && !d.lean && !ahead && !d.hijri && d.weekday === undefined) {
+    // «أعلنت في يونيو 2017 أنها قتلته في نهاية مايو»: of the same year.
+    const w = inYear(d, at.year);
+    if (w && w.to! <= published) return w;
+  }
   const fits = (w: Window) => {
     const [from, to] = [w.from!, w.to!];
     if (d.lean === 'last') return to < published;

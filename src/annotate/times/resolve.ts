@@ -70,7 +70,7 @@ function resolve(term: Term, at: Anchor): Window {
       const w = resolve(term.of, { ...at, whole: true });
       const alone = term.alone === true;
       if (term.part === 'rest') return published === null ? w : days(published, w.to, 'days');
-      return partOf(w, term.part, alone);
+      return lastEnd(term.of, partOf(w, term.part, alone), at);
     }
     case 'nth':
       return nthOf(resolve(term.of, { ...at, whole: true }), term.unit, term.n, term.count);
@@ -100,6 +100,13 @@ function resolve(term: Term, at: Anchor): Window {
     default:
       return { from: null, to: null, precision: 'open' };
   }
+}
+
+/** «في نهاية الأسبوع» of what has happened is the end of the last week that had one. */
+function lastEnd(of: Term, w: Window, { published, past }: Anchor): Window {
+  const thisWeek = of.is === 'cycle' && of.unit === 'week' && of.n === 0;
+  if (!thisWeek || !past || published === null || w.from === null || w.to === null || w.from <= published) return w;
+  return { ...w, from: w.from - 7, to: w.to - 7 };
 }
 
 /** Days are counted from the day of writing where the text shows that it is another than that of publication. */
@@ -196,8 +203,8 @@ function start(term: Term, at: Anchor): Window {
   }
   if (term.is === 'apart' && !term.context && term.sign < 0 && at.published !== null) {
     const { length: l } = term;
-    // «منذ أكثر من عام»: it has gone on at least since then.
-    const day = l.some ? null : step(at.published, l, -1);
+    // «منذ أكثر من عام»: it began before that, and no day follows.
+    const day = l.some || l.bound === 'more' ? null : step(at.published, l, -1);
     return days(day, day);
   }
   return resolve(term, at);

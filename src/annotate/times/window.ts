@@ -20,6 +20,8 @@ export interface Anchor {
   readonly past?: boolean;
   /** The day that the text named last. */
   readonly context?: number;
+  /** The year that the sentence named last beside a month. */
+  readonly year?: number;
   /** The present week, month or year in full, not only what has passed of it. */
   readonly whole?: boolean;
 }

@@ -1,0 +1,64 @@
+/** Sentences written for this project: what happened is told by the word that the text has for it, where that takes no side. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readOntology, type Wording } from '../src/knowledge/ontology.ts';
+import { loadPhraser } from '../src/phrase/index.ts';
+import { loadModels, loadResources, Reader } from '../src/pipeline.ts';
+
+const resources = loadResources();
+const reader = new Reader(resources, loadModels());
+const sentences = (text: string) =>
+  reader
+    .claims({ id: 'test', text, outlet: null, published: { date: '2018-03-20', from: 'jsonl' } })
+    .map((c) => c.sentence);
+
+describe('closer words', () => {
+  test.each([
+    [
+      'وأفرجت السلطات عن 20 معتقلا من سجن حلب.',
+      'the Syrian government released 20 people at Aleppo Central Prison in Aleppo Governorate.',
+      'بإفراج الحكومة السورية عن 20 شخصا في سجن حلب المركزي في محافظة حلب.',
+    ],
+    ['حذرت تركيا إيران.', 'Türkiye issued a warning to Iran.', 'بتوجيه تركيا تحذيرا إلى إيران.'],
+    ['انشق ضابط عن الجيش السوري.', 'an officer defected.', 'بانشقاق ضابط.'],
+    [
+      'تقدمت قوات النظام نحو حمص.',
+      'the Syrian government forces advanced to Homs.',
+      'بتقدم قوات الحكومة السورية إلى حمص.',
+    ],
+    [
+      'دربت الولايات المتحدة مقاتلين في الأردن.',
+      'the United States trained fighters in Jordan.',
+      'بتدريب الولايات المتحدة مقاتلين في الأردن.',
+    ],
+    ['رحبت روسيا بالاتفاق.', 'Russia welcomed the agreement.', 'بترحيب روسيا بالاتفاق.'],
+  ])('%s', (text, en, ar) => {
+    expect(sentences(text)[0]).toEqual({ en: `The article says that ${en}`, ar: `يفيد المقال ${ar}` });
+  });
+
+  test('are those of the verb in its masdar too, and are put like the others', () => {
+    expect(sentences('نفى الجيش إعدام الأسرى.').map((s) => s.en)).toContain(
+      'The Syrian army denies people being executed by it.',
+    );
+  });
+
+  test('whom a condemnation is not addressed to is not condemned', () => {
+    const [first] = sentences('أدان الأمين العام للأمم المتحدة الهجوم على المستشفى.');
+    expect(first!.en).toBe('The article says that the United Nations issued a condemnation.');
+  });
+});
+
+test('a verb that no lexicon has is refused with the file', () => {
+  const [type] = [...resources.ontology.values()];
+  const wording: Wording = {
+    words: [['فعل']],
+    motion: false,
+    templates: { ar: [{ source: '<فعلل>', pieces: [{ kind: 'verb', verb: 'فعللق' }] }], en: [] },
+  };
+  const ontology = new Map([...resources.ontology, [type!.id, { ...type!, wordings: [wording] }]]);
+  expect(() => loadPhraser(resources, ontology)).toThrow(type!.from);
+  const file = readFileSync(join(import.meta.dirname, '..', type!.from), 'utf8');
+  const broken = file.replace("'{agent} <criticise> {target}'", "'{agent} <criticise {target}'");
+  expect(() => readOntology([[type!.from, broken]])).toThrow(type!.from);
+});
