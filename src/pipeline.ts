@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { attributions, cuePhrases } from './annotate/attribution.ts';
 import { bearers } from './annotate/bearers.ts';
 import { findNames, indexNames, type NameIndex } from './annotate/names.ts';
-import { onesAtLeast } from './annotate/numbers/ones.ts';
+import { hedgedNouns } from './annotate/numbers/hedged.ts';
 import { readNumbers } from './annotate/numbers/read.ts';
 import { eventsNamed, officesHeld } from './annotate/offices.ts';
 import { placePhrases } from './annotate/places.ts';
@@ -28,6 +28,7 @@ import {
   type Article,
   type Claim,
   type Found,
+  type HedgedNoun,
   IsnadError,
   idsOf,
   isBodyName,
@@ -237,8 +238,8 @@ export interface Annotated {
   readonly numbers: readonly NumberMention[];
   /** Numbers that measure a time inside an expression of time: «خلال 24 ساعة». */
   readonly lengths: readonly NumberMention[];
-  /** Token indices of nouns for people that are counted as one at least: «مقتل شخص على الأقل». */
-  readonly ones: readonly number[];
+  /** Nouns that a hedge stands by with no numeral: «شخص على الأقل»، «أكثر من أسبوعين». */
+  readonly hedged: readonly HedgedNoun[];
   readonly times: readonly TimeMention[];
   readonly quoteOf: Int32Array;
 }
@@ -269,7 +270,7 @@ function annotateCut(reader: Resources, { doc, found, view }: Cut, { date, betwe
     names: supportNames(doc, tags, named, inTime, reader),
     numbers,
     lengths,
-    ones: onesAtLeast(doc),
+    hedged: hedgedNouns(doc),
     times: times.filter((t) => !named.some((n) => isPartOf(t, n))),
     quoteOf: quotations(doc),
   };

@@ -32,6 +32,12 @@ describe('to whom', () => {
     expect(claim(text, 'killed').target.map((t) => t.entity)).toEqual(['hezbollah', 'free-syrian-army']);
   });
 
+  test('nothing befalls a doing itself', () => {
+    expect(
+      claim('إلا أن القافلة اضطرت إلى المغادرة قبيل المساء.', 'displacement').target.map((t) => t.text),
+    ).not.toContain('المغادرة');
+  });
+
   test('one at least is counted', () => {
     const text = 'قتل شخص على الأقل في انفجار بكابل.';
     expect(claim(text, 'killed').numbers).toMatchObject([{ lo: 1, hi: null, qualifier: 'at_least' }]);

@@ -1,6 +1,6 @@
 /** Numbers with what they count: «30 غارة», «أكثر من مئة مقاتل», and what is counted without a numeral («طفلان»، «شخص على الأقل»). */
-import { idsOf, type NumberMention, type Qualifier } from '../model/index.ts';
-import { BODY_NOUNS, type Word } from '../text/words.ts';
+import { type HedgedNoun, idsOf, type NumberMention, type Qualifier } from '../model/index.ts';
+import { BODY_NOUNS, isAdjectival, type Word } from '../text/words.ts';
 import type { Scene } from './scene.ts';
 
 export interface CountPhrase {
@@ -23,14 +23,18 @@ export function countPhrases(scene: Scene): CountPhrase[] {
   const { doc } = scene;
   const taken = new Uint8Array(doc.tokens.length);
   const out: CountPhrase[] = [];
+  const ages = scene.times.filter((t) => t.kind === 'age');
   for (const n of [...scene.numbers, ...scene.lengths]) {
-    if (n.kind === 'ordinal' || isYear(scene, n)) continue;
+    if (n.kind === 'ordinal' || isYear(scene, n) || isModel(scene, n) || isAge(scene, n)) continue;
+    if (ages.some((t) => t.first <= n.first && n.last <= t.last)) continue;
     const described = describedBy(scene, n);
     // «خمسة من عائلة واحدة» counts no families
     if (FROM.has(doc.tokens[described - 1]?.key ?? '')) continue;
-    const noun = described >= 0 ? described : nounAfter(scene, n.last);
+    const behind = described >= 0 ? described : nounAfter(scene, wholeOf(scene, n));
+    // «ليرتفع إلى تسعة عدد القتلى»; a third of the number is a share of it
+    const noun = n.kind !== 'fraction' && doc.words[behind]?.classes.has('tally') ? -1 : behind;
     const first = described >= 0 ? described : n.first;
-    const last = Math.max(noun + 1, n.last);
+    const last = Math.max(wholeOf(scene, n) > n.last ? n.last : noun + 1, n.last);
     taken.fill(1, first, last);
     out.push({
       first,
@@ -44,20 +48,72 @@ export function countPhrases(scene: Scene): CountPhrase[] {
       qualifier: n.qualifier,
     });
   }
-  // a name is counted by no dual of its own, but «برميلين متفجرين» are two
-  for (const n of scene.names) if (idsOf(n, 'weapon').length === 0) taken.fill(1, n.first, n.last);
+  // a name is counted by no dual of its own, but «برميلين متفجرين» are two, and «جسرين استراتيجيين» no village
+  for (const n of scene.names)
+    if (idsOf(n, 'weapon').length === 0 && !isDualAdjective(doc.words[n.last])) taken.fill(1, n.first, n.last);
+  const hedges = new Map(scene.hedged.map((h) => [h.noun, h]));
+  const add = (noun: number, kind: string, n: number) => {
+    const hedge = hedges.get(noun);
+    const { first, last, qualifier } = hedge && isHedging(scene, hedge) ? hedge : bare(noun);
+    const bounds = { lo: AT_MOST.has(qualifier) ? null : n, hi: AT_LEAST.has(qualifier) ? null : n };
+    const [start, end] = [doc.tokens[first]!.start, doc.tokens[last - 1]!.end];
+    taken.fill(1, first, last);
+    out.push({ first, last, start, end, noun, kind, ...bounds, qualifier });
+  };
   doc.words.forEach((word, i) => {
     if (taken[i] || !word || scene.tags[i] === 'V' || !isDual(scene, i)) return;
-    const { start, end } = doc.tokens[i]!;
-    out.push({ first: i, last: i + 1, start, end, noun: i, kind: 'dual', lo: 2, hi: 2, qualifier: 'exact' });
+    add(i, 'dual', 2);
+    // «شرطيان تركيان» are two, not two and two
+    if (isDualAdjective(doc.words[i + 1]) || isSameDual(scene, i)) taken[i + 1] = 1;
   });
-  for (const i of scene.ones) {
-    if (taken[i]) continue;
-    const { start, end } = doc.tokens[i]!;
-    out.push({ first: i, last: i + 1, start, end, noun: i, kind: 'one', lo: 1, hi: null, qualifier: 'at_least' });
+  for (const { noun, qualifier } of scene.hedged)
+    if (!taken[noun] && qualifier === 'at_least' && isOnePerson(doc.words[noun]!)) add(noun, 'one', 1);
+  for (const { kind, first, last } of scene.times) {
+    if (kind !== 'duration') continue;
+    for (let i = first; i < last; i++) {
+      const unit = taken[i] ? null : unitOf(doc.words[i]);
+      if (unit) add(i, unit, unit === 'week' ? WEEK : 1);
+    }
   }
   return out.sort((a, b) => a.first - b.first);
 }
+
+const bare = (noun: number): HedgedNoun => ({ noun, first: noun, last: noun + 1, qualifier: 'exact' });
+const AT_LEAST = new Set<Qualifier>(['more_than', 'at_least']);
+const AT_MOST = new Set<Qualifier>(['less_than', 'at_most']);
+/** Days of a week. */
+const WEEK = 7;
+
+/** «نحو شهرين» are about two; «نحو قريتين» may lie in that direction. */
+const isHedging = ({ doc }: Scene, { noun, qualifier }: HedgedNoun): boolean =>
+  qualifier !== 'about' || Boolean(doc.words[noun]?.classes.has('time-unit'));
+
+const isSingular = ({ best }: Word): boolean =>
+  !best.article && !best.enclitic && best.readings.some((r) => r.entry.pos === 'noun' && r.number === 'sg');
+
+const isOnePerson = (word: Word): boolean =>
+  isSingular(word) && !word.best.conjunction && ONE_OF.some((c) => word.classes.has(c));
+/** Classes of nouns that name one of several people. */
+const ONE_OF = [
+  'person',
+  'civilian',
+  'child',
+  'woman',
+  'man',
+  'fighter',
+  'soldier',
+  'officer',
+  'medic',
+  'journalist',
+  'victim',
+];
+
+/** «لأكثر من شهر»، «استمر أسبوعا»: a single unit of time; one week is counted in days. */
+function unitOf(word: Word | null | undefined): 'one' | 'week' | null {
+  if (!word?.classes.has('time-unit') || !UNITS.some((c) => word.classes.has(c)) || !isSingular(word)) return null;
+  return word.classes.has('week') ? 'week' : 'one';
+}
+const UNITS = ['t-unit', 't-unit-night'];
 
 const YEARS = { from: 1900, to: 2100 };
 
@@ -72,14 +128,37 @@ function isYear(scene: Scene, n: NumberMention): boolean {
 const FIGURES = 4;
 const TO = 'الي';
 
+/** «إف-16»، «إس- 300»: the number of a make, behind a hyphen that stands against a short word. */
+function isModel({ doc }: Scene, { first }: NumberMention): boolean {
+  const [name, hyphen] = [doc.tokens[first - 2], doc.tokens[first - 1]];
+  return hyphen?.key === '-' && name?.kind === 'word' && name.end === hyphen.start && name.key.length <= MAKE;
+}
+/** Letters of the name of a make before its number. */
+const MAKE = 4;
+
+/** «رجل في الأربعين»، «شابا في العشرين»: how old somebody is, in round tens with the article. */
+function isAge({ doc, tags }: Scene, { first, last, lo, hi }: NumberMention): boolean {
+  if (lo === null || lo !== hi || lo % 10 !== 0 || lo < 20 || lo > 90 || last !== first + 1) return false;
+  const who = doc.words[first - 2];
+  return tags[first - 1] === 'P' && doc.words[first]?.best.article === true && PEOPLE.some((c) => who?.classes.has(c));
+}
+const PEOPLE = ['person', 'man', 'woman', 'child', 'civilian'];
+
+/** «12 من 20 صاروخا»: behind the whole that a number is part of, which names what both count; else behind the number itself. */
+function wholeOf({ doc, numbers }: Scene, { last }: NumberMention): number {
+  if (!FROM.has(doc.tokens[last]?.key ?? '')) return last;
+  return numbers.find((n) => n.first === last + 1 && n.kind === 'integer')?.last ?? last;
+}
+
 /** «عائلة واحدة»، «الدول الثلاث»: the noun before a number word that describes it; −1 where none stands there. */
 function describedBy({ doc, tags, triggerOf }: Scene, n: NumberMention): number {
   const at = n.first - 1;
   const word = doc.words[n.first];
   const before = doc.words[at];
-  if (n.last - n.first !== 1 || !word || !before || tags[at] !== 'N' || triggerOf[at]! >= 0) return -1;
+  if (n.last - n.first !== 1 || !word || !before || tags[at] !== 'N') return -1;
   if (doc.sentenceOf[at] !== doc.sentenceOf[n.first]) return -1;
   const isOne = n.lo === 1 && n.hi === 1 && !before.best.article;
+  if (triggerOf[at]! >= 0 && !isOne) return -1;
   const isThe = word.best.article && !word.best.preposition && !word.best.conjunction && before.best.article;
   const number = isOne ? 'sg' : 'pl';
   return (isOne || isThe) && before.best.readings.some((r) => r.entry.pos === 'noun' && r.number === number) ? at : -1;
@@ -108,13 +187,32 @@ const BODIES = [...BODY_NOUNS, 'placehead'];
 const isOneBody = ({ best, classes }: Word): boolean =>
   BODIES.some((c) => classes.has(c)) && best.readings.some((r) => r.entry.pos === 'noun' && r.number === 'sg');
 
+/** «العاملين في المستشفى»، «المخططين للهجوم»: a participle takes what follows. */
+const takesMore = ({ doc, tags }: Scene, i: number): boolean =>
+  tags[i] === 'P' || Boolean(doc.words[i]?.best.preposition);
+
+/** «طفلان شقيقان»: a second dual stands beside the first; behind «سيارتي» it is whose they are. */
+const isSameDual = (scene: Scene, i: number): boolean => {
+  const next = scene.doc.words[i + 1];
+  if (!next || next.best.conjunction || next.best.preposition || scene.tags[i + 1] === 'V') return false;
+  return scene.doc.words[i]!.best.stem.endsWith('ن') && isDual(scene, i + 1);
+};
+
+const isDualAdjective = (word: Word | null | undefined): boolean =>
+  Boolean(word?.best.readings.some((r) => r.number === 'du' && isAdjectival(r))) &&
+  !word!.best.conjunction &&
+  !word!.best.preposition;
+
 /** A noun that can only be read as a dual: «طفلان»، «سيارتي إسعاف»، «مرافقاه». */
-function isDual({ doc }: Scene, i: number): boolean {
-  const { best, classes } = doc.words[i]!;
+function isDual(scene: Scene, i: number): boolean {
+  const { best, classes } = scene.doc.words[i]!;
   if (classes.has('t-dual')) return true;
+  // «ضابطين»: whose plural is ضباط is in no plural of the participle
+  const own = best.readings.some((r) => r.entry.pos === 'noun' && r.number === 'du') && !takesMore(scene, i + 1);
   let isNoun = false;
   for (const { entry, number } of best.readings) {
     if (entry.pos === 'verb' || entry.pos === 'particle') continue;
+    if (own && (entry.pos === 'active' || entry.pos === 'passive')) continue;
     if (number !== 'du') return false;
     isNoun ||= entry.pos !== 'adjective';
   }

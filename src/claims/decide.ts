@@ -10,6 +10,7 @@ import { COUNTED, type Counted, MODALITIES, type Modality, type Trigger } from '
 import { countedFeatures, ownerFeatures } from './counting.ts';
 import { type CountPhrase, countPhrases } from './counts.ts';
 import { isDoneBy } from './deeds.ts';
+import { hedgedModality, joinedModality } from './hedging.ts';
 import { type ModalityHistory, modalityFeatures } from './modality.ts';
 import { near } from './near.ts';
 import { partnerOf } from './partners.ts';
@@ -27,6 +28,7 @@ import { aheadOrDoubtful, cannotDo, cannotSuffer, isNegated, isSame } from './ru
 import type { Scene } from './scene.ts';
 import { type SourceCandidate, type SourceHistory, sourceCandidates, sourceFeatures } from './sourcing.ts';
 import { roleSpans } from './spans.ts';
+import { belongs, countsAs, joinedTo, talliedBy } from './tallies.ts';
 import { countedFrom, mayCarry, type TimeCandidate, type TimeHistory, timeCandidates, timeFeatures } from './timing.ts';
 
 export interface ClaimModels {
@@ -263,7 +265,11 @@ export class Decider {
       modalityFeatures(this.features, scene, trigger, before, cueOf(scene, draft.source!.it));
       const { it, sure } = this.label(this.models.modality, this.modalityScores);
       const weighed = isNegated(scene, trigger) ? 'denied' : MODALITIES[it]!;
-      const modality = weighed === 'asserted' ? (aheadOrDoubtful(scene, trigger) ?? weighed) : weighed;
+      const put =
+        weighed === 'asserted'
+          ? (aheadOrDoubtful(scene, trigger) ?? hedgedModality(scene, trigger, draft.source!.it) ?? weighed)
+          : weighed;
+      const modality: Modality = joinedModality(scene, trigger, before) ?? put;
       draft.modality = { it: modality, sure };
       before = { type: trigger.type, modality, first: trigger.first, last: trigger.last };
     }
@@ -281,21 +287,35 @@ export class Decider {
 
   private counts(scene: Scene, drafts: readonly Draft[]): void {
     const lists: { count: CountPhrase; of: Counted; sure: number }[][] = drafts.map(() => []);
-    for (const count of countPhrases(scene)) {
-      const sentence = scene.doc.sentenceOf[count.first]!;
-      const owners = near(scene).triggers[sentence]!;
-      if (owners.length === 0) continue;
-      for (const k of entitled(owners, drafts, count)) {
+    const counts = countPhrases(scene);
+    const tallied = scene.triggers.map((trigger) => (counts.length > 0 ? talliedBy(scene, trigger, counts) : null));
+    let before: CountPhrase | null = null;
+    let ownersBefore: readonly number[] = [];
+    for (const count of counts) {
+      const here = near(scene).triggers[scene.doc.sentenceOf[count.first]!]!;
+      const joined = before ? joinedTo(scene, before, count) : null;
+      const owners: number[] = [];
+      for (const k of here) {
         const trigger = drafts[k]!.trigger!;
         const target = drafts[k]!.target!.it;
+        const ruled =
+          tallied[k] === count ||
+          (joined !== null && ownersBefore.includes(k)) ||
+          (joined === null && belongs(scene, count, trigger, target));
+        // «93 قتيلا، بينهم 46 شخصا سقطوا …»: a part may have a happening of its own
+        const apart = joined !== 'part' || ownersBefore.length === 0 || trigger.first === count.last;
+        if (!ruled && !(apart && isEntitled(here, drafts, count, k))) continue;
         this.features.length = 0;
         ownerFeatures(this.features, scene, count, trigger, target);
-        const sure = this.label(this.models.owner, this.ownerScores, OWNER_COST);
-        if (sure.it === 0) continue;
+        const owned = this.label(this.models.owner, this.ownerScores, OWNER_COST);
+        if (!ruled && owned.it === 0) continue;
         countedFeatures(this.features, scene, count, trigger, target);
         const of = COUNTED[this.label(this.models.counted, this.countedScores).it]!;
-        lists[k]!.push({ count, of, sure: sure.sure });
+        lists[k]!.push({ count, of: countsAs(scene, count, trigger, of), sure: ruled ? 1 : owned.sure });
+        owners.push(k);
       }
+      before = count;
+      ownersBefore = owners;
     }
     for (const [k, draft] of drafts.entries()) draft.counts = lists[k]!;
   }
@@ -309,10 +329,9 @@ function likeliest<C>(candidates: readonly (C | null)[], scores: readonly number
 }
 
 /** «عشرات الجرحى» counts the injured alone, and with «القتلى والجرحى» both: a number that holds a happening's word belongs to it and to what is joined to it. */
-function entitled(owners: readonly number[], drafts: readonly Draft[], count: CountPhrase): readonly number[] {
-  const inside = owners.filter((k) => drafts[k]!.trigger!.first < count.last && drafts[k]!.trigger!.last > count.first);
-  if (inside.length === 0) return owners;
-  return owners.filter((k) => inside.includes(k) || drafts[k]!.trigger!.first === count.last);
+function isEntitled(owners: readonly number[], drafts: readonly Draft[], count: CountPhrase, k: number): boolean {
+  const holds = (j: number) => drafts[j]!.trigger!.first < count.last && drafts[j]!.trigger!.last > count.first;
+  return !owners.some(holds) || holds(k) || drafts[k]!.trigger!.first === count.last;
 }
 
 /** The word that attributes a claim; empty in the outlet's own voice. */

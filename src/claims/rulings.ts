@@ -44,6 +44,7 @@ export function cannotSuffer(scene: Scene, trigger: Trigger, c: RoleCandidate): 
     isExcepted(scene, trigger, chainStart(scene, c)) ||
     isReason(scene, trigger, c) ||
     isOfVictims(scene, trigger, c) ||
+    isItself(scene, trigger, c) ||
     isMeans(scene, c)
   );
 }
@@ -64,6 +65,13 @@ const areItsVictims = ({ doc }: Scene, c: RoleCandidate): boolean =>
   c.kind === 'phrase' &&
   c.last === c.first + 1 &&
   Boolean(doc.words[c.first]?.best.enclitic && doc.words[c.first]!.classes.has('victim'));
+
+/** «اضطرت إلى المغادرة»: nothing befalls a doing but whom its noun names («القتلى»). */
+function isItself({ doc, tags }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  if (c.first !== trigger.first || c.last !== trigger.last || tags[c.first] === 'V') return false;
+  const { readings } = doc.words[c.first]!.best;
+  return readings.length > 0 && readings.every((r) => r.entry.pos === 'masdar');
+}
 
 /** «استهدفت الطائرات الحي بأربعة صواريخ»: what it is done with. */
 function isMeans({ doc, tags }: Scene, c: RoleCandidate): boolean {
@@ -98,7 +106,7 @@ const PEOPLE = [
   'leader',
   'population',
 ];
-const isPeople = (word: Word | null): boolean => PEOPLE.some((c) => word?.classes.has(c));
+export const isPeople = (word: Word | null): boolean => PEOPLE.some((c) => word?.classes.has(c));
 
 /** «عنصران من الشرطة»: the phrase that «من» joins a candidate to. */
 function cameFrom({ doc, phrases, phraseOf }: Scene, c: RoleCandidate): Phrase | undefined {
@@ -118,9 +126,12 @@ function isAmongCounted(scene: Scene, trigger: Trigger, c: RoleCandidate): boole
   if (!from) return false;
   const { first, last } = from;
   if (effects.has(trigger.type) && doc.words.slice(first, last).some(isPeople)) return true;
-  const before = doc.words[first - 1];
-  return Boolean(before?.classes.has('among') || (before?.best.enclitic && AMONG.has(before.best.stem)));
+  return isAmong(doc.words[first - 1]);
 }
+
+/** «بينهم»، «بينها»، «منهم»، «ضمنهم»: what follows is part of those named before. */
+export const isAmong = (word: Word | null | undefined): boolean =>
+  Boolean(word?.classes.has('among') || (word?.best.enclitic && AMONG.has(word.best.stem)));
 
 const OWNED = ['located', 'leaning', 'facility', 'military-site', 'weapon'];
 

@@ -5,6 +5,7 @@
 import type {
   Attribution,
   Frame,
+  HedgedNoun,
   NameMention,
   NumberMention,
   Phrase,
@@ -27,8 +28,8 @@ export interface Scene {
   readonly numbers: readonly NumberMention[];
   /** Numbers that measure a time inside an expression of time: «خلال 24 ساعة». */
   readonly lengths: readonly NumberMention[];
-  /** Token indices of nouns for people that are counted as one at least: «مقتل شخص على الأقل». */
-  readonly ones: readonly number[];
+  /** Nouns that a hedge stands by with no numeral: «شخص على الأقل»، «أكثر من أسبوعين». */
+  readonly hedged: readonly HedgedNoun[];
   readonly times: readonly TimeMention[];
   readonly triggers: readonly Trigger[];
   /** Token index → index of the trigger it lies in, or −1. */

@@ -60,6 +60,15 @@ export interface NumberMention extends TokenSpan {
   readonly rule: string;
 }
 
+/** A noun that a hedge stands by with no numeral: «أكثر من أسبوعين». The span holds both. */
+export interface HedgedNoun {
+  /** Token index of the noun. */
+  readonly noun: number;
+  readonly first: number;
+  readonly last: number;
+  readonly qualifier: Qualifier;
+}
+
 /** A time as the text gives it, laid on the calendar. ISO days, inclusive; null where unknown. */
 export interface TimeMention extends TokenSpan {
   readonly kind: 'point' | 'interval' | 'duration' | 'set' | 'age';

@@ -18,7 +18,9 @@ export function featuresOf(
     if (listed) return { gender: listed, human: false, plural: it?.reading.number === 'pl' };
     if (!it) return { gender: token.key.endsWith('ة') ? 'f' : 'm', human: false, plural: false };
     const { reading } = it;
-    const quantity = reading.entry.classes.includes('quantity');
+    // «تخوض مجموعة المقاتلين»: a body agrees itself
+    const { classes } = reading.entry;
+    const quantity = classes.includes('quantity') && !classes.includes('group');
     if (quantity && nounBehind(cuts, token)) continue;
     const human = reading.entry.classes.includes('person') || (reading.number === 'pl' && !!reading.final);
     const thing = reading.number === 'pl' && !human && !counting;

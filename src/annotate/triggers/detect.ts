@@ -5,7 +5,8 @@
 import { type Atom, atom, Hashes, Names } from '../../learn/atoms.ts';
 import { best, type LinearModel, softmax } from '../../learn/model.ts';
 import type { NameMention, Trigger } from '../../model/index.ts';
-import { type TextDocument, wordStart } from '../../text/document.ts';
+import type { TextDocument } from '../../text/document.ts';
+import { offsetAfter } from '../../text/trie.ts';
 import type { Word } from '../../text/words.ts';
 import { contextFeatures, formFeatures, type History, type TriggerContext, wordFeatures } from './features.ts';
 import { areKin } from './kin.ts';
@@ -180,7 +181,26 @@ export class TriggerDetector {
   private make(doc: TextDocument, i: number, end: number, type: string, sure: number): Trigger {
     const phrase = this.lexicon.phraseAt(doc.words, i, end);
     const last = phrase?.hints.some((h) => h.type === type) ? phrase.last : i + 1;
-    return { first: i, last, start: wordStart(doc, i), end: doc.tokens[last - 1]!.end, type, sure, because: '' };
+    return {
+      first: i,
+      last,
+      start: this.startOf(doc, i, type),
+      end: doc.tokens[last - 1]!.end,
+      type,
+      sure,
+      because: '',
+    };
+  }
+
+  /** Behind the clitics, and behind a «لل» whole: «للفرار» is named by «فرار». */
+  private startOf({ text, tokens, words }: TextDocument, i: number, type: string): number {
+    const token = tokens[i]!;
+    const word = words[i];
+    if (!word) return token.start;
+    const { conjunction, preposition, article, stem, enclitic } = this.lexicon.cutFor(word, type);
+    const fused = preposition === 'ل' && article;
+    const skip = fused ? token.key.length - stem.length - enclitic.length : conjunction.length + preposition.length;
+    return skip > 0 ? offsetAfter(text, token, skip) : token.start;
   }
 }
 

@@ -5,15 +5,18 @@
 import { IsnadError } from '../../model/index.ts';
 import { list, readTable } from '../../text/data.ts';
 import { fold } from '../../text/fold.ts';
-import type { PartOfSpeech } from '../../text/lexicon.ts';
+import type { PartOfSpeech, Reading } from '../../text/lexicon.ts';
 import { put } from '../../text/lists.ts';
-import type { Word } from '../../text/words.ts';
+import type { Analysis, Word } from '../../text/words.ts';
 
 /** A claim type that a word may name, and how sure the word alone is: 3 nearly always, 2 often, 1 in the right company. */
 export interface TypeHint {
   readonly type: string;
   readonly strength: number;
 }
+
+/** How much dearer than the likeliest cut of a word one may be that names a happening. */
+const FARTHEST = 1.5;
 
 /** Strength of a word that nearly always names the happening. */
 export const SURE = 3;
@@ -73,17 +76,31 @@ export class TriggerLexicon {
     return hints;
   }
 
+  /** The likeliest cut of a word that names a type: «ودعت» is و and «دعت» where it demands. */
+  cutFor(word: Word, type: string): Analysis {
+    for (const analysis of word.analyses) {
+      if (analysis.cost > word.best.cost + FARTHEST) continue;
+      if (analysis.readings.some((r) => this.rowsOf(r).some((row) => row.hints.some((h) => h.type === type))))
+        return analysis;
+    }
+    return word.best;
+  }
+
+  /** The rows that a reading fits. */
+  private rowsOf({ entry }: Reading): TriggerRow[] {
+    return [...new Set([fold(entry.lemma), fold(entry.verb ?? entry.lemma)])].flatMap((lemma) =>
+      (this.single.get(lemma) ?? []).filter((row) => row.pos === '*' || row.pos === LETTER[entry.pos]),
+    );
+  }
+
   private lookUp(word: Word): readonly TypeHint[] {
     const found = new Map<string, number>();
     const take = (row: TriggerRow) => {
       for (const { type, strength } of row.hints) found.set(type, Math.max(found.get(type) ?? 0, strength));
     };
     for (const analysis of word.analyses) {
-      if (analysis.cost > word.best.cost + 1.5) continue;
-      for (const { entry } of analysis.readings)
-        for (const lemma of new Set([fold(entry.lemma), fold(entry.verb ?? entry.lemma)]))
-          for (const row of this.single.get(lemma) ?? [])
-            if (row.pos === '*' || row.pos === LETTER[entry.pos]) take(row);
+      if (analysis.cost > word.best.cost + FARTHEST) continue;
+      for (const reading of analysis.readings) for (const row of this.rowsOf(reading)) take(row);
       if (analysis.readings.length === 0) for (const row of this.single.get(analysis.stem) ?? []) take(row);
     }
     if (found.size === 0) return NOTHING;
