@@ -21,7 +21,14 @@ import { recordClaims } from './claims/record.ts';
 import type { Scene } from './claims/scene.ts';
 import { standpointOf } from './claims/standpoint.ts';
 import { type Knowledge, loadKnowledge, nameWords, relays } from './knowledge/index.ts';
-import { effectTypes, loadOntology, type Ontology, ownTriggers, sayingTypes } from './knowledge/ontology.ts';
+import {
+  effectTypes,
+  loadOntology,
+  type Ontology,
+  ownTriggers,
+  placeTypes,
+  sayingTypes,
+} from './knowledge/ontology.ts';
 import { type Outlet, outletOf } from './knowledge/outlets.ts';
 import { LinearModel } from './learn/model.ts';
 import {
@@ -65,6 +72,8 @@ export interface Resources {
   readonly ontology: Ontology;
   readonly sayings: ReadonlySet<string>;
   readonly effects: ReadonlySet<string>;
+  /** Those that are done to places. */
+  readonly onPlaces: ReadonlySet<string>;
 }
 
 /** The trained models. */
@@ -87,6 +96,7 @@ export function loadResources(): Resources {
     ontology,
     sayings: sayingTypes(ontology),
     effects: effectTypes(ontology),
+    onPlaces: placeTypes(ontology),
     triggers: loadTriggerLexicon(new Set(ontology.keys()), ownTriggers(ontology)),
   };
 }
@@ -212,6 +222,7 @@ export class Reader {
       knowledge,
       entities: this.entities,
       standpoint,
+      onPlaces: this.resources.onPlaces,
     });
   }
 

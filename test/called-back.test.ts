@@ -14,6 +14,20 @@ const last = (text: string, type: Claim['type']): Claim => {
   return found!;
 };
 
+test('a site that is not listed is called by its own words, and lies in the town named before', () => {
+  const found = last('قصف الجيش مدينة الفاشر. ودمرت الطائرات مستشفى الجنوب.', 'destruction');
+  expect(found.sentence.en).toBe(
+    'The article says that the south hospital was destroyed or damaged by aircraft in El Fasher.',
+  );
+});
+
+test('a date in a listed name is no time', () => {
+  expect(last('سيطرت القوات على مستشفى 22 مايو شرقي المدينة يوم 3 مارس.', 'territory_capture').when).toMatchObject({
+    from: '2018-03-03',
+    to: '2018-03-03',
+  });
+});
+
 describe('a place without a name', () => {
   test.each([
     ['قصفت الطائرات مدينة دوما صباح اليوم. وقتل خمسة مدنيين في المدينة.', 'Douma'],

@@ -93,6 +93,17 @@ describe('whose somebody is, and whom he is for', () => {
   });
 });
 
+describe('the name of a town that stands for its government', () => {
+  test.each([
+    ['قصفت إسرائيل دمشق.', 'shelling', undefined],
+    ['سيطرت المعارضة على دمشق.', 'territory_capture', undefined],
+    ['قصفت روسيا أوكرانيا.', 'shelling', 'ukraine'],
+    ['هددت إسرائيل طهران.', 'threat', 'iran'],
+  ])('is the town where a deed is done to it: %s', (text, type, entity) => {
+    expect(claim(text, type).target.map((t) => t.entity)).toEqual([entity]);
+  });
+});
+
 describe('two persons side by side', () => {
   test.each([
     ['اتهم الرئيس التركي بشار الأسد بقتل شعبه.', 'turkish-presidency', 'bashar-al-assad'],

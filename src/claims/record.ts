@@ -1,6 +1,17 @@
 /** From what was decided to the claim as it is written down: words, offsets, entities, coordinates, days, and why. */
 import type { Knowledge } from '../knowledge/index.ts';
-import type { Attribution, Because, Claim, Count, Counted, Mention, Source, TokenSpan, When } from '../model/index.ts';
+import {
+  type Attribution,
+  type Because,
+  type Claim,
+  type Count,
+  type Counted,
+  idsOf,
+  type Mention,
+  type Source,
+  type TokenSpan,
+  type When,
+} from '../model/index.ts';
 import type { CountPhrase } from './counts.ts';
 import { AS_LONG, COUNTED_BACK, type DatedBefore, SAME_DAY, whenOf } from './dating.ts';
 import type { Chosen, Decided } from './decide.ts';
@@ -19,6 +30,8 @@ export interface RecordContext {
   readonly knowledge: Knowledge;
   readonly entities: EntityReader;
   readonly standpoint: Standpoint;
+  /** Types that are done to places. */
+  readonly onPlaces: ReadonlySet<string>;
 }
 
 /** The claims of an article, in the order of the triggers; their sentences, which are phrased later, are left empty. */
@@ -110,7 +123,7 @@ function record(scene: Scene, d: Decided, when: When, k: number, sayers: Sayers,
   );
   const home = sources[0]?.entity ?? (speakers[0] && context.entities.stateIn(scene, speakers[0].span));
   const says = (span: TokenSpan) => mention(span, home);
-  const places = placeMentions(scene, d.place.it, context.knowledge.places);
+  const { onPlaces, knowledge } = context;
   const place = d.place.it && d.place.it.back === 0 ? [scene.places[d.place.it.place]!] : [];
   return {
     id: `${context.doc}#c${k + 1}`,
@@ -119,8 +132,10 @@ function record(scene: Scene, d: Decided, when: When, k: number, sayers: Sayers,
     trigger: quoted(text, d.trigger),
     quote: quoted(text, quoteSpan(scene, d, [...agents, ...targets, ...place])),
     agent: agents.map(says),
-    target: targets.map(says),
-    place: places,
+    target: targets.map((t) =>
+      onPlaces.has(d.trigger.type) && isTown(scene, t, knowledge) ? quoted(text, t) : says(t),
+    ),
+    place: placeMentions(scene, d.place.it, knowledge.places),
     when,
     numbers: d.counts.map(({ count, of }): Count => {
       const { start, end, text: words } = quoted(text, count);
@@ -132,6 +147,14 @@ function record(scene: Scene, d: Decided, when: When, k: number, sayers: Sayers,
     because: because(d),
     sentence: UNPHRASED,
   };
+}
+
+/** «قصفت إسرائيل دمشق»: the name of a town alone, which stands for its government elsewhere. */
+function isTown({ nameAt }: Scene, { first, last }: TokenSpan, { places }: Knowledge): boolean {
+  const name = nameAt.get(first);
+  if (name?.last !== last || idsOf(name, 'person').length > 0) return false;
+  const found = idsOf(name, 'place').map((id) => places.get(id));
+  return found.length > 0 && found.every((p) => p && p.level !== 'country');
 }
 
 /** A share is given in percent: «نصف المدينة» is 50. */

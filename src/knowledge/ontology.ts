@@ -101,6 +101,14 @@ export const sayingTypes = (ontology: Ontology): Set<string> =>
 export const effectTypes = (ontology: Ontology): Set<string> =>
   new Set([...ontology.values()].filter((t) => t.effect).map((t) => t.id));
 
+/** The types that may be done to a place, by deeds rather than words: «قصفت دمشق», but not «هددت دمشق». */
+export const placeTypes = (ontology: Ontology): Set<string> =>
+  new Set(
+    [...ontology.values()]
+      .filter((t) => t.group !== 'diplomacy' && t.roles.target.kinds.includes('place'))
+      .map((t) => t.id),
+  );
+
 /** The words that the files give of their own, as rows of `lang/ar/lexicons/triggers.tsv` have them. */
 export function ownTriggers(ontology: Ontology): { trigger: string; pos: string; types: string; from: string }[] {
   return [...ontology.values()].flatMap(({ id, triggers, from }) =>

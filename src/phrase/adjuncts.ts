@@ -29,7 +29,9 @@ export function adjuncts(
     ...(tells('target') || tells('sides') ? claim.target : []),
   ].flatMap((m) => (m.entity ? [] : [m.text]));
   const open = phraser.places.mostSpecific(
-    claim.place.filter((p) => !places.has(p) && !words.some((w) => w.includes(p.text))),
+    claim.place.filter(
+      (p) => !places.has(p) && (phraser.places.isUnlistedSite(p) || !words.some((w) => w.includes(p.text))),
+    ),
   );
   const time = used.includes('time') ? null : slots.time[language];
   const figures = claim.numbers.filter((n) => !counts.has(n) && !inTime(claim, n));

@@ -52,8 +52,9 @@ export function sayMention(
       );
   }
   const place = within.find((p) => p.text.includes(mention.text));
-  if (place) return said(sayPlace(phraser, context, place), [place]);
-  return said(sayText(phraser, mention.text, acts));
+  const site = place !== undefined && phraser.places.isUnlistedSite(place);
+  if (place && !site) return said(sayPlace(phraser, context, place), [place]);
+  return said(sayText(phraser, mention.text, acts), site ? [] : covered);
 }
 
 /** Whether a noun says no more of people than the claim's type does: those displaced of displacement. */

@@ -1,7 +1,7 @@
 /** Places in a sentence: the neutral name, with what holds the place where it is smaller than a town. */
 import type { Knowledge } from '../knowledge/index.ts';
 import { containers, type Place } from '../knowledge/places.ts';
-import type { PlaceMention } from '../model/index.ts';
+import { isPointing, type PlaceMention } from '../model/index.ts';
 import { list, readTable } from '../text/data.ts';
 import { fold } from '../text/fold.ts';
 import type { Words } from '../text/words.ts';
@@ -22,6 +22,9 @@ interface Level {
   readonly within: readonly string[];
   readonly preposition: string;
 }
+
+/** Classes of nouns for sites. */
+const SITES = ['facility', 'medical', 'school', 'worship', 'home', 'military-site'];
 
 const WHEREABOUTS = /^(?:North|South|East|West)(?:[ -](?:east|west))? of /i;
 
@@ -76,6 +79,13 @@ export class Places {
   englishOf(id: string): EnglishNoun | null {
     const place = this.knowledge.places.get(id);
     return place ? this.englishName(place) : null;
+  }
+
+  /** «مستشفى الجنوب» that lies where the town does which was named before: a site that has no listed name, and is not called by that of the town. */
+  isUnlistedSite(mention: PlaceMention): boolean {
+    if (!isPointing(mention)) return false;
+    const head = this.words.of(fold(mention.text.split(/\s/)[0]!));
+    return SITES.some((c) => head.classes.has(c));
   }
 
   /** Of several places, those that do not hold another of them: «حي السكري» and «حلب» is the quarter. */
