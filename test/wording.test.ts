@@ -49,6 +49,16 @@ describe('closer words', () => {
   });
 });
 
+describe('counts in a sentence', () => {
+  test.each([
+    ['تأجلت عملية إجلاء المقاتلين تقريبا يومين.', 'for about two days.'],
+    ['قتل 162 مدنيا معظمهم أطفال في القصف.', '162 civilians were killed.'],
+    ['قتل 90 شخصا وأصيب 300 جريح، نصفهم من النساء والأطفال.', '90 people were killed (figure given: 50 per cent).'],
+  ])('%s', (text, en) => {
+    expect(sentences(text)[0]!.en).toContain(en);
+  });
+});
+
 test('a verb that no lexicon has is refused with the file', () => {
   const [type] = [...resources.ontology.values()];
   const wording: Wording = {

@@ -1,5 +1,5 @@
 /** What no weight may overrule: who cannot be doer or sufferer, and what the grammar says of how a happening is put. */
-import type { Modality, Phrase, Trigger } from '../model/index.ts';
+import { idsOf, type Modality, type Phrase, type Trigger } from '../model/index.ts';
 import { canSpeak, standsAccused } from '../text/speaking.ts';
 import { isComma } from '../text/tokens.ts';
 import { isAccusativeParticiple, isAdjectival, isFirstPerson, type Word } from '../text/words.ts';
@@ -29,8 +29,21 @@ export function cannotDo(scene: Scene, trigger: Trigger, c: RoleCandidate): bool
     isCondemner(scene, trigger, c) ||
     isDescription(scene, trigger, c) ||
     isExcepted(scene, trigger, chainStart(scene, c)) ||
+    isWhere(scene, c) ||
     (!MEETINGS.has(trigger.type) && isBehindOwn(scene, trigger, c))
   );
+}
+
+const REGIONS = ['direction', 'region'];
+
+/** «في تركيا»، «بجنوب غرب البلاد»: where it is, and nobody who does anything. */
+function isWhere({ doc, phrases, nameAt }: Scene, c: RoleCandidate): boolean {
+  const preposition = phrases[c.phrase]?.preposition;
+  const head = doc.words[c.first];
+  if (preposition === 'ب') return REGIONS.some((x) => head?.classes.has(x));
+  const name = nameAt.get(c.first);
+  const place = name ? idsOf(name, 'place').length > 0 : head?.classes.has('placehead');
+  return preposition === 'في' && (place === true || REGIONS.some((x) => head?.classes.has(x)));
 }
 
 /** Whom it shows not to be the one that a happening befalls, whoever its doer is. */

@@ -55,7 +55,10 @@ export class Counts {
 
   /** «95 بالمئة من الغوطة الشرقية»; null where that of which it is a share has no English. */
   private share(percent: string, text: string): EnglishNoun | null {
-    const whole = thingCounted(text);
+    const said = thingCounted(text);
+    // «نصفهم من النساء» is half of those spoken of, and not of the women
+    const theirs = this.language.words.of(tokenize(said)[0]?.key ?? '').best.enclitic !== '';
+    const whole = theirs ? '' : said;
     const of = whole ? this.glosser.gloss(whole) : null;
     return whole && !of ? null : { text: of ? `${percent} of ${of.text}` : percent, plural: true };
   }
@@ -107,8 +110,10 @@ export class Counts {
     const en = found && this.nouns.noun(found.entry);
     // what says no more than `of`, or nothing in English, gives way to the plain noun: شهيد, and قتيل of fighters killed
     const family = this.things.get(count.of.split('_')[0]!);
-    const same = [usual, family].some((t) => found && t?.same.includes(found.entry.lemma));
-    if (found && usual && (en === null || same)) return fallback;
+    // «يومين» is listed as a whole, beside the nouns
+    const said = found?.entry.lemma ?? rest;
+    const same = [usual, family].some((t) => t?.same.includes(said));
+    if (usual && (same || (found && en === null))) return fallback;
     if (found) return { ar: found.noun, after: '', human: found.human, en };
     return { ar: null, after: '', human: fallback.human, en: this.glosser.counted(rest) };
   }

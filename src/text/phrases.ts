@@ -115,6 +115,8 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
   if (before.classes.has('kunya') && !before.best.article && at - 1 === start) return false;
   const { enclitic, article } = before.best;
   const counted = numbers.get(start) === at;
+  // «162 مدنيا غالبيتهم من النساء»
+  if (word.best.enclitic && at > (numbers.get(start) ?? at)) return true;
   if (!counted && !article && isUngoverning(before) && (names.has(at) ? !persons.has(at) : isPlaceNoun(word)))
     return true;
   if (!enclitic && !article && !nameBefore) {
