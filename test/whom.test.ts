@@ -93,6 +93,12 @@ describe('whose somebody is, and whom he is for', () => {
   });
 });
 
+test('a quantity takes the noun of a happening behind it, and who demands a release is not to release', () => {
+  const found = claim('دعا غوتيريش إلى الإفراج عن جميع الرهائن.', 'concession');
+  expect(found.target.map((t) => t.text)).toEqual(['جميع الرهائن']);
+  expect(found.agent).toEqual([]);
+});
+
 describe('the name of a town that stands for its government', () => {
   test.each([
     ['قصفت إسرائيل دمشق.', 'shelling', undefined],

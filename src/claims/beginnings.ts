@@ -12,16 +12,12 @@ const OPENING = 2;
 const SUBJECT = 4;
 
 /** Days on which something is said to begin: no hours that belong to another day, no length. */
-const DAYS = new Set(['since', 'date', 'ago', 'year', 'month-of-year', 'month-lean', 'month-alone', 'cycle-month']);
-for (const rule of [
-  'weekday-alone',
-  'weekday-lean',
-  'relative-day',
-  'relative-day-named',
-  'part-of-day',
-  'weekday-date',
-])
-  DAYS.add(rule);
+const DAYS = new Set(
+  [
+    'since date ago year month-of-year month-lean month-alone cycle-month',
+    'weekday-alone weekday-lean weekday-date relative-day relative-day-named part-of-day',
+  ].flatMap((rules) => rules.split(' ')),
+);
 
 /** The first day of what an expression names as begun; undefined where the text gives none, or more than one. */
 export function begunElsewhere(scene: Scene, time: TokenSpan): Pick<TimeMention, 'from'> | undefined {

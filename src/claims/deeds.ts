@@ -90,3 +90,19 @@ export function isExcepted({ doc, tags }: Scene, trigger: Trigger, first: number
     if (tags[i] === 'G' || doc.words[i]?.classes.has('neg')) return false;
   return true;
 }
+
+/** «دعا الأمين العام إلى الإفراج عن الأسرى»: who demands that others give way is not the one who is to do it. */
+export function isDemander(
+  { doc, tags, attributions, triggers, triggerOf }: Scene,
+  trigger: Trigger,
+  c: RoleCandidate,
+): boolean {
+  if (trigger.type !== 'concession') return false;
+  return attributions.some((a) => {
+    if (a.kind !== 'trigger' || a.speaker !== c.phrase || a.first >= trigger.first) return false;
+    if (triggers[triggerOf[a.first]!]?.type !== 'demand' || doc.sentenceOf[a.first] !== doc.sentenceOf[trigger.first])
+      return false;
+    for (let i = a.last; i < trigger.first; i++) if (tags[i] === 'V' || tags[i] === 'R') return false;
+    return true;
+  });
+}

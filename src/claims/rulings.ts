@@ -3,7 +3,7 @@ import { idsOf, type Modality, type Phrase, type Trigger } from '../model/index.
 import { canSpeak, standsAccused } from '../text/speaking.ts';
 import { isComma } from '../text/tokens.ts';
 import { isAccusativeParticiple, isAdjectival, isFirstPerson, type Word } from '../text/words.ts';
-import { isCondemner, isExcepted, isOfVictims } from './deeds.ts';
+import { isCondemner, isDemander, isExcepted, isOfVictims } from './deeds.ts';
 import { at, near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
@@ -27,6 +27,7 @@ export function cannotDo(scene: Scene, trigger: Trigger, c: RoleCandidate): bool
     isOfCondition(scene, trigger, c) ||
     isAccused(scene, trigger, c) ||
     isCondemner(scene, trigger, c) ||
+    isDemander(scene, trigger, c) ||
     isDescription(scene, trigger, c) ||
     isExcepted(scene, trigger, chainStart(scene, c)) ||
     isWhere(scene, c) ||

@@ -27,7 +27,7 @@ export function roleSpans(scene: Scene, role: RoleCandidate | null): TokenSpan[]
     chain.unshift(k);
   for (let k = conjunctAfter(scene, role.phrase); k >= 0 && chain.length < MAX_CONJUNCTS; k = conjunctAfter(scene, k))
     chain.push(k);
-  return chain.map((k) => withoutCarrier(scene, partitive(scene, k)));
+  return chain.map((k) => withWhole(scene, withoutCarrier(scene, partitive(scene, k))));
 }
 
 /** Index of the phrase that «و» joins to one of them, or, behind a part and its whole, to the part: «12 عنصرا من الحزب و6 مقاتلين»; −1 for none. */
@@ -61,6 +61,18 @@ function withoutCarrier(scene: Scene, span: TokenSpan): TokenSpan {
       head.best.readings.some(({ entry }) => entry.pos === 'masdar' && isCarrier(entry.classes)));
   if (!carries || span.last - span.first < 2 || !doc.words[span.first + 1]) return span;
   return { ...span, first: span.first + 1, start: doc.tokens[span.first + 1]!.start };
+}
+
+/** «جميع الرهائن»، «معظم النازحين»: a quantity alone, with the noun behind it, which names a happening of its own and is no phrase. */
+function withWhole({ doc, tags, triggers, triggerOf }: Scene, span: TokenSpan): TokenSpan {
+  const head = doc.words[span.first];
+  if (span.last > span.first + 1 || !head?.classes.has('quantity') || head.best.article || head.best.enclitic)
+    return span;
+  const noun = triggers[triggerOf[span.last] ?? -1];
+  const bare = noun && !doc.words[noun.first]!.best.conjunction && !doc.words[noun.first]!.best.preposition;
+  if (!bare || noun.first !== span.last || tags[noun.first] !== 'N' || !doc.words[noun.first]!.best.article)
+    return span;
+  return { ...span, last: noun.last, end: noun.end };
 }
 
 /** «في إطار»: what stands behind it is meant. */
