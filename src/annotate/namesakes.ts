@@ -1,7 +1,7 @@
 /** Which of the places of one name an article means, by what else it names. */
 import { sharedCountry } from '../knowledge/actors.ts';
 import type { Knowledge } from '../knowledge/index.ts';
-import { containers, countryOf, distanceKm, type Place } from '../knowledge/places.ts';
+import { containers, distanceKm, landOf, type Place } from '../knowledge/places.ts';
 import { idsOf, type NameMention } from '../model/index.ts';
 
 /**
@@ -82,9 +82,6 @@ function score(
   else if (close < 60) total += 1.5;
   return total;
 }
-
-/** Id of the country that a place lies in; its own where it lies in none. */
-const landOf = (place: Place, places: ReadonlyMap<string, Place>): string => (countryOf(place, places) ?? place).id;
 
 /** Levels that a reader knows by name in any country. */
 const PROMINENT = new Set([

@@ -164,9 +164,14 @@ function leadsInto({ doc }: Scene, time: TokenSpan): boolean {
 
 /** «خلال الساعات الماضية»، «في غضون 24 ساعة»: hours up to publication, or from it on. */
 const isHoursNow = ({ rule, precision, from, to }: TimeMention, { published }: Dating): boolean =>
-  precision === 'hours' &&
-  (rule.startsWith('within') || rule === 'during-length') &&
-  (to === published || from === published);
+  precision === 'hours' && isFromNow(rule) && (to === published || from === published);
+
+/** Rules that count a length up to the present, or on from it. */
+const isFromNow = (rule: string): boolean => rule.startsWith('within') || rule === 'during-length';
+
+/** The hours of a night or of a part of a day, and not those up to now. */
+export const isNight = ({ precision, rule = '' }: Pick<When, 'precision' | 'rule'>): boolean =>
+  precision === 'hours' && !isFromNow(rule);
 
 /** «أفاد أمس بمقتل عشرين خلال الساعات الماضية»: the day on which it was said, named before an expression in its sentence. */
 function saidOn(scene: Scene, time: TimeMention): string | null {

@@ -96,7 +96,7 @@ export class EntityReader {
     const head = nameAt.get(first);
     if (head && !idsOf(head, 'actor').some((id) => collectiveOf(this.knowledge.book, id))) return null;
     for (let i = first + 2; i < last; i++) {
-      if (doc.words[i]?.best.preposition !== 'ل' || !doc.words[i - 1]?.classes.has('belonging')) continue;
+      if (!isToldOf(doc, i, ['belonging'])) continue;
       const name = nameAt.get(i);
       const [id] = name ? idsOf(name, 'person') : [];
       if (!name || this.isOfState(scene, first, i, name)) return null;
@@ -174,7 +174,7 @@ export class EntityReader {
     if (ofOrigin) return this.knowledge.lands.ofAdjective(doc.words[last + 1]) !== from.country;
     const at = word.classes.has('leaning') && !word.best.preposition ? last + 1 : last;
     const whose = nameAt.get(at);
-    if (!whose || !isStandingTowards({ doc }, at - 2, at)) return false;
+    if (!whose || !isToldOf(doc, at, ['leaning'])) return false;
     const bodies = idsOf(whose, 'actor').map((id) => this.knowledge.actors.get(id)?.country);
     const persons = idsOf(whose, 'person').flatMap((id) => [...this.knowledge.lands.ofPerson(id)]);
     const countries = [...bodies, ...persons];
@@ -269,8 +269,7 @@ function isWhereabouts({ doc, tags }: Scene, first: number, i: number, name: Nam
 
 /** «المؤيد للرئيس»، «موالية للرئيس السابق علي صالح»: towards whom one stands is not who one is; «التابع للجيش» is. */
 export function isStandingTowards({ doc }: Pick<Scene, 'doc'>, first: number, i: number): boolean {
-  for (let at = i; at > first + 1; at--)
-    if (doc.words[at]?.best.preposition === 'ل' && doc.words[at - 1]?.classes.has('leaning')) return true;
+  for (let at = i; at > first + 1; at--) if (isToldOf(doc, at, ['leaning'])) return true;
   return false;
 }
 

@@ -1,8 +1,8 @@
 /** Where: which of the places that the article names is the place of a happening. What the chooser looks at. */
 import { type Atom, atom, type Emitter, NONE, templates } from '../learn/atoms.ts';
 import type { PlacePhrase, Trigger } from '../model/index.ts';
+import { isToldOf } from '../text/phrases.ts';
 import { isExcepted } from './deeds.ts';
-import { isStandingTowards } from './entities.ts';
 import { bucket, headAtoms, pathAtoms, triggerAtoms } from './features.ts';
 import { inSentences, near } from './near.ts';
 import { path } from './path.ts';
@@ -37,7 +37,7 @@ export function placeCandidates(scene: Scene, trigger: Trigger): PlaceCandidate[
     const p = scene.places[place]!;
     if (p.first < trigger.last && p.last > trigger.first) continue;
     // «ميليشيات موالية لإيران»: who they stand by is not where it happened
-    if (isStandingTowards(scene, p.first - 2, p.first) || isSeat(scene, p.first) || isExcepted(scene, trigger, p.first))
+    if (isToldOf(scene.doc, p.first, ['leaning']) || isSeat(scene, p.first) || isExcepted(scene, trigger, p.first))
       continue;
     const back = here - scene.doc.sentenceOf[p.first]!;
     out.push({ place, back: back > BACK ? 9 : back });

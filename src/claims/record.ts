@@ -13,7 +13,7 @@ import {
   type When,
 } from '../model/index.ts';
 import type { CountPhrase } from './counts.ts';
-import { AS_LONG, COUNTED_BACK, type DatedBefore, SAME_DAY, whenOf } from './dating.ts';
+import { AS_LONG, COUNTED_BACK, type DatedBefore, isNight, SAME_DAY, whenOf } from './dating.ts';
 import type { Chosen, Decided } from './decide.ts';
 import type { EntityReader, Standpoint } from './entities.ts';
 import { near } from './near.ts';
@@ -58,8 +58,7 @@ function spokenOf(before: DatedBefore, when: When, sentence: number): DatedBefor
 }
 
 /** A day, or a night: no month, no stretch that has gone on, and no hours up to now. */
-const isOneDay = ({ from, to, precision, rule = '' }: When): boolean =>
-  from === to || (precision === 'hours' && !rule.startsWith('within') && rule !== 'during-length');
+const isOneDay = (when: When): boolean => when.from === when.to || isNight(when);
 
 const UNPHRASED: Claim['sentence'] = { ar: '', en: '' };
 

@@ -2,7 +2,7 @@
 import { type Atom, atom, type Emitter, NONE, templates } from '../learn/atoms.ts';
 import type { Modality, TimeMention, TokenSpan, Trigger } from '../model/index.ts';
 import { isAside } from './asides.ts';
-import { isToldFrom, isWithin } from './dating.ts';
+import { isNight, isToldFrom, isWithin } from './dating.ts';
 import { bucket, headAtoms, pathAtoms, triggerAtoms } from './features.ts';
 import { inSentences, near } from './near.ts';
 import { type Path, path } from './path.ts';
@@ -58,10 +58,10 @@ export function timeCandidates(scene: Scene, trigger: Trigger, history: TimeHist
  * on since. The chooser learns from all of them, so that it knows how seldom anything carries on.
  */
 export function mayCarry(scene: Scene, { time, back }: TimeCandidate): boolean {
-  const { kind, precision, rule } = scene.times[time]!;
+  const t = scene.times[time]!;
   if (back === 0) return true;
-  if (kind === 'point') return precision === 'day' || precision === 'hours';
-  return precision === 'hours' && !rule.startsWith('within') && rule !== 'during-length';
+  if (t.kind === 'point') return t.precision === 'day' || t.precision === 'hours';
+  return isNight(t);
 }
 
 /** «أعنف الغارات منذ أشهر»، «لأول مرة منذ عام 2011»: how long there was nothing like it, and no time of what is told. */

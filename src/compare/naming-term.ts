@@ -1,5 +1,5 @@
 /** A term as it is shown, and the key under which its inflected forms are counted as one. */
-import { type TextDocument, wordStart } from '../text/document.ts';
+import { hasFusedArticle, type TextDocument, wordStart } from '../text/document.ts';
 import { fold } from '../text/fold.ts';
 import type { Word } from '../text/words.ts';
 
@@ -19,12 +19,9 @@ export function termText(
     if (!doc.words[i] && doc.tokens[i]!.kind === 'mark') continue;
     words.push(doc.text.slice(i === first ? start : doc.tokens[i]!.start, doc.tokens[i]!.end).replace(VOWELS, ''));
   }
-  if (best && fused(best)) words[0] = `ال${words[0]!.slice(words[0]!.indexOf('لل') + 2)}`;
+  if (best && hasFusedArticle(best)) words[0] = `ال${words[0]!.slice(words[0]!.indexOf('لل') + 2)}`;
   return { term: words.join(' '), start };
 }
-
-/** «للنظام»: the preposition ل has swallowed the alef of the article. */
-const fused = (best: Word['best']) => best.preposition === 'ل' && best.article;
 
 /** One key for all inflected forms of a term: the dictionary form of each word, article, number and case aside. */
 export function termKey(doc: TextDocument, first: number, last: number): string {

@@ -4,7 +4,7 @@ import { fold } from '../text/fold.ts';
 import type { Word } from '../text/words.ts';
 import { type Actor, sharedCountry } from './actors.ts';
 import type { Knowledge } from './index.ts';
-import { countryOf } from './places.ts';
+import { landOf } from './places.ts';
 
 /** Countries are ISO 3166-1 alpha-2 codes. */
 export class Lands {
@@ -38,7 +38,7 @@ export class Lands {
     const { places } = this.knowledge;
     const lands = idsOf(name, 'place').map((id) => {
       const place = places.get(id);
-      return place && (countryOf(place, places)?.id ?? place.id);
+      return place && landOf(place, places);
     });
     const [first] = lands;
     return first && lands.every((l) => l === first) ? (/^iso:([A-Z]{2})$/.exec(first)?.[1] ?? null) : null;

@@ -75,6 +75,10 @@ export const isCapital = ({ level, ar }: Place): boolean =>
 export const countryOf = (place: Place, places: ReadonlyMap<string, Place>): Place | undefined =>
   place.level === 'country' ? place : containers(place, places).at(-1);
 
+/** Id of the country that a place lies in; its own where it lies in none. */
+export const landOf = (place: Place, places: ReadonlyMap<string, Place>): string =>
+  (countryOf(place, places) ?? place).id;
+
 /** Great-circle distance in km (mean Earth radius 6371 km). */
 export function distanceKm(a: Pick<Place, 'lat' | 'lon'>, b: Pick<Place, 'lat' | 'lon'>): number {
   const rad = Math.PI / 180;

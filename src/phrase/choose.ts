@@ -3,7 +3,7 @@ import type { EventType, Wording } from '../knowledge/ontology.ts';
 import type { Language } from '../knowledge/sentences.ts';
 import type { Piece, Template } from '../knowledge/templates.ts';
 import type { Phraser } from './phraser.ts';
-import { fill, type Slots, UNSAID_BEHIND } from './slots.ts';
+import { BEHIND, fill, type Slots, UNSAID_BEHIND } from './slots.ts';
 
 /** Pieces without brackets. */
 export type Flat = Exclude<Piece, { kind: 'optional' }>;
@@ -38,9 +38,8 @@ export function flatten({ pieces }: Template, slots: Slots): Flat[] {
 /** The doer named where the sentence does not leave him out. */
 function naming(piece: Piece): Flat {
   const [first] = piece.kind === 'slot' ? piece.choices : [];
-  const [slot, arg] = UNSAID_BEHIND.split(':');
-  if (piece.kind !== 'slot' || !first || !('slot' in first) || first.slot !== slot) return piece as Flat;
-  return { ...piece, choices: [{ slot, arg: arg! }] };
+  const names = first !== undefined && 'slot' in first && first.slot === BEHIND.slot;
+  return names ? { ...(piece as Flat & { kind: 'slot' }), choices: [BEHIND] } : (piece as Flat);
 }
 
 /** Names of the slots that the pieces use. */

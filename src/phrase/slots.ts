@@ -30,8 +30,9 @@ export interface Slots {
 const NOTHING = { counts: [], places: [] };
 /** A doer who is not named a second time. */
 const UNSAID: Named = { ar: fixed(''), en: { text: '', plural: false } };
-/** The slot with which brackets name the doer who is left out elsewhere. */
-export const UNSAID_BEHIND = 'agent:behind';
+/** With what brackets name the doer who is left out elsewhere. */
+export const BEHIND = { slot: 'agent', arg: 'behind' } as const;
+export const UNSAID_BEHIND = `${BEHIND.slot}:${BEHIND.arg}`;
 
 export function makeSlots(
   phraser: Phraser,
@@ -71,11 +72,10 @@ export function makeSlots(
   put('agent', agent);
   const told = held.get('agent');
   if (told && again !== 'name') {
-    const pronoun = again === 'pronoun' ? withPronoun(phraser, claim.agent[0]!, told.named) : null;
-    held.set('agent', { ...told, named: pronoun ?? (again === 'nothing' ? UNSAID : told.named) });
+    const pointed = { ...told, named: withPronoun(phraser, claim.agent[0]!, told.named) ?? told.named };
+    held.set('agent', again === 'nothing' ? { ...told, named: UNSAID } : pointed);
     // «تعرض مدنيين لاعتداء على يدها»: behind a preposition somebody has to stand
-    if (again === 'nothing')
-      held.set(UNSAID_BEHIND, { ...told, named: withPronoun(phraser, claim.agent[0]!, told.named) ?? told.named });
+    if (again === 'nothing') held.set(UNSAID_BEHIND, pointed);
   }
   put('target', target);
   const { entities } = phraser;

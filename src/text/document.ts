@@ -2,7 +2,7 @@ import type { Lexicon } from './lexicon.ts';
 import { type Sentence, sentences } from './sentences.ts';
 import { type Token, tokenize } from './tokens.ts';
 import { offsetAfter } from './trie.ts';
-import type { Word, Words } from './words.ts';
+import type { Analysis, Word, Words } from './words.ts';
 
 /** A text cut up: tokens, what is known of each word, and the sentences they form. */
 export interface TextDocument {
@@ -15,13 +15,14 @@ export interface TextDocument {
   readonly sentenceOf: Int32Array;
 }
 
+/** «للنظام»: the preposition ل has swallowed the alef of the article. */
+export const hasFusedArticle = ({ preposition, article }: Analysis): boolean => preposition === 'ل' && article;
+
 /** Where a word's own letters begin: behind its conjunction and its preposition, save a «لل» that has swallowed the article. */
-export function wordStart(doc: TextDocument, i: number): number {
+export function wordStart(doc: TextDocument, i: number, cut = doc.words[i]?.best): number {
   const token = doc.tokens[i]!;
-  const best = doc.words[i]?.best;
-  if (!best) return token.start;
-  const fused = best.preposition === 'ل' && best.article;
-  const skip = best.conjunction.length + (fused ? 0 : best.preposition.length);
+  if (!cut) return token.start;
+  const skip = cut.conjunction.length + (hasFusedArticle(cut) ? 0 : cut.preposition.length);
   return skip > 0 ? offsetAfter(doc.text, token, skip) : token.start;
 }
 

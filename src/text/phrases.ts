@@ -184,11 +184,18 @@ const isDefiniteBody = (word: Word): boolean =>
   word.best.article === true && BODY_NOUNS.some((c) => word.classes.has(c));
 
 /** Adjectives that take «ل»: whose somebody or something is, and whom he is for. */
-const OWNING = ['belonging', 'leaning'];
+const OWNING = ['belonging', 'leaning'] as const;
+type OwningClass = (typeof OWNING)[number];
 
-/** «طائرات تابعة للتحالف»، «مجموعة موالية لإيران»: the adjective right before wants to be told whose it is, or whom it is for. */
-export const isToldOf = ({ words }: TextDocument, at: number): boolean =>
-  words[at]?.best.preposition === 'ل' && OWNING.some((c) => words[at - 1]?.classes.has(c));
+/**
+ * «طائرات تابعة للتحالف»، «مجموعة موالية لإيران»: the adjective right before wants to be told whose it is, or whom it is for.
+ * @param kinds classes of such adjectives
+ */
+export const isToldOf = (
+  { words }: Pick<TextDocument, 'words'>,
+  at: number,
+  kinds: readonly OwningClass[] = OWNING,
+): boolean => words[at]?.best.preposition === 'ل' && kinds.some((c) => words[at - 1]?.classes.has(c));
 
 /** The body or person that an adjective is told of. */
 const isOwner = (doc: TextDocument, { bodies, persons }: Units, at: number, word: Word): boolean =>

@@ -4,7 +4,8 @@ import type { Word } from '../../text/words.ts';
 
 const BACK = 15;
 const FORTH = 8;
-const STOPS = new Set(['.', '!', '?', '؟', '؛', ';']);
+/** Marks behind which another sentence, or nearly one, begins. */
+export const STOPS = new Set(['.', '!', '?', '؟', '؛', ';']);
 
 /** `was`: ahead, from a time that has gone by. */
 type Direction = 'ahead' | 'back' | 'was' | null;

@@ -1,7 +1,7 @@
 /** Reading times: the chart of what could be one, the longest that do not overlap, each laid on the calendar. */
 import type { Found, Span } from '../../model/index.ts';
 import type { View } from '../../rules/match.ts';
-import { outlook } from './ahead.ts';
+import { outlook, STOPS } from './ahead.ts';
 import type { Bounds } from './bounds.ts';
 import { parseIso } from './calendar.ts';
 import { chartOf, type FoundTerm, isFoundTerm, type TimeChart, type TimeItem } from './chart.ts';
@@ -46,8 +46,6 @@ export function readTimes(view: View, context: TimeContext): Found<TimeValue>[] 
   }
   return out;
 }
-
-const STOPS = new Set(['.', '!', '?', '؟', '؛', ';']);
 
 /** A sentence or a line begins between two tokens. */
 function opensSentence({ tokens }: View, from: number, to: number): boolean {

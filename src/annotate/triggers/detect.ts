@@ -5,7 +5,7 @@
 import { type Atom, atom, Hashes, Names } from '../../learn/atoms.ts';
 import { best, type LinearModel, softmax } from '../../learn/model.ts';
 import type { NameMention, Trigger } from '../../model/index.ts';
-import type { TextDocument } from '../../text/document.ts';
+import { hasFusedArticle, type TextDocument, wordStart } from '../../text/document.ts';
 import { offsetAfter } from '../../text/trie.ts';
 import type { Word } from '../../text/words.ts';
 import { contextFeatures, formFeatures, type History, type TriggerContext, wordFeatures } from './features.ts';
@@ -193,14 +193,12 @@ export class TriggerDetector {
   }
 
   /** Behind the clitics, and behind a «لل» whole: «للفرار» is named by «فرار». */
-  private startOf({ text, tokens, words }: TextDocument, i: number, type: string): number {
-    const token = tokens[i]!;
-    const word = words[i];
-    if (!word) return token.start;
-    const { conjunction, preposition, article, stem, enclitic } = this.lexicon.cutFor(word, type);
-    const fused = preposition === 'ل' && article;
-    const skip = fused ? token.key.length - stem.length - enclitic.length : conjunction.length + preposition.length;
-    return skip > 0 ? offsetAfter(text, token, skip) : token.start;
+  private startOf(doc: TextDocument, i: number, type: string): number {
+    const word = doc.words[i];
+    const cut = word ? this.lexicon.cutFor(word, type) : undefined;
+    if (!cut || !hasFusedArticle(cut)) return wordStart(doc, i, cut);
+    const token = doc.tokens[i]!;
+    return offsetAfter(doc.text, token, token.key.length - cut.stem.length - cut.enclitic.length);
   }
 }
 
