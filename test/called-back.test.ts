@@ -2,12 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { findOutlet, outletOf } from '../src/knowledge/outlets.ts';
 import type { Claim } from '../src/model/index.ts';
-import { annotate, loadModels, loadResources, Reader, setScene } from '../src/pipeline.ts';
+import { annotate, loadResources, setScene } from '../src/pipeline.ts';
+import { readerOn } from './help/reading.ts';
 
 const resources = loadResources();
-const reader = new Reader(resources, loadModels());
-const read = (text: string): Claim[] =>
-  reader.claims({ id: 'test', text, outlet: null, published: { date: '2018-06-28', from: 'jsonl' } });
+const read = readerOn('2018-06-28', resources);
 const last = (text: string, type: Claim['type']): Claim => {
   const found = read(text).findLast((c) => c.type === type);
   expect(found, `${type}: ${text}`).toBeDefined();

@@ -2,26 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import { begunElsewhere } from '../src/claims/beginnings.ts';
 import { whenOf } from '../src/claims/dating.ts';
-import type { Scene } from '../src/claims/scene.ts';
 import { mayCarry, timeCandidates } from '../src/claims/timing.ts';
-import type { Trigger } from '../src/model/index.ts';
-import { annotate, loadResources, setScene } from '../src/pipeline.ts';
-import { tokenAt, unmark } from './help/marked.ts';
+import { loadResources } from '../src/pipeline.ts';
+import { sceneWith as sceneOf } from './help/reading.ts';
 
 const resources = loadResources();
 const PUBLISHED = '2018-05-11';
 
 /** A scene with one happening, which stands in brackets. */
-function sceneWith(marked: string, type: string): { scene: Scene; trigger: Trigger } {
-  const { text, start, end } = unmark(marked);
-  const annotated = annotate(resources, text, PUBLISHED);
-  const at = (i: number) => tokenAt(annotated.doc.tokens, i);
-  const trigger = {
-    ...{ first: at(start), last: at(end - 1) + 1, start, end },
-    ...{ type, sure: 1, because: 'test' },
-  } satisfies Trigger;
-  return { scene: setScene(resources, annotated, [trigger]), trigger };
-}
+const sceneWith = (marked: string, type: string) => sceneOf(resources, PUBLISHED, marked, type);
 
 /** The days of the happening by the expression of this rule. */
 function when(marked: string, rule: string, day: string | null = null, type = 'killed') {

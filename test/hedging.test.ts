@@ -1,16 +1,11 @@
 /** Sentences written for this project: how sure a happening is, where the language decides and the weights would only assert it. */
 import { describe, expect, test } from 'vitest';
-import type { Claim } from '../src/model/index.ts';
-import { loadModels, loadResources, Reader } from '../src/pipeline.ts';
+import { namedBy, readerOn } from './help/reading.ts';
 
-const reader = new Reader(loadResources(), loadModels());
-const read = (text: string): Claim[] =>
-  reader.claims({ id: 'test', text, outlet: null, published: { date: '2019-05-10', from: 'jsonl' } });
+const read = readerOn('2019-05-10');
 /** The modality of the claim that a word names. */
 const modality = (text: string, trigger: string): string | undefined => {
-  const found = read(text).find((c) => c.trigger.text.includes(trigger));
-  expect(found, `${trigger}: ${text}`).toBeDefined();
-  return found!.modality;
+  return namedBy(read(text), trigger).modality;
 };
 
 describe('hearsay', () => {

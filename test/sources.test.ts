@@ -1,11 +1,9 @@
 /** Sentences written for this project: whose words a claim is, who says it with him, and who passes it on. */
 import { describe, expect, test } from 'vitest';
 import type { Claim } from '../src/model/index.ts';
-import { loadModels, loadResources, Reader } from '../src/pipeline.ts';
+import { readerOn } from './help/reading.ts';
 
-const reader = new Reader(loadResources(), loadModels());
-const read = (text: string): Claim[] =>
-  reader.claims({ id: 'test', text, outlet: null, published: { date: '2018-06-28', from: 'jsonl' } });
+const read = readerOn('2018-06-28');
 const chain = (claim: Claim | undefined) => (claim?.source ?? []).map((s) => (s.cue ? `${s.text} (${s.cue})` : s.text));
 
 describe('who bears the title is named behind his body', () => {

@@ -1,17 +1,11 @@
 /** Sentences written for this project: whose a number is, and what it counts, where the language decides. */
 import { describe, expect, test } from 'vitest';
-import type { Claim } from '../src/model/index.ts';
-import { loadModels, loadResources, Reader } from '../src/pipeline.ts';
+import { namedBy, readerOn } from './help/reading.ts';
 
-const reader = new Reader(loadResources(), loadModels());
-const read = (text: string): Claim[] =>
-  reader.claims({ id: 'test', text, outlet: null, published: { date: '2019-05-10', from: 'jsonl' } });
+const read = readerOn('2019-05-10');
 /** The numbers of the claim that a word names, as [of, lo, hi]. */
-const numbers = (text: string, trigger: string): unknown[] => {
-  const found = read(text).find((c) => c.trigger.text.includes(trigger));
-  expect(found, `${trigger}: ${text}`).toBeDefined();
-  return found!.numbers.map(({ of, lo, hi }) => [of, lo, hi]);
-};
+const numbers = (text: string, trigger: string): unknown[] =>
+  namedBy(read(text), trigger).numbers.map(({ of, lo, hi }) => [of, lo, hi]);
 
 describe('a tally', () => {
   test.each([

@@ -8,23 +8,14 @@ import type { Scene } from '../src/claims/scene.ts';
 import { timeCandidates } from '../src/claims/timing.ts';
 import { turnsOf } from '../src/claims/turns.ts';
 import type { Trigger } from '../src/model/index.ts';
-import { annotate, loadResources, setScene } from '../src/pipeline.ts';
-import { tokenAt, unmark } from './help/marked.ts';
+import { loadResources } from '../src/pipeline.ts';
+import { sceneWith as sceneOf } from './help/reading.ts';
 
 const resources = loadResources();
 const PUBLISHED = '2018-05-11';
 
 /** A scene with one happening, which stands in brackets. */
-function sceneWith(marked: string, type = 'ground_attack'): { scene: Scene; trigger: Trigger } {
-  const { text, start, end } = unmark(marked);
-  const annotated = annotate(resources, text, PUBLISHED);
-  const at = (i: number) => tokenAt(annotated.doc.tokens, i);
-  const trigger = {
-    ...{ first: at(start), last: at(end - 1) + 1, start, end },
-    ...{ type, sure: 1, because: 'test' },
-  } satisfies Trigger;
-  return { scene: setScene(resources, annotated, [trigger]), trigger };
-}
+const sceneWith = (marked: string, type = 'ground_attack') => sceneOf(resources, PUBLISHED, marked, type);
 
 describe('the turns of phrase around a happening', () => {
   test.each([

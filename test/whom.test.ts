@@ -1,11 +1,9 @@
 /** Sentences written for this project: whom the reader holds for the doer and for the one it is done to, and whom it must not. */
 import { describe, expect, test } from 'vitest';
 import type { Claim } from '../src/model/index.ts';
-import { loadModels, loadResources, Reader } from '../src/pipeline.ts';
+import { readerOn } from './help/reading.ts';
 
-const reader = new Reader(loadResources(), loadModels());
-const read = (text: string): Claim[] =>
-  reader.claims({ id: 'test', text, outlet: null, published: { date: '2018-03-20', from: 'jsonl' } });
+const read = readerOn('2018-03-20');
 const claim = (text: string, type: Claim['type']): Claim => {
   const found = read(text).find((c) => c.type === type);
   expect(found, `${type}: ${text}`).toBeDefined();

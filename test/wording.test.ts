@@ -4,14 +4,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readOntology, type Wording } from '../src/knowledge/ontology.ts';
 import { loadPhraser } from '../src/phrase/index.ts';
-import { loadModels, loadResources, Reader } from '../src/pipeline.ts';
+import { loadResources } from '../src/pipeline.ts';
+import { readerOn } from './help/reading.ts';
 
 const resources = loadResources();
-const reader = new Reader(resources, loadModels());
-const sentences = (text: string) =>
-  reader
-    .claims({ id: 'test', text, outlet: null, published: { date: '2018-03-20', from: 'jsonl' } })
-    .map((c) => c.sentence);
+const read = readerOn('2018-03-20', resources);
+const sentences = (text: string) => read(text).map((c) => c.sentence);
 
 describe('closer words', () => {
   test.each([
