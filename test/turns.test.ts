@@ -2,8 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { countPhrases } from '../src/claims/counts.ts';
 import { isToldFrom, whenOf } from '../src/claims/dating.ts';
+import { statedModality } from '../src/claims/hedging.ts';
+import { isNegated } from '../src/claims/negation.ts';
 import { roleCandidates } from '../src/claims/role-candidates.ts';
-import { aheadOrDoubtful, isBehindOwn, isNegated, speaksNext } from '../src/claims/rulings.ts';
+import { isBehindOwn, speaksNext } from '../src/claims/rulings.ts';
 import type { Scene } from '../src/claims/scene.ts';
 import { timeCandidates } from '../src/claims/timing.ts';
 import { turnsOf } from '../src/claims/turns.ts';
@@ -73,7 +75,7 @@ describe('what grammar alone says of it', () => {
 
   test('what a condition opens is uncertain', () => {
     const { scene, trigger } = sceneWith('حذرت الأمم المتحدة من كارثة إذا [شنت] القوات هجوما');
-    expect(aheadOrDoubtful(scene, trigger)).toBe('uncertain');
+    expect(statedModality(scene, trigger, null, 'asserted')).toBe('uncertain');
   });
 });
 

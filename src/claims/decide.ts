@@ -10,7 +10,7 @@ import { COUNTED, type Counted, MODALITIES, type Modality, type Trigger } from '
 import { countedFeatures, ownerFeatures } from './counting.ts';
 import { type CountPhrase, countPhrases } from './counts.ts';
 import { isDoneBy } from './deeds.ts';
-import { hedgedModality, joinedModality } from './hedging.ts';
+import { joinedModality, statedModality } from './hedging.ts';
 import { type ModalityHistory, modalityFeatures } from './modality.ts';
 import { near } from './near.ts';
 import { partnerOf } from './partners.ts';
@@ -24,7 +24,7 @@ import {
 } from './placing.ts';
 import { type RoleCandidate, roleCandidates } from './role-candidates.ts';
 import { agentFeatures, type RoleHistory, roleFeatures, roleOrder } from './roles.ts';
-import { aheadOrDoubtful, cannotDo, cannotSuffer, isNegated, isSame } from './rulings.ts';
+import { cannotDo, cannotSuffer, isSame } from './rulings.ts';
 import type { Scene } from './scene.ts';
 import { type SourceCandidate, type SourceHistory, sourceCandidates, sourceFeatures } from './sourcing.ts';
 import { roleSpans } from './spans.ts';
@@ -264,11 +264,7 @@ export class Decider {
       this.features.length = 0;
       modalityFeatures(this.features, scene, trigger, before, cueOf(scene, draft.source!.it));
       const { it, sure } = this.label(this.models.modality, this.modalityScores);
-      const weighed = isNegated(scene, trigger) ? 'denied' : MODALITIES[it]!;
-      const put =
-        weighed === 'asserted'
-          ? (aheadOrDoubtful(scene, trigger) ?? hedgedModality(scene, trigger, draft.source!.it) ?? weighed)
-          : weighed;
+      const put = statedModality(scene, trigger, draft.source!.it, MODALITIES[it]!);
       const modality: Modality = joinedModality(scene, trigger, before) ?? put;
       draft.modality = { it: modality, sure };
       before = { type: trigger.type, modality, first: trigger.first, last: trigger.last };

@@ -4,7 +4,7 @@
  */
 
 import { readCollective } from '../knowledge/actor-names.ts';
-import type { Actor, Viewpoint } from '../knowledge/actors.ts';
+import { type Actor, sharedCountry, type Viewpoint } from '../knowledge/actors.ts';
 import { collectiveOf, type Knowledge, statesOf } from '../knowledge/index.ts';
 import { idsOf, type NameMention, type TokenSpan } from '../model/index.ts';
 import { fold } from '../text/fold.ts';
@@ -13,9 +13,9 @@ import { isComma, opensQuote } from '../text/tokens.ts';
 import type { Word } from '../text/words.ts';
 import type { Scene } from './scene.ts';
 
-/** From where the article is told. `country`: alpha-2 of the conflict it is about. */
+/** From where the article is told. `country`: alpha-2 of the conflict it is about; null where it names none. */
 export interface Standpoint {
-  readonly country: string;
+  readonly country: string | null;
   readonly viewpoint: Viewpoint;
 }
 
@@ -137,10 +137,13 @@ export class EntityReader {
     const actors = ids.flatMap((id) => this.knowledge.actors.get(id) ?? []);
     const nation = this.nationBehind(scene, name);
     const isCollective = ids.some((id) => collectiveOf(this.knowledge.book, id));
-    if (isCollective && !nation && this.isAnothers(scene, name, from)) return null;
+    // «الجيش» of an article that names no country is nobody's
+    if (isCollective && !nation && (!from.country || this.isAnothers(scene, name, from))) return null;
     if (nation && isCollective) return this.collective(ids, { ...from, country: nation });
     const best =
-      actors.find((a) => a.country === (nation ?? from.country)) ?? actors.find((a) => a.country === null) ?? actors[0];
+      actors.find((a) => a.country === (nation ?? from.country)) ??
+      actors.find((a) => a.country === null) ??
+      (isCollective || actors.length === 1 || sharedCountry(ids, this.knowledge.actors) ? actors[0] : undefined);
     // «قوات الأمن العام الأردني» is of no other country
     if (nation && best?.country && best.kind !== 'state' && best.country !== nation) return null;
     // «الدفاع المدني» of Gaza is not that of Syria
@@ -184,7 +187,7 @@ export class EntityReader {
   private collective(ids: readonly string[], from: Standpoint): Entity | null {
     for (const id of ids) {
       const collective = collectiveOf(this.knowledge.book, id);
-      const reading = collective && readCollective(collective, from.country, from.viewpoint);
+      const reading = collective && from.country && readCollective(collective, from.country, from.viewpoint);
       if (reading)
         return {
           id: reading.resolves,

@@ -1,9 +1,10 @@
-/** What the language says of how sure a happening is, where the weights would only assert it: hearsay, doubt, plans, attempts. */
+/** How a happening is put, by what the language says: what is denied, hearsay, doubted, planned or attempted, where the weights see less. */
 import type { Modality, Trigger } from '../model/index.ts';
 import { isComma } from '../text/tokens.ts';
 import type { Word } from '../text/words.ts';
 import type { ModalityHistory } from './modality.ts';
-import { at, near } from './near.ts';
+import { isDenied, isNotSo, isStillSo } from './negation.ts';
+import { verbOf } from './rulings.ts';
 import type { Scene } from './scene.ts';
 import type { SourceCandidate } from './sourcing.ts';
 
@@ -27,10 +28,24 @@ export function joinedModality(scene: Scene, trigger: Trigger, before: ModalityH
   return before.last === trigger.first || describes ? (before.modality as Modality) : null;
 }
 
+/** How it is put, where the weights hold it to be put so. */
+export function statedModality(
+  scene: Scene,
+  trigger: Trigger,
+  source: SourceCandidate | null,
+  weighed: Modality,
+): Modality {
+  if (isDenied(scene, trigger)) return 'denied';
+  if (weighed === 'denied' && isStillSo(scene, trigger)) return 'asserted';
+  if (weighed === 'planned' && isAnswered(scene, trigger)) return 'asserted';
+  if (weighed !== 'asserted') return weighed;
+  return aheadOrDoubtful(scene, trigger) ?? hedgedModality(scene, trigger, source) ?? weighed;
+}
+
 /** How sure it is; null where the language says no more than that it is. */
-export function hedgedModality(scene: Scene, trigger: Trigger, source: SourceCandidate | null): Modality | null {
+function hedgedModality(scene: Scene, trigger: Trigger, source: SourceCandidate | null): Modality | null {
   if (scene.sayings.has(trigger.type)) return null;
-  if (isOutside(scene, trigger) || isUndone(scene, trigger) || isNotBegun(scene, trigger)) return 'denied';
+  if (isNotSo(scene, trigger)) return 'denied';
   if (
     isHearsay(scene, trigger, source) ||
     isDoubted(scene, trigger) ||
@@ -38,7 +53,7 @@ export function hedgedModality(scene: Scene, trigger: Trigger, source: SourceCan
     isGrowing(scene, trigger)
   )
     return 'uncertain';
-  return isScheduled(scene, trigger) || isAttempted(scene, trigger) ? 'planned' : null;
+  return scheduled(scene, trigger) ?? (isAttempted(scene, trigger) ? 'planned' : null);
 }
 
 /** «تفيد التقارير بأن …»، «أنباء عن …»: nobody is named whose reports they are. What somebody is quoted with is his. */
@@ -59,42 +74,6 @@ function isHearsay(scene: Scene, trigger: Trigger, source: SourceCandidate | nul
 
 const isParticiple = (word: Word | null | undefined): boolean =>
   Boolean(word?.best.readings.some((r) => r.entry.pos === 'active'));
-
-/** «خارج سيطرة النظام». */
-const isOutside = ({ doc }: Scene, { type, first }: Trigger): boolean =>
-  type === 'territory_control' && Boolean(doc.words[first - 1]?.classes.has('outside'));
-
-/** «لم يشن التنظيم هجمات»، «لم تصل إلى البلدة مساعدات»: what a negated verb would have carried. */
-function isUndone(scene: Scene, trigger: Trigger): boolean {
-  const { doc, tags } = scene;
-  if (tags[trigger.first] === 'V') return false;
-  const { article, enclitic } = doc.words[trigger.first]?.best ?? {};
-  if (article || enclitic) return false;
-  return at(near(scene).frames, trigger.first).some(({ verb, object }) => {
-    if (verb > trigger.first || tags[verb - 1] !== 'G' || (object >= 0 && object !== trigger.first)) return false;
-    const { classes } = doc.words[verb]!;
-    return classes.has('light') && !classes.has('cause') && !isExcepted(scene, verb, trigger);
-  });
-}
-
-/** Tokens from a subject to its verb. */
-const SUBJECT = 12;
-
-/** «الهجوم على المدينة لم يبدأ بعد». */
-function isNotBegun({ doc, tags }: Scene, trigger: Trigger): boolean {
-  const { first, last } = doc.sentences[doc.sentenceOf[trigger.first]!]!;
-  if (tags[trigger.first] === 'V' || (trigger.first > first && tags[trigger.first - 1] !== 'S')) return false;
-  for (let k = trigger.last; k < Math.min(last, trigger.last + SUBJECT); k++) {
-    if (tags[k] === 'S' || tags[k] === 'R' || isComma(doc.tokens[k]!.key)) return false;
-    if (tags[k] === 'V') return tags[k - 1] === 'G' && doc.words[k]!.classes.has('begin');
-  }
-  return false;
-}
-
-function isExcepted({ doc }: Scene, from: number, { last }: Trigger): boolean {
-  for (let k = from; k < last + BACK && doc.words[k]; k++) if (doc.words[k]!.classes.has('exception')) return true;
-  return false;
-}
 
 /** «قتلت على الأرجح»، «يبدو أنها خرقت»، «ربما يكون مسؤولا»، «قد يؤدي إلى مقتل». */
 function isDoubted(scene: Scene, trigger: Trigger): boolean {
@@ -155,19 +134,35 @@ function isGrowing({ doc, tags }: Scene, trigger: Trigger): boolean {
   return false;
 }
 
-/** «من المتوقع أن تعقد اللجنة اجتماعا»، «يفترض أن تطبق الهدنة»; what was to be may have come to nothing. */
-function isScheduled({ doc, tags }: Scene, trigger: Trigger): boolean {
-  const { first } = doc.sentences[doc.sentenceOf[trigger.first]!]!;
+/** «من المتوقع أن تعقد اللجنة اجتماعا»، «يفترض أن تطبق الهدنة» is planned; «كان من المقرر أن تصل لكنها تأجلت» came to nothing. */
+function scheduled(scene: Scene, trigger: Trigger): Modality | null {
+  const { doc, tags } = scene;
+  const { first, last } = doc.sentences[doc.sentenceOf[trigger.first]!]!;
   let verb = -1;
   for (let k = trigger.first; k >= Math.max(first + 1, trigger.first - BACK) && !isComma(doc.tokens[k]!.key); k--) {
     if (tags[k] === 'V' || tags[k] === 'R') verb = tags[k] === 'V' ? k : verb;
     if (tags[k] !== 'S') continue;
-    if (verb < 0 || !doc.words[k - 1]?.classes.has('t-ahead')) return false;
-    const opener = tags[k - 2] === 'P' ? k - 3 : k - 2;
-    return !doc.words[opener]?.classes.has('copula');
+    const of = tags[k - 2] === 'P';
+    const ahead = doc.words[k - 1]?.classes;
+    if (verb < 0 || !(ahead?.has('t-ahead') || (of && ahead?.has('t-ahead-of')))) return null;
+    const opener = of ? k - 3 : k - 2;
+    const isPast = Boolean(doc.words[opener]?.classes.has('copula'));
+    return isPast && isPutOffLater(scene, trigger.last, last) ? 'denied' : 'planned';
   }
+  return null;
+}
+
+function isPutOffLater({ doc, tags }: Scene, from: number, to: number): boolean {
+  for (let k = from; k < to; k++)
+    if (tags[k] === 'V' && doc.words[k]!.best.readings[0]?.entry.classes.includes('put-off')) return true;
   return false;
 }
+
+/** «توعد بالرد على قصف المدينة»، «ردا على الهجوم»: what is answered has been. */
+const isAnswered = ({ doc, tags }: Scene, { first }: Trigger): boolean =>
+  tags[first - 1] === 'P' &&
+  Boolean(doc.words[first - 2]?.classes.has('answer')) &&
+  doc.tokens[first - 1]!.key === 'علي';
 
 /** «يحاول الجيش استعادتها»، «تسعى إلى دخول البلدة»، «محاولة التنظيم السيطرة»: what is tried is not done. */
 function isAttempted({ doc, tags }: Scene, trigger: Trigger): boolean {
@@ -185,4 +180,22 @@ function isAttempted({ doc, tags }: Scene, trigger: Trigger): boolean {
     if (best.preposition || tags[k] === 'V') return false;
   }
   return false;
+}
+
+/**
+ * «ستسحب روسيا قواتها»، «ستشن هجوما»: what will be is planned; «قد تنسحب القوات»، «ربما تشن هجوما»، «إذا شنت هجوما»: what may be is uncertain. Null where the verb
+ * says neither; a demand, a threat or a denial that will be made stands as it is.
+ */
+function aheadOrDoubtful(scene: Scene, trigger: Trigger): Modality | null {
+  const { doc, sayings } = scene;
+  const verb = sayings.has(trigger.type) ? -1 : verbOf(scene, trigger);
+  if (verb < 0) return null;
+  const word = doc.words[verb]!;
+  const before = verb > 0 && doc.sentenceOf[verb - 1] === doc.sentenceOf[verb] ? doc.words[verb - 1] : null;
+  if (word.best.future || before?.classes.has('future')) return 'planned';
+  if (before?.classes.has('condition')) return 'uncertain';
+  if (!before?.classes.has('doubt')) return null;
+  // «قد قصفت» is certain, «ربما قصفت» is not
+  const verbs = word.best.readings.filter(({ entry }) => entry.pos === 'verb');
+  return !before.classes.has('aspect') || verbs.every((r) => r.tense === 'present') ? 'uncertain' : null;
 }

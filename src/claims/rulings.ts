@@ -1,5 +1,5 @@
 /** What no weight may overrule: who cannot be doer or sufferer, and what the grammar says of how a happening is put. */
-import { idsOf, type Modality, type Phrase, type Trigger } from '../model/index.ts';
+import { idsOf, type Phrase, type Trigger } from '../model/index.ts';
 import { canSpeak, standsAccused } from '../text/speaking.ts';
 import { isComma } from '../text/tokens.ts';
 import { isAccusativeParticiple, isAdjectival, isFirstPerson, type Word } from '../text/words.ts';
@@ -313,60 +313,11 @@ export function isBehindOwn({ doc, tags }: Scene, trigger: Trigger, c: RoleCandi
   return false;
 }
 
-/** Tokens behind a happening within which an exception undoes its negation: «لا تستهدف سوى». */
-const EXCEPTION = 8;
-/** Tokens before a negation within which a condition leaves it open: «إذا لم يوافق». */
-const CONDITION = 4;
-/** Tokens back from a happening to the verb of being able or of failing that takes it. */
-const TAKEN = 12;
-/** What leads from such a word to what it takes: «لم يستطع … أن يقتحم»، «لم يتمكن من دخول»، «غير قادر على دخول»، «عجز عن اقتحام». */
-const ABLE_TO = ['ان', 'من', 'في'];
-const FIT_FOR = ['ان', 'علي'];
-const FAILED_IN = ['في', 'عن'];
-
-/** «لم يقصف»، «لم يستطع لمدة عام أن يدخل»، «فشل في السيطرة»: what grammar alone denies, whatever the weights say. */
-export function isNegated(scene: Scene, trigger: Trigger): boolean {
-  const { doc, tags } = scene;
-  const i = trigger.first;
-  const { first, last } = doc.sentences[doc.sentenceOf[i]!]!;
-  const has = (from: number, to: number, name: string) => {
-    for (let k = Math.max(first, from); k < Math.min(last, to); k++) if (doc.words[k]?.classes.has(name)) return true;
-    return false;
-  };
-  const isNot = (k: number) => k > first && (tags[k - 1] === 'G' || (tags[k] === 'N' && has(k - 1, k, 'neg')));
-  /** The nearest word of a class that takes the happening behind one of its links, with no verb, clause or link between. */
-  const taker = (name: string, linksOf: (k: number) => readonly string[]) => {
-    const link = doc.tokens[i - 1]?.key ?? '';
-    for (let k = i - 2; k >= Math.max(first, i - TAKEN) && !isComma(doc.tokens[k]!.key); k--) {
-      if (has(k, k + 1, name)) return linksOf(k).includes(link) ? k : -1;
-      if (tags[k] === 'V' || tags[k] === 'S' || doc.tokens[k]!.key === link) return -1;
-    }
-    return -1;
-  };
-  const able = taker('able', (k) => (tags[k] === 'V' ? ABLE_TO : FIT_FOR));
-  const failed = taker('fail', () => FAILED_IN);
-  let by = -1;
-  if (tags[i] === 'V' && i > first && tags[i - 1] === 'G') by = i;
-  else if (able >= 0 && isNot(able)) by = able;
-  else if (failed >= 0 && !isNot(failed)) by = failed;
-  if (by < 0) return false;
-  return !isLeftOpen(scene, by) && !has(by + 1, i + EXCEPTION, 'exception') && !has(by - CONDITION, by, 'condition');
-}
-
-/** «ما لم يوافق»، «إن لم يوافق»، «ألا يقصف»: what is made a condition or an aim by the negation of the word at `by`. */
-function isLeftOpen({ doc }: Scene, by: number): boolean {
-  const not = doc.words[by - 1];
-  const before = doc.tokens[by - 2]?.key ?? '';
-  return (
-    Boolean(not?.classes.has('sub')) || before === 'ان' || (before === 'ما' && !doc.words[by - 3]?.classes.has('pron'))
-  );
-}
-
 /** Tokens from a light verb to the noun that it carries: «ستشن القوات هجوما». */
 const CARRIED = 3;
 
 /** The verb of a happening, or the light verb that carries it; −1 where it has none. */
-function verbOf({ doc, tags }: Scene, { first }: Trigger): number {
+export function verbOf({ doc, tags }: Scene, { first }: Trigger): number {
   let verb = first;
   while (tags[verb] !== 'V' && verb > first - CARRIED && doc.words[verb]) verb--;
   const word = tags[verb] === 'V' ? doc.words[verb] : null;
@@ -381,20 +332,4 @@ export function isNever(scene: Scene, trigger: Trigger): boolean {
   return (
     verb > 0 && doc.sentenceOf[verb - 1] === doc.sentenceOf[verb] && Boolean(doc.words[verb - 1]?.classes.has('never'))
   );
-}
-
-/**
- * «ستسحب روسيا قواتها»، «ستشن هجوما»: what will be is planned; «قد تنسحب القوات»، «ربما تشن هجوما»، «إذا شنت هجوما»: what may be is uncertain. Null where the verb
- * says neither; a demand, a threat or a denial that will be made stands as it is.
- */
-export function aheadOrDoubtful(scene: Scene, trigger: Trigger): Modality | null {
-  const { doc, sayings } = scene;
-  const verb = sayings.has(trigger.type) ? -1 : verbOf(scene, trigger);
-  if (verb < 0) return null;
-  const word = doc.words[verb]!;
-  const before = verb > 0 && doc.sentenceOf[verb - 1] === doc.sentenceOf[verb] ? doc.words[verb - 1] : null;
-  if (word.best.future || before?.classes.has('future')) return 'planned';
-  if (before?.classes.has('condition')) return 'uncertain';
-  const verbs = word.best.readings.filter(({ entry }) => entry.pos === 'verb');
-  return before?.classes.has('doubt') && verbs.every((r) => r.tense === 'present') ? 'uncertain' : null;
 }

@@ -32,7 +32,7 @@ function partiesOf(scene: Scene, { actors }: Knowledge, conflicts: ReadonlySet<s
   return counts;
 }
 
-/** Countries whose conflicts the collective words of `actors.yaml` are read for; the commonest in the article wins: by its places, else by its parties; Syria when none is named. */
+/** Countries whose conflicts the collective words of `actors.yaml` are read for; the commonest in the article wins: by its places, else by its parties. */
 export function standpointOf(scene: Scene, outlet: Outlet | undefined, knowledge: Knowledge): Standpoint {
   const conflicts = conflictsOf(knowledge);
   const counts = new Map<string, number>();
@@ -42,6 +42,6 @@ export function standpointOf(scene: Scene, outlet: Outlet | undefined, knowledge
     const country = countryOf(place, knowledge.places)?.id.replace(/^iso:/, '') ?? '';
     if (conflicts.has(country)) counts.set(country, (counts.get(country) ?? 0) + (place.level === 'country' ? 1 : 2));
   }
-  const country = commonest(counts) ?? commonest(partiesOf(scene, knowledge, conflicts)) ?? 'SY';
-  return { country, viewpoint: outlet ? viewpointOf(outlet, country) : 'neutral' };
+  const country = commonest(counts) ?? commonest(partiesOf(scene, knowledge, conflicts)) ?? null;
+  return { country, viewpoint: outlet && country ? viewpointOf(outlet, country) : 'neutral' };
 }

@@ -26,7 +26,7 @@ export interface NamingInput {
   /** Token index → number of the quotation it lies in, 0 outside. */
   readonly quoteOf: Int32Array;
   /** Country (alpha-2) of the conflict that the article is about: there the state's bare name is a place. */
-  readonly country: string;
+  readonly country: string | null;
   /** Whom a mention names; `stance` where a word means somebody only from a point of view. */
   readonly entityOf: (name: NameMention) => { readonly id: string; readonly inferred?: string } | null;
 }

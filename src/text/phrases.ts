@@ -117,8 +117,9 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
   const counted = numbers.get(start) === at;
   // «162 مدنيا غالبيتهم من النساء»
   if (word.best.enclitic && at > (numbers.get(start) ?? at)) return true;
-  if (!counted && !article && isUngoverning(before) && (names.has(at) ? !persons.has(at) : isPlaceNoun(word)))
-    return true;
+  if (!counted && !article && isUngoverning(before)) {
+    if (names.has(at) ? !persons.has(at) : word.best.article || isPlaceNoun(word)) return true;
+  }
   if (!enclitic && !article && !nameBefore) {
     if (names.has(at)) return (isJoinedAdjective(before) && !describes(word)) || endsPersonName(doc, names, start, at);
     return !counted && isWhole(before, word, at - 1 > start);
@@ -145,8 +146,14 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
   // «طائرة مسيرة تركية»
   if (nameBefore && !article && !word.best.article && describes(word) && isNoName(before)) return false;
   if (nameBefore) return isIndefinite(before) ? !isAdjective(word) && !titled : !(person && isTitle(word));
-  return !isTitle(before) || isTanwin(word);
+  return !isTitle(before) || isTanwin(word) || isNobody(before, word);
 }
+
+/** «السكان تكرار …»: a verbal noun behind many is not the name of one of them. */
+const isNobody = ({ best, classes }: Word, word: Word): boolean =>
+  (classes.has('population') || best.readings.every((r) => r.number === 'pl')) &&
+  word.best.readings.some((r) => r.entry.pos === 'masdar') &&
+  word.best.readings.every((r) => r.entry.pos !== 'name');
 
 /**
  * «الرئيس دونالد ترامب إيمانويل ماكرون»: somebody is named already, so that the next person is another; but not in «مبعوث ترامب ستيف ويتكوف», where the

@@ -122,9 +122,9 @@ function isVerbHere(doc: TextDocument, i: number, word: Word, it: Leaning, befor
   // «أفراد أسرته»: a word for a family behind a bare word for people
   const people = previous === 'N' && !doc.words[i - 1]!.best.article && doc.words[i - 1]!.classes.has('person');
   if (people && best.enclitic && word.classes.has('family')) return false;
-  // «قد كشف»: nothing but a verb stands behind a particle of aspect
-  const aspect = previous === 'X' && doc.words[i - 1]!.classes.has('aspect');
-  if (previous === 'R' || previous === 'G' || aspect) return true;
+  // «قد كشف»، «ربما قتل»: nothing but a verb stands behind a particle of aspect or of doubt
+  const particle = previous === 'X' ? doc.words[i - 1]!.classes : null;
+  if (previous === 'R' || previous === 'G' || particle?.has('aspect') || particle?.has('doubt')) return true;
   if (previous === 'V' && !best.conjunction && doc.words[i - 1]!.classes.has('clause')) return false;
   const next = doc.words[i + 1];
   const definiteNext = next?.best.article === true && !next.best.conjunction && !next.best.preposition;
