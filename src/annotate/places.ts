@@ -80,7 +80,8 @@ function isAround(
   if (!place) return true;
   // «وادي درنة قرب بوابة النخيل» tells of the gate
   if (aside) return places.get(whole.ids[0]!)!.precision >= place.precision;
-  return containers(place, places).some(({ id }) => whole.ids.includes(id));
+  // «بلدة عيتا الشعب في القطاع الغربي»
+  return whole.ids.length === 0 || containers(place, places).some(({ id }) => whole.ids.includes(id));
 }
 
 /** «في», «داخل»; «قرب» and «على» lead to what may be the nearer place. */

@@ -1,6 +1,7 @@
 /** The chosen place as a record: its words, and where it lies when the gazetteer knows it or what stands before tells. */
-import { countryOf, isCapital, type Place } from '../knowledge/places.ts';
+import { containers, countryOf, isCapital, type Place } from '../knowledge/places.ts';
 import { type PlaceMention, type PlacePhrase, POINTS_BACK } from '../model/index.ts';
+import type { Reading } from '../text/lexicon.ts';
 import { isSettlement, placeKinds } from '../text/place-kinds.ts';
 import { isComma } from '../text/tokens.ts';
 import { PLACE_NOUNS, type Word } from '../text/words.ts';
@@ -19,6 +20,11 @@ export function placeMentions(
   places: ReadonlyMap<string, Place>,
 ): PlaceMention[] {
   if (!chosen) return [];
+  // «قرية بريف حلب»: the village, where the article goes on to name it
+  const whole = scene.places[chosen.place]!;
+  const part = scene.places[chosen.place - 1];
+  if (part && namedLater(scene, part, places) && holds(scene, part, whole))
+    return [mention(scene, part, chosen, places)];
   return coordinated(scene, chosen.place).map((k) => mention(scene, scene.places[k]!, chosen, places));
 }
 
@@ -51,7 +57,9 @@ function mention(
   if (own) return { start, end, text, ...located(own), ...carried };
   const country = namesCountry(scene, phrase) && countryBefore(scene, phrase, places);
   if (country) return { start, end, text, ...located(country), inferred: POINTS_BACK.country };
-  const pointed = pointsTo(scene, phrase, places);
+  const named = namedLater(scene, phrase, places);
+  if (named) return { start, end, text, ...located(named), inferred: POINTS_BACK.later };
+  const pointed = pointsTo(scene, phrase, places) ?? holderTold(scene, phrase, places);
   return pointed
     ? { start, end, text, ...located(pointed), inferred: POINTS_BACK.place }
     : { start, end, text, ...carried };
@@ -66,11 +74,14 @@ const located = (place: Place) => ({
 });
 
 const QUARTER = 'neighbourhood';
+/** What only nouns for towns and areas can mean. */
+const WHOLE = 'town';
 /** A stretch of land, which has no quarters. */
 const COUNTRYSIDE = 'region';
 /** Class of nouns for a capital. */
 const CAPITAL = 'capital';
 const AREAS = new Set(['governorate', 'province', 'region', 'district', 'subdistrict']);
+const TOWNS = new Set(['city', 'town']);
 /** «المنطقة» is not a whole country. */
 const COUNTRY = 6;
 
@@ -95,6 +106,9 @@ function pointsTo(scene: Scene, phrase: PlacePhrase, places: ReadonlyMap<string,
   const known = around.filter((p) => isPlain(scene, p, places));
   const behind = known.find((p) => p.first >= phrase.last && holds(scene, phrase, p));
   if (behind) return places.get(behind.ids[0]!);
+  // «مستشفى في الأحياء الشرقية»
+  const pointing = around.find((p) => p.first >= phrase.last && p.ids.length === 0 && holds(scene, phrase, p));
+  if (pointing) return pointsTo(scene, pointing, places);
   const may = calledBack(scene, phrase);
   if (!may) return undefined;
   const before = known.filter((p) => p.first < phrase.first);
@@ -111,7 +125,77 @@ function pointsTo(scene: Scene, phrase: PlacePhrase, places: ReadonlyMap<string,
     (noun && earlier.findLast((p) => scene.doc.words[p.first]!.best.stem === noun)) ||
     (isOneOfAKind(scene, phrase) && earlier.findLast((p) => !isOneOfSeveral(scene, p))) ||
     earlier.at(-1);
-  return called ? places.get(called.ids[0]!) : undefined;
+  return called && places.get(townWithin(scene, called, earlier, places).ids[0]!);
+}
+
+/** «مدينة الفاشر عاصمة ولاية شمال دارفور … المستشفى»: the town named with the area that holds it, where the noun may call back both. */
+function townWithin(
+  { doc }: Scene,
+  called: PlacePhrase,
+  earlier: readonly PlacePhrase[],
+  places: ReadonlyMap<string, Place>,
+): PlacePhrase {
+  if (!AREAS.has(called.level)) return called;
+  const town = earlier.findLast((p) => {
+    const place = places.get(p.ids[0]!)!;
+    return TOWNS.has(place.level) && containers(place, places).some((c) => c.id === called.ids[0]);
+  });
+  return town && doc.sentenceOf[town.first] === doc.sentenceOf[called.first] ? town : called;
+}
+
+/** Sentences at the beginning of an article that may hold back the name of a place. */
+const OPENING = 2;
+
+/**
+ * «قصف على قرية في ريف حلب» in the title or the first sentence: the place that the next sentences name with the same noun, in what it is said to lie in.
+ * Told once more without its name, the place of the title is meant.
+ */
+function namedLater(scene: Scene, phrase: PlacePhrase, places: ReadonlyMap<string, Place>): Place | undefined {
+  const here = scene.doc.sentenceOf[phrase.first]!;
+  if (here > REACH || !isAnonymous(scene, phrase)) return undefined;
+  const noun = scene.doc.words[phrase.first]!.best.stem;
+  const isOpening = (p: PlacePhrase) => isAnonymous(scene, p) && scene.doc.words[p.first]!.best.stem === noun;
+  const opening =
+    here < OPENING
+      ? phrase
+      : inSentences(near(scene).places, 0, 0)
+          .map((k) => scene.places[k]!)
+          .find(isOpening);
+  if (!opening) return undefined;
+  const found = scene.places.find((p) => p.first >= opening.last && p.head === noun && p.ids.length > 0);
+  if (!found || scene.doc.sentenceOf[found.first]! > REACH) return undefined;
+  const holder = holderTold(scene, phrase, places);
+  const place = places.get(found.ids[0]!)!;
+  return !holder || liesIn(place, holder, places) ? place : undefined;
+}
+
+/** «ريف حلب» has no borders of its own: it holds what the area around it does. */
+const liesIn = (place: Place, whole: Place, places: ReadonlyMap<string, Place>): boolean =>
+  containers(place, places).some(({ id }) => id === whole.id || (whole.level === COUNTRYSIDE && id === whole.parent));
+
+/** «قرية»: one town, village or quarter that the article does not name here. */
+const isAnonymous = ({ doc }: Scene, { first, last }: PlacePhrase): boolean => {
+  const { best } = doc.words[first]!;
+  return (
+    last === first + 1 &&
+    !best.article &&
+    !best.enclitic &&
+    readings({ best }).some((r) => r.number === 'sg' && isSettlement(placeKinds().get(r.entry.lemma)))
+  );
+};
+
+/** «قرية يسيطر عليها التنظيم في محافظة حلب», «حي خاضع للمعارضة بدمشق»: what a place without a name lies in, behind what is told of it. */
+function holderTold(scene: Scene, phrase: PlacePhrase, places: ReadonlyMap<string, Place>): Place | undefined {
+  const { doc, tags } = scene;
+  if (!isAnonymous(scene, phrase)) return undefined;
+  const { last: end } = doc.sentences[doc.sentenceOf[phrase.first]!]!;
+  for (let i = phrase.last; i < end && i < phrase.last + FAR; i++) {
+    const word = doc.words[i];
+    if (isComma(doc.tokens[i]!.key) || word?.best.conjunction || tags[i] === 'S') return undefined;
+    const p = scene.places.find((other) => other.first === i && other.ids.length > 0);
+    if (p && (word?.best.preposition === 'ب' || doc.words[i - 1]?.best.stem === IN)) return places.get(p.ids[0]!);
+  }
+  return undefined;
 }
 
 /** «العاصمة»، «جنوب العاصمة». */
@@ -135,13 +219,13 @@ function facilityNoun({ doc }: Scene, { first }: PlacePhrase): string {
 }
 
 /** The name right behind («مدينة دوما»), or what the place is said to lie in («قرية … في ريف حلب»): not what it lies near to. */
-function holds({ doc, tags }: Scene, phrase: PlacePhrase, { first }: PlacePhrase): boolean {
+function holds(scene: Scene, phrase: PlacePhrase, { first }: PlacePhrase): boolean {
+  const { doc, tags } = scene;
   const { preposition } = doc.words[first]!.best;
   // «المدينة باتجاه ريف حلب»
-  const { entries, key } = doc.words[first]!;
-  if (preposition && entries.some((e) => e.pos === 'particle' && e.lemma === key)) return false;
-  if (first === phrase.last) return preposition === '' || preposition === 'ب';
-  const aside = doc.words[first]!.classes.has('region') && preposition === '' && isQuarter(doc.words[phrase.first]!);
+  if (doc.words[first]!.best.conjunction || doc.words[first]!.classes.has('motion')) return false;
+  if (first === phrase.last) return preposition === '' || preposition === 'ب' || isPartOf(scene, phrase, preposition);
+  const aside = doc.words[first]!.classes.has('region') && preposition === '' && isWithinTown(scene, phrase);
   // «في حي الأمل وقتل جنود في المغازي», «في حي الأمل وفي المغازي»
   for (let i = phrase.last; i < first; i++) if (tags[i] === 'V') return false;
   if (doc.words[first - 1]?.best.conjunction === AND) return false;
@@ -150,6 +234,16 @@ function holds({ doc, tags }: Scene, phrase: PlacePhrase, { first }: PlacePhrase
     (aside || preposition === 'ب' || (tags[first - 1] === 'P' && doc.words[first - 1]!.best.stem === IN))
   );
 }
+
+/** «الريف الشمالي للرقة», «المشارف الشمالية لمدينة حلب»: a part and what it is a part of. */
+const isPartOf = ({ doc }: Scene, { first }: PlacePhrase, preposition: string): boolean =>
+  preposition === 'ل' && readings(doc.words[first]!).some((r) => isPart(r.entry.classes));
+
+/** «القصر الجمهوري وسط الخرطوم»: a site lies where it is told the side of, as a quarter does. */
+const isWithinTown = ({ doc }: Scene, { first, last }: PlacePhrase): boolean =>
+  doc.words
+    .slice(first, last)
+    .some((word) => word && (isQuarter(word) || readings(word).some((r) => isSite(r.entry.classes))));
 
 /** «حي العزيزية شرق حي النهر جنوب مدينة منبج»: a quarter lies in the town that it is told the side of. */
 function isQuarter(word: Word): boolean {
@@ -161,7 +255,12 @@ function isQuarter(word: Word): boolean {
 
 /** «البلاد»، «أنحاء البلاد». */
 const namesCountry = ({ doc }: Scene, { first, last }: PlacePhrase): boolean =>
-  doc.words.slice(first, last + 1).some((w) => w?.best.article && w.classes.has('homeland'));
+  doc.words
+    .slice(first, last + 1)
+    .some((w) => w?.best.article && w.best.readings.some((r) => r.entry.classes.includes('homeland') && isOne(r)));
+
+/** «البلاد», «البلد»; not «البلدان», «البلدين». */
+const isOne = ({ number }: Reading): boolean => number !== 'pl' && number !== 'du';
 
 /**
  * The country that the nearest sentence speaks of which names places, up to the phrase itself; where it names as many of one as of another
@@ -228,11 +327,14 @@ function calledBack(scene: Scene, { first, last }: PlacePhrase): ((p: PlacePhras
   const end = doc.words[last - 1];
   const { best } = end && readings(end).length > 0 ? end : doc.words[first]!;
   const nouns = readings({ best });
+  // «المنطقة الحدودية»; «الأحياء الشرقية» are parts of the place before
+  if (last > first + 1 && isTold(end) && nouns.some((r) => placeKinds().get(r.entry.lemma)?.has(WHOLE))) return null;
   // «ريفها», «أحيائها»: of the place before
   // «الجنوب»: of whatever the news is about
   if (!best.enclitic && last === first + 1 && nouns.length > 0 && nouns.every((r) => isDirection(r.entry.classes)))
     return null;
   if (best.enclitic) return ITS.has(best.enclitic) && nouns.some((r) => isPart(r.entry.classes)) ? () => true : null;
+  if (isUnlisted(scene, { first, last })) return (_, place) => TOWNS.has(place.level);
   if (!best.article || nouns.length === 0 || nouns.every((r) => r.number === 'du')) return null;
   const levels = new Set(nouns.flatMap((r) => [...(placeKinds().get(r.entry.lemma) ?? [])]));
   // «الأحياء»: of the place before; «المدن», «القرى»: within the area before
@@ -245,6 +347,16 @@ function calledBack(scene: Scene, { first, last }: PlacePhrase): ((p: PlacePhras
     ? (p, place) => levels.has(place.level) || (p.head !== '' && p.head === best.stem)
     : () => true;
 }
+
+/** «حي اليابسات», «مستشفى الرحمة»: a quarter or a site with a name of its own that is not listed. */
+function isUnlisted({ doc }: Scene, { first, last }: Pick<PlacePhrase, 'first' | 'last'>): boolean {
+  const word = doc.words[first]!;
+  const end = doc.words[last - 1]!;
+  if (last === first + 1 || word.best.article || word.best.enclitic || !(end.best.article || !end.known)) return false;
+  return isQuarter(word) || readings(word).some((r) => r.number === 'sg' && isSite(r.entry.classes));
+}
+
+const isSite = (classes: readonly string[]): boolean => classes.includes('facility') && classes.includes('placehead');
 
 /** The readings of a word as a noun for a place that is not a whole country. */
 const readings = ({ best }: Pick<Word, 'best'>) =>
@@ -266,6 +378,8 @@ const isPart = (classes: readonly string[]): boolean =>
 
 /** Tokens at the beginning of an article within which a place before a mark is where the report was written. */
 const DATELINE = 6;
+/** Tokens within which it follows what is told of the place. */
+const FAR = 10;
 const IN = 'في';
 const AND = 'و';
 /** Tokens within which what a place lies in follows it. */
