@@ -74,8 +74,8 @@ const located = (place: Place) => ({
 });
 
 const QUARTER = 'neighbourhood';
-/** What only nouns for towns and areas can mean. */
-const WHOLE = 'town';
+/** What «المنطقة» can mean, which an adjective tells apart from others. */
+const REGION = 'region';
 /** A stretch of land, which has no quarters. */
 const COUNTRYSIDE = 'region';
 /** Class of nouns for a capital. */
@@ -107,8 +107,9 @@ function pointsTo(scene: Scene, phrase: PlacePhrase, places: ReadonlyMap<string,
   const behind = known.find((p) => p.first >= phrase.last && holds(scene, phrase, p));
   if (behind) return places.get(behind.ids[0]!);
   // «مستشفى في الأحياء الشرقية»
-  const pointing = around.find((p) => p.first >= phrase.last && p.ids.length === 0 && holds(scene, phrase, p));
-  if (pointing) return pointsTo(scene, pointing, places);
+  const part = around.find((p) => p.first > phrase.last && p.ids.length === 0 && holds(scene, phrase, p));
+  const within = part && pointsTo(scene, part, places);
+  if (within) return within;
   const may = calledBack(scene, phrase);
   if (!may) return undefined;
   const before = known.filter((p) => p.first < phrase.first);
@@ -223,7 +224,10 @@ function holds(scene: Scene, phrase: PlacePhrase, { first }: PlacePhrase): boole
   const { doc, tags } = scene;
   const { preposition } = doc.words[first]!.best;
   // «المدينة باتجاه ريف حلب»
-  if (doc.words[first]!.best.conjunction || doc.words[first]!.classes.has('motion')) return false;
+  if (doc.words[first]!.classes.has('motion')) return false;
+  // «مدن وبلدات الغوطة»; not «الجنوب والضاحية»
+  if (doc.words[first]!.best.conjunction && (doc.words[phrase.first]!.best.article || phrase.last > phrase.first + 1))
+    return false;
   if (first === phrase.last) return preposition === '' || preposition === 'ب' || isPartOf(scene, phrase, preposition);
   const aside = doc.words[first]!.classes.has('region') && preposition === '' && isWithinTown(scene, phrase);
   // «في حي الأمل وقتل جنود في المغازي», «في حي الأمل وفي المغازي»
@@ -237,13 +241,15 @@ function holds(scene: Scene, phrase: PlacePhrase, { first }: PlacePhrase): boole
 
 /** «الريف الشمالي للرقة», «المشارف الشمالية لمدينة حلب»: a part and what it is a part of. */
 const isPartOf = ({ doc }: Scene, { first }: PlacePhrase, preposition: string): boolean =>
-  preposition === 'ل' && readings(doc.words[first]!).some((r) => isPart(r.entry.classes));
+  preposition === 'ل' &&
+  readings(doc.words[first]!).some(
+    (r) => isPart(r.entry.classes) && !(r.number === 'sg' && placeKinds().has(r.entry.lemma)),
+  );
 
 /** «القصر الجمهوري وسط الخرطوم»: a site lies where it is told the side of, as a quarter does. */
 const isWithinTown = ({ doc }: Scene, { first, last }: PlacePhrase): boolean =>
-  doc.words
-    .slice(first, last)
-    .some((word) => word && (isQuarter(word) || readings(word).some((r) => isSite(r.entry.classes))));
+  isQuarter(doc.words[first]!) ||
+  (last > first + 1 && doc.words.slice(first, last).some((w) => w && readings(w).some((r) => isSite(r.entry.classes))));
 
 /** «حي العزيزية شرق حي النهر جنوب مدينة منبج»: a quarter lies in the town that it is told the side of. */
 function isQuarter(word: Word): boolean {
@@ -328,7 +334,13 @@ function calledBack(scene: Scene, { first, last }: PlacePhrase): ((p: PlacePhras
   const { best } = end && readings(end).length > 0 ? end : doc.words[first]!;
   const nouns = readings({ best });
   // «المنطقة الحدودية»; «الأحياء الشرقية» are parts of the place before
-  if (last > first + 1 && isTold(end) && nouns.some((r) => placeKinds().get(r.entry.lemma)?.has(WHOLE))) return null;
+  if (
+    last > first + 1 &&
+    isTold(end) &&
+    scene.tags[first - 1] !== 'D' &&
+    nouns.some((r) => placeKinds().get(r.entry.lemma)?.has(REGION))
+  )
+    return null;
   // «ريفها», «أحيائها»: of the place before
   // «الجنوب»: of whatever the news is about
   if (!best.enclitic && last === first + 1 && nouns.length > 0 && nouns.every((r) => isDirection(r.entry.classes)))
@@ -337,6 +349,8 @@ function calledBack(scene: Scene, { first, last }: PlacePhrase): ((p: PlacePhras
   if (isUnlisted(scene, { first, last })) return (_, place) => TOWNS.has(place.level);
   if (!best.article || nouns.length === 0 || nouns.every((r) => r.number === 'du')) return null;
   const levels = new Set(nouns.flatMap((r) => [...(placeKinds().get(r.entry.lemma) ?? [])]));
+  // «الأراضي القطرية»: a country, and no part of a place before
+  if (levels.has('country')) return null;
   // «الأحياء»: of the place before; «المدن», «القرى»: within the area before
   if (!nouns.some((r) => r.number === 'sg'))
     return levels.size === 0 || levels.has(QUARTER)
@@ -351,8 +365,9 @@ function calledBack(scene: Scene, { first, last }: PlacePhrase): ((p: PlacePhras
 /** «حي اليابسات», «مستشفى الرحمة»: a quarter or a site with a name of its own that is not listed. */
 function isUnlisted({ doc }: Scene, { first, last }: Pick<PlacePhrase, 'first' | 'last'>): boolean {
   const word = doc.words[first]!;
-  const end = doc.words[last - 1]!;
-  if (last === first + 1 || word.best.article || word.best.enclitic || !(end.best.article || !end.known)) return false;
+  const end = doc.words[last - 1];
+  if (!end || last === first + 1 || word.best.article || word.best.enclitic || !(end.best.article || !end.known))
+    return false;
   return isQuarter(word) || readings(word).some((r) => r.number === 'sg' && isSite(r.entry.classes));
 }
 
