@@ -4,8 +4,10 @@ import { type PlaceMention, type PlacePhrase, POINTS_BACK } from '../model/index
 import type { Reading } from '../text/lexicon.ts';
 import { isSettlement, placeKinds } from '../text/place-kinds.ts';
 import { isComma } from '../text/tokens.ts';
-import { PLACE_NOUNS, type Word } from '../text/words.ts';
+import type { Word } from '../text/words.ts';
+import { holderTold, namedLater } from './held-back.ts';
 import { inSentences, near } from './near.ts';
+import { isDirection, isPart, isQuarter, isSite, QUARTER, readings } from './place-nouns.ts';
 import type { PlaceCandidate } from './placing.ts';
 import type { Scene } from './scene.ts';
 import { quoted } from './spans.ts';
@@ -73,7 +75,6 @@ const located = (place: Place) => ({
   precision: place.precision,
 });
 
-const QUARTER = 'neighbourhood';
 /** What «المنطقة» can mean, which an adjective tells apart from others. */
 const REGION = 'region';
 /** A stretch of land, which has no quarters. */
@@ -107,7 +108,7 @@ function pointsTo(scene: Scene, phrase: PlacePhrase, places: ReadonlyMap<string,
   const behind = known.find((p) => p.first >= phrase.last && holds(scene, phrase, p));
   if (behind) return places.get(behind.ids[0]!);
   // «مستشفى في الأحياء الشرقية»
-  const part = around.find((p) => p.first > phrase.last && p.ids.length === 0 && holds(scene, phrase, p));
+  const part = around.find((p) => isBehind(scene, phrase, p) && p.ids.length === 0 && holds(scene, phrase, p));
   const within = part && pointsTo(scene, part, places);
   if (within) return within;
   const may = calledBack(scene, phrase);
@@ -142,61 +143,6 @@ function townWithin(
     return TOWNS.has(place.level) && containers(place, places).some((c) => c.id === called.ids[0]);
   });
   return town && doc.sentenceOf[town.first] === doc.sentenceOf[called.first] ? town : called;
-}
-
-/** Sentences at the beginning of an article that may hold back the name of a place. */
-const OPENING = 2;
-
-/**
- * «قصف على قرية في ريف حلب» in the title or the first sentence: the place that the next sentences name with the same noun, in what it is said to lie in.
- * Told once more without its name, the place of the title is meant.
- */
-function namedLater(scene: Scene, phrase: PlacePhrase, places: ReadonlyMap<string, Place>): Place | undefined {
-  const here = scene.doc.sentenceOf[phrase.first]!;
-  if (here > REACH || !isAnonymous(scene, phrase)) return undefined;
-  const noun = scene.doc.words[phrase.first]!.best.stem;
-  const isOpening = (p: PlacePhrase) => isAnonymous(scene, p) && scene.doc.words[p.first]!.best.stem === noun;
-  const opening =
-    here < OPENING
-      ? phrase
-      : inSentences(near(scene).places, 0, 0)
-          .map((k) => scene.places[k]!)
-          .find(isOpening);
-  if (!opening) return undefined;
-  const found = scene.places.find((p) => p.first >= opening.last && p.head === noun && p.ids.length > 0);
-  if (!found || scene.doc.sentenceOf[found.first]! > REACH) return undefined;
-  const holder = holderTold(scene, phrase, places);
-  const place = places.get(found.ids[0]!)!;
-  return !holder || liesIn(place, holder, places) ? place : undefined;
-}
-
-/** «ريف حلب» has no borders of its own: it holds what the area around it does. */
-const liesIn = (place: Place, whole: Place, places: ReadonlyMap<string, Place>): boolean =>
-  containers(place, places).some(({ id }) => id === whole.id || (whole.level === COUNTRYSIDE && id === whole.parent));
-
-/** «قرية»: one town, village or quarter that the article does not name here. */
-const isAnonymous = ({ doc }: Scene, { first, last }: PlacePhrase): boolean => {
-  const { best } = doc.words[first]!;
-  return (
-    last === first + 1 &&
-    !best.article &&
-    !best.enclitic &&
-    readings({ best }).some((r) => r.number === 'sg' && isSettlement(placeKinds().get(r.entry.lemma)))
-  );
-};
-
-/** «قرية يسيطر عليها التنظيم في محافظة حلب», «حي خاضع للمعارضة بدمشق»: what a place without a name lies in, behind what is told of it. */
-function holderTold(scene: Scene, phrase: PlacePhrase, places: ReadonlyMap<string, Place>): Place | undefined {
-  const { doc, tags } = scene;
-  if (!isAnonymous(scene, phrase)) return undefined;
-  const { last: end } = doc.sentences[doc.sentenceOf[phrase.first]!]!;
-  for (let i = phrase.last; i < end && i < phrase.last + FAR; i++) {
-    const word = doc.words[i];
-    if (isComma(doc.tokens[i]!.key) || word?.best.conjunction || tags[i] === 'S') return undefined;
-    const p = scene.places.find((other) => other.first === i && other.ids.length > 0);
-    if (p && (word?.best.preposition === 'ب' || doc.words[i - 1]?.best.stem === IN)) return places.get(p.ids[0]!);
-  }
-  return undefined;
 }
 
 /** «العاصمة»، «جنوب العاصمة». */
@@ -246,18 +192,14 @@ const isPartOf = ({ doc }: Scene, { first }: PlacePhrase, preposition: string): 
     (r) => isPart(r.entry.classes) && !(r.number === 'sg' && placeKinds().has(r.entry.lemma)),
   );
 
+/** Behind a preposition of its own, and no apposition. */
+const isBehind = ({ doc }: Scene, { last }: PlacePhrase, { first }: PlacePhrase): boolean =>
+  first > last || (first === last && doc.words[first]!.best.preposition === 'ب');
+
 /** «القصر الجمهوري وسط الخرطوم»: a site lies where it is told the side of, as a quarter does. */
 const isWithinTown = ({ doc }: Scene, { first, last }: PlacePhrase): boolean =>
   isQuarter(doc.words[first]!) ||
   (last > first + 1 && doc.words.slice(first, last).some((w) => w && readings(w).some((r) => isSite(r.entry.classes))));
-
-/** «حي العزيزية شرق حي النهر جنوب مدينة منبج»: a quarter lies in the town that it is told the side of. */
-function isQuarter(word: Word): boolean {
-  return readings(word).some(({ entry }) => {
-    const levels = placeKinds().get(entry.lemma);
-    return levels?.size === 1 && levels.has(QUARTER);
-  });
-}
 
 /** «البلاد»، «أنحاء البلاد». */
 const namesCountry = ({ doc }: Scene, { first, last }: PlacePhrase): boolean =>
@@ -371,30 +313,13 @@ function isUnlisted({ doc }: Scene, { first, last }: Pick<PlacePhrase, 'first' |
   return isQuarter(word) || readings(word).some((r) => r.number === 'sg' && isSite(r.entry.classes));
 }
 
-const isSite = (classes: readonly string[]): boolean => classes.includes('facility') && classes.includes('placehead');
-
-/** The readings of a word as a noun for a place that is not a whole country. */
-const readings = ({ best }: Pick<Word, 'best'>) =>
-  best.readings.filter(
-    ({ entry }) =>
-      entry.pos === 'noun' && PLACE_NOUNS.some((c) => entry.classes.includes(c)) && !entry.classes.includes('homeland'),
-  );
-
 const TELLING = ['located', 'direction', 'nationality'];
 /** «المدينة الواقعة قرب …»، «المنطقة الشرقية»، «المدن السورية»: what follows says which one. */
 const isTold = (word: Word | null | undefined): boolean =>
   Boolean(word?.best.article && TELLING.some((c) => word.classes.has(c)));
 
-/** «شمال»، «وسط»: where within something, and no kind of place. */
-const isDirection = (classes: readonly string[]): boolean => classes.length === 1 && classes[0] === 'region';
-
-const isPart = (classes: readonly string[]): boolean =>
-  (classes.includes('placehead') || classes.includes('region')) && !classes.includes('facility');
-
 /** Tokens at the beginning of an article within which a place before a mark is where the report was written. */
 const DATELINE = 6;
-/** Tokens within which it follows what is told of the place. */
-const FAR = 10;
 const IN = 'في';
 const AND = 'و';
 /** Tokens within which what a place lies in follows it. */
