@@ -95,6 +95,9 @@ const PROMINENT = new Set([
   'river',
   'crossing',
 ]);
+/** A part of a town («الضاحية الجنوبية») is known by name in its own country only. */
+const isProminent = ({ level, precision }: Place): boolean =>
+  PROMINENT.has(level) && !(level === 'region' && precision <= 2);
 /** Single places of another country that an article must name before a small place is taken for a namesake, and for each other of its own. */
 const ENOUGH = 2;
 
@@ -121,7 +124,7 @@ function countriesTold(
   }
   for (const place of anchors) {
     const country = landOf(place, places);
-    if (PROMINENT.has(place.level)) add(country);
+    if (isProminent(place)) add(country);
     if (place.level !== 'country') within.set(country, (within.get(country) ?? new Set()).add(place.id));
   }
   return { named, within };
@@ -129,7 +132,7 @@ function countriesTold(
 
 /** A small place of a country that the article does not speak of, while it names several places of another. */
 function isStray(place: Place, places: ReadonlyMap<string, Place>, { named, within }: Told): boolean {
-  if (PROMINENT.has(place.level)) return false;
+  if (isProminent(place)) return false;
   const country = landOf(place, places);
   if (named.has(country)) return false;
   const own = within.get(country);

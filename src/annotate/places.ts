@@ -25,14 +25,22 @@ export function placePhrases(
   const ranked = rankPlaces(names, knowledge);
   const taken = new Uint8Array(doc.tokens.length);
   for (const name of names) {
-    const ids = ranked.get(name);
-    if (!ids) continue;
+    const found = ranked.get(name);
+    if (!found) continue;
     const from = doc.sentences[doc.sentenceOf[name.first]!]!.first;
     const to = doc.sentences[doc.sentenceOf[name.first]!]!.last;
     const uncut = name.start === doc.tokens[name.first]!.start;
     const first = extendLeft(doc, tags, name.first, from, uncut);
     const last = extendRight(doc, name.last, to);
     const head = first < name.first ? doc.words[first]!.best.stem : '';
+    const ids =
+      head === '' || !isSite(doc.words[first]!) ? found : found.filter((id) => !isWordForTown(places.get(id)!));
+    // «مستشفى الثورة» is a site with a name of its own
+    if (ids.length === 0) continue;
+    if (head === '' && isOperation(doc, name, ids, places)) {
+      taken.fill(1, first, last);
+      continue;
+    }
     const likeliest = head === '' ? townsFirst(ids, places) : ids;
     const level = places.get(likeliest[0]!)?.level ?? '';
     out.push({ ids: likeliest, level, ...span(doc, first, last, first < name.first ? undefined : name.start, head) });
@@ -58,6 +66,29 @@ export function placePhrases(
   return out.map((p, k) => (k > 0 && isAround(doc, tags, out[k - 1]!, p, places) ? { ...p, around: true } : p));
 }
 
+/** A noun for a building or the like, and for no town or quarter. */
+const isSite = ({ best, classes }: Word): boolean =>
+  classes.has('facility') && best.readings.every(({ entry }) => !placeKinds().has(entry.lemma));
+
+/** A town or village whose name is an ordinary word: not meant behind a noun for something else. */
+const isWordForTown = ({ level, common }: Place): boolean =>
+  common === 1 && (level === 'city' || level === 'town' || level === 'village');
+
+/** «عملية "درع الفرات"»: an operation, by which the area is called that it took. */
+function isOperation(
+  { words }: TextDocument,
+  { first, last }: NameMention,
+  ids: readonly string[],
+  places: ReadonlyMap<string, Place>,
+): boolean {
+  const before = words[first - 1] ?? words[first - 2];
+  return (
+    last > first + 1 &&
+    Boolean(before?.classes.has('event')) &&
+    ids.every((id) => places.get(id)!.common === 1 && places.get(id)!.level === 'region')
+  );
+}
+
 /**
  * «مدينة دوما في الغوطة الشرقية», «حي العزيزية شرق حي النهر»: what a place that has a name of its own lies in, or to which side of it. Of a listed place
  * only what holds it by the gazetteer: «المدعومة من طهران في سوريا».
@@ -80,6 +111,8 @@ function isAround(
   if (!place) return true;
   // «وادي درنة قرب بوابة النخيل» tells of the gate
   if (aside) return places.get(whole.ids[0]!)!.precision >= place.precision;
+  // «بلدة عيتا الشعب في القطاع الغربي»
+  if (whole.ids.length === 0) return part.head !== '';
   return containers(place, places).some(({ id }) => whole.ids.includes(id));
 }
 

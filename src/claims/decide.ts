@@ -16,6 +16,7 @@ import { near } from './near.ts';
 import { partnerOf } from './partners.ts';
 import {
   isTalkedAbout,
+  isWhereSaid,
   narrowed,
   type PlaceCandidate,
   type PlaceHistory,
@@ -227,7 +228,9 @@ export class Decider {
         );
       const first = among(candidates);
       const topic = trigger.type === 'talks' && first.it !== null && isTalkedAbout(scene, first.it);
-      const chosen = topic ? among(candidates.filter((c) => !isTalkedAbout(scene, c))) : first;
+      const chosen = topic
+        ? among(candidates.filter((c) => !isTalkedAbout(scene, c)))
+        : apartFromSaying(scene, trigger, first, candidates, among);
       draft.place = chosen.it ? { it: narrowed(scene, chosen.it), sure: chosen.sure } : chosen;
       // what is talked about is what is told of next
       const told = draft.place.it ?? first.it;
@@ -322,6 +325,19 @@ function likeliest<C>(candidates: readonly (C | null)[], scores: readonly number
   let top = 0;
   for (let k = 1; k < p.length; k++) if (p[k]! > p[top]!) top = k;
   return { it: candidates[top]!, sure: p[top]! };
+}
+
+/** «قال مسؤول في عدن إن مدنيين قتلوا في المدينة»: where it is said only when nothing else says where. */
+function apartFromSaying(
+  scene: Scene,
+  trigger: Trigger,
+  first: Chosen<PlaceCandidate>,
+  candidates: readonly PlaceCandidate[],
+  among: (some: readonly PlaceCandidate[]) => Chosen<PlaceCandidate>,
+): Chosen<PlaceCandidate> {
+  if (!first.it || !isWhereSaid(scene, trigger, first.it)) return first;
+  const rest = among(candidates.filter((c) => !isWhereSaid(scene, trigger, c)));
+  return rest.it ? rest : first;
 }
 
 /** «عشرات الجرحى» counts the injured alone, and with «القتلى والجرحى» both: a number that holds a happening's word belongs to it and to what is joined to it. */

@@ -70,6 +70,26 @@ export function isTalkedAbout({ doc, tags, phrases, phraseOf, places }: Scene, {
   return before !== undefined && words.slice(before.first, before.last).some((word) => word?.classes.has('affair'));
 }
 
+/** Levels of places that speakers are told to speak in. */
+const SPOKEN_IN = new Set(['city', 'country']);
+
+/** «قال لافروف في موسكو إن …»: a city or country between a verb of saying and what is said, before the happening. */
+export function isWhereSaid(
+  { doc, tags, places, triggerOf }: Scene,
+  trigger: Trigger,
+  { place, back }: PlaceCandidate,
+): boolean {
+  const { first, last, level } = places[place]!;
+  if (back > 0 || last > trigger.first || !SPOKEN_IN.has(level)) return false;
+  let that = last;
+  while (that < trigger.first && tags[that] !== 'S' && triggerOf[that]! < 0) that++;
+  if (that >= trigger.first || !doc.words[that]?.classes.has('that')) return false;
+  const { first: begin } = doc.sentences[doc.sentenceOf[first]!]!;
+  let verb = first - 1;
+  while (verb >= begin && tags[verb] !== 'V' && tags[verb] !== 'S' && triggerOf[verb]! < 0) verb--;
+  return verb >= begin && tags[verb] === 'V' && doc.words[verb]!.classes.has('say');
+}
+
 const T = templates(
   'none',
   'none+lemma',

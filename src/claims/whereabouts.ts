@@ -1,10 +1,13 @@
 /** The chosen place as a record: its words, and where it lies when the gazetteer knows it or what stands before tells. */
-import { countryOf, isCapital, type Place } from '../knowledge/places.ts';
+import { containers, countryOf, isCapital, type Place } from '../knowledge/places.ts';
 import { type PlaceMention, type PlacePhrase, POINTS_BACK } from '../model/index.ts';
+import type { Reading } from '../text/lexicon.ts';
 import { isSettlement, placeKinds } from '../text/place-kinds.ts';
 import { isComma } from '../text/tokens.ts';
-import { PLACE_NOUNS, type Word } from '../text/words.ts';
+import type { Word } from '../text/words.ts';
+import { holderTold, namedLater } from './held-back.ts';
 import { inSentences, near } from './near.ts';
+import { isDirection, isPart, isQuarter, isSite, QUARTER, readings } from './place-nouns.ts';
 import type { PlaceCandidate } from './placing.ts';
 import type { Scene } from './scene.ts';
 import { quoted } from './spans.ts';
@@ -19,6 +22,11 @@ export function placeMentions(
   places: ReadonlyMap<string, Place>,
 ): PlaceMention[] {
   if (!chosen) return [];
+  // «قرية بريف حلب»: the village, where the article goes on to name it
+  const whole = scene.places[chosen.place]!;
+  const part = scene.places[chosen.place - 1];
+  if (part && namedLater(scene, part, places) && holds(scene, part, whole))
+    return [mention(scene, part, chosen, places)];
   return coordinated(scene, chosen.place).map((k) => mention(scene, scene.places[k]!, chosen, places));
 }
 
@@ -51,7 +59,9 @@ function mention(
   if (own) return { start, end, text, ...located(own), ...carried };
   const country = namesCountry(scene, phrase) && countryBefore(scene, phrase, places);
   if (country) return { start, end, text, ...located(country), inferred: POINTS_BACK.country };
-  const pointed = pointsTo(scene, phrase, places);
+  const named = namedLater(scene, phrase, places);
+  if (named) return { start, end, text, ...located(named), inferred: POINTS_BACK.later };
+  const pointed = pointsTo(scene, phrase, places) ?? holderTold(scene, phrase, places);
   return pointed
     ? { start, end, text, ...located(pointed), inferred: POINTS_BACK.place }
     : { start, end, text, ...carried };
@@ -65,12 +75,14 @@ const located = (place: Place) => ({
   precision: place.precision,
 });
 
-const QUARTER = 'neighbourhood';
+/** What «المنطقة» can mean, which an adjective tells apart from others. */
+const REGION = 'region';
 /** A stretch of land, which has no quarters. */
 const COUNTRYSIDE = 'region';
 /** Class of nouns for a capital. */
 const CAPITAL = 'capital';
 const AREAS = new Set(['governorate', 'province', 'region', 'district', 'subdistrict']);
+const TOWNS = new Set(['city', 'town']);
 /** «المنطقة» is not a whole country. */
 const COUNTRY = 6;
 
@@ -95,6 +107,10 @@ function pointsTo(scene: Scene, phrase: PlacePhrase, places: ReadonlyMap<string,
   const known = around.filter((p) => isPlain(scene, p, places));
   const behind = known.find((p) => p.first >= phrase.last && holds(scene, phrase, p));
   if (behind) return places.get(behind.ids[0]!);
+  // «مستشفى في الأحياء الشرقية»
+  const part = around.find((p) => isBehind(scene, phrase, p) && p.ids.length === 0 && holds(scene, phrase, p));
+  const within = part && pointsTo(scene, part, places);
+  if (within) return within;
   const may = calledBack(scene, phrase);
   if (!may) return undefined;
   const before = known.filter((p) => p.first < phrase.first);
@@ -111,7 +127,22 @@ function pointsTo(scene: Scene, phrase: PlacePhrase, places: ReadonlyMap<string,
     (noun && earlier.findLast((p) => scene.doc.words[p.first]!.best.stem === noun)) ||
     (isOneOfAKind(scene, phrase) && earlier.findLast((p) => !isOneOfSeveral(scene, p))) ||
     earlier.at(-1);
-  return called ? places.get(called.ids[0]!) : undefined;
+  return called && places.get(townWithin(scene, called, earlier, places).ids[0]!);
+}
+
+/** «مدينة الفاشر عاصمة ولاية شمال دارفور … المستشفى»: the town named with the area that holds it, where the noun may call back both. */
+function townWithin(
+  { doc }: Scene,
+  called: PlacePhrase,
+  earlier: readonly PlacePhrase[],
+  places: ReadonlyMap<string, Place>,
+): PlacePhrase {
+  if (!AREAS.has(called.level)) return called;
+  const town = earlier.findLast((p) => {
+    const place = places.get(p.ids[0]!)!;
+    return TOWNS.has(place.level) && containers(place, places).some((c) => c.id === called.ids[0]);
+  });
+  return town && doc.sentenceOf[town.first] === doc.sentenceOf[called.first] ? town : called;
 }
 
 /** «العاصمة»، «جنوب العاصمة». */
@@ -135,13 +166,16 @@ function facilityNoun({ doc }: Scene, { first }: PlacePhrase): string {
 }
 
 /** The name right behind («مدينة دوما»), or what the place is said to lie in («قرية … في ريف حلب»): not what it lies near to. */
-function holds({ doc, tags }: Scene, phrase: PlacePhrase, { first }: PlacePhrase): boolean {
+function holds(scene: Scene, phrase: PlacePhrase, { first }: PlacePhrase): boolean {
+  const { doc, tags } = scene;
   const { preposition } = doc.words[first]!.best;
   // «المدينة باتجاه ريف حلب»
-  const { entries, key } = doc.words[first]!;
-  if (preposition && entries.some((e) => e.pos === 'particle' && e.lemma === key)) return false;
-  if (first === phrase.last) return preposition === '' || preposition === 'ب';
-  const aside = doc.words[first]!.classes.has('region') && preposition === '' && isQuarter(doc.words[phrase.first]!);
+  if (doc.words[first]!.classes.has('motion')) return false;
+  // «مدن وبلدات الغوطة»; not «الجنوب والضاحية»
+  if (doc.words[first]!.best.conjunction && (doc.words[phrase.first]!.best.article || phrase.last > phrase.first + 1))
+    return false;
+  if (first === phrase.last) return preposition === '' || preposition === 'ب' || isPartOf(scene, phrase, preposition);
+  const aside = doc.words[first]!.classes.has('region') && preposition === '' && isWithinTown(scene, phrase);
   // «في حي الأمل وقتل جنود في المغازي», «في حي الأمل وفي المغازي»
   for (let i = phrase.last; i < first; i++) if (tags[i] === 'V') return false;
   if (doc.words[first - 1]?.best.conjunction === AND) return false;
@@ -151,17 +185,30 @@ function holds({ doc, tags }: Scene, phrase: PlacePhrase, { first }: PlacePhrase
   );
 }
 
-/** «حي العزيزية شرق حي النهر جنوب مدينة منبج»: a quarter lies in the town that it is told the side of. */
-function isQuarter(word: Word): boolean {
-  return readings(word).some(({ entry }) => {
-    const levels = placeKinds().get(entry.lemma);
-    return levels?.size === 1 && levels.has(QUARTER);
-  });
-}
+/** «الريف الشمالي للرقة», «المشارف الشمالية لمدينة حلب»: a part and what it is a part of. */
+const isPartOf = ({ doc }: Scene, { first }: PlacePhrase, preposition: string): boolean =>
+  preposition === 'ل' &&
+  readings(doc.words[first]!).some(
+    (r) => isPart(r.entry.classes) && !(r.number === 'sg' && placeKinds().has(r.entry.lemma)),
+  );
+
+/** Behind a preposition of its own, and no apposition. */
+const isBehind = ({ doc }: Scene, { last }: PlacePhrase, { first }: PlacePhrase): boolean =>
+  first > last || (first === last && doc.words[first]!.best.preposition === 'ب');
+
+/** «القصر الجمهوري وسط الخرطوم»: a site lies where it is told the side of, as a quarter does. */
+const isWithinTown = ({ doc }: Scene, { first, last }: PlacePhrase): boolean =>
+  isQuarter(doc.words[first]!) ||
+  (last > first + 1 && doc.words.slice(first, last).some((w) => w && readings(w).some((r) => isSite(r.entry.classes))));
 
 /** «البلاد»، «أنحاء البلاد». */
 const namesCountry = ({ doc }: Scene, { first, last }: PlacePhrase): boolean =>
-  doc.words.slice(first, last + 1).some((w) => w?.best.article && w.classes.has('homeland'));
+  doc.words
+    .slice(first, last + 1)
+    .some((w) => w?.best.article && w.best.readings.some((r) => r.entry.classes.includes('homeland') && isOne(r)));
+
+/** «البلاد», «البلد»; not «البلدان», «البلدين». */
+const isOne = ({ number }: Reading): boolean => number !== 'pl' && number !== 'du';
 
 /**
  * The country that the nearest sentence speaks of which names places, up to the phrase itself; where it names as many of one as of another
@@ -228,13 +275,24 @@ function calledBack(scene: Scene, { first, last }: PlacePhrase): ((p: PlacePhras
   const end = doc.words[last - 1];
   const { best } = end && readings(end).length > 0 ? end : doc.words[first]!;
   const nouns = readings({ best });
+  // «المنطقة الحدودية»; «الأحياء الشرقية» are parts of the place before
+  if (
+    last > first + 1 &&
+    isTold(end) &&
+    scene.tags[first - 1] !== 'D' &&
+    nouns.some((r) => placeKinds().get(r.entry.lemma)?.has(REGION))
+  )
+    return null;
   // «ريفها», «أحيائها»: of the place before
   // «الجنوب»: of whatever the news is about
   if (!best.enclitic && last === first + 1 && nouns.length > 0 && nouns.every((r) => isDirection(r.entry.classes)))
     return null;
   if (best.enclitic) return ITS.has(best.enclitic) && nouns.some((r) => isPart(r.entry.classes)) ? () => true : null;
+  if (isUnlisted(scene, { first, last })) return (_, place) => TOWNS.has(place.level);
   if (!best.article || nouns.length === 0 || nouns.every((r) => r.number === 'du')) return null;
   const levels = new Set(nouns.flatMap((r) => [...(placeKinds().get(r.entry.lemma) ?? [])]));
+  // «الأراضي القطرية»: a country, and no part of a place before
+  if (levels.has('country')) return null;
   // «الأحياء»: of the place before; «المدن», «القرى»: within the area before
   if (!nouns.some((r) => r.number === 'sg'))
     return levels.size === 0 || levels.has(QUARTER)
@@ -246,23 +304,19 @@ function calledBack(scene: Scene, { first, last }: PlacePhrase): ((p: PlacePhras
     : () => true;
 }
 
-/** The readings of a word as a noun for a place that is not a whole country. */
-const readings = ({ best }: Pick<Word, 'best'>) =>
-  best.readings.filter(
-    ({ entry }) =>
-      entry.pos === 'noun' && PLACE_NOUNS.some((c) => entry.classes.includes(c)) && !entry.classes.includes('homeland'),
-  );
+/** «حي اليابسات», «مستشفى الرحمة»: a quarter or a site with a name of its own that is not listed. */
+function isUnlisted({ doc }: Scene, { first, last }: Pick<PlacePhrase, 'first' | 'last'>): boolean {
+  const word = doc.words[first]!;
+  const end = doc.words[last - 1];
+  if (!end || last === first + 1 || word.best.article || word.best.enclitic || !(end.best.article || !end.known))
+    return false;
+  return isQuarter(word) || readings(word).some((r) => r.number === 'sg' && isSite(r.entry.classes));
+}
 
 const TELLING = ['located', 'direction', 'nationality'];
 /** «المدينة الواقعة قرب …»، «المنطقة الشرقية»، «المدن السورية»: what follows says which one. */
 const isTold = (word: Word | null | undefined): boolean =>
   Boolean(word?.best.article && TELLING.some((c) => word.classes.has(c)));
-
-/** «شمال»، «وسط»: where within something, and no kind of place. */
-const isDirection = (classes: readonly string[]): boolean => classes.length === 1 && classes[0] === 'region';
-
-const isPart = (classes: readonly string[]): boolean =>
-  (classes.includes('placehead') || classes.includes('region')) && !classes.includes('facility');
 
 /** Tokens at the beginning of an article within which a place before a mark is where the report was written. */
 const DATELINE = 6;

@@ -75,12 +75,13 @@ export interface PlaceMention extends Quoted {
 /** How a place without a name of its own got its position. */
 export const POINTS_BACK = {
   place: 'the place named before',
+  later: 'the place named later',
   country: 'the country of the place named before',
 } as const;
 
 /** Whether the words of a place only point to it («المدينة»): they are no name of it. */
 export const isPointing = ({ inferred }: Pick<PlaceMention, 'inferred'>): boolean =>
-  inferred === POINTS_BACK.place || inferred === POINTS_BACK.country;
+  inferred === POINTS_BACK.place || inferred === POINTS_BACK.later || inferred === POINTS_BACK.country;
 
 /** ISO days, inclusive on both ends; null where the text does not say. */
 export interface When {

@@ -1,0 +1,91 @@
+/** Sentences written for this project: what a place that holds its name back, a part of a town or a site lies in, and what is no place of a happening. */
+import { describe, expect, test } from 'vitest';
+import { readerOn } from './help/reading.ts';
+
+const read = readerOn('2021-05-04');
+const lastPlaces = (text: string) => read(text).at(-1)!.place;
+
+describe('a place whose name the article holds back', () => {
+  const title = 'قصف جوي على قرية بريف حلب.';
+  const named = 'أعلن المرصد أن الطائرات قصفت مناطق في قرية قصر البريج في ريف حلب الشمالي الشرقي.';
+
+  test('is the one named with the same noun in the next sentences', () => {
+    expect(read(`${title} ${named}`)[0]!.place).toMatchObject([
+      { text: 'قرية', name: 'Qasr Elbreij', inferred: 'the place named later' },
+    ]);
+  });
+
+  test('is not one that lies elsewhere', () => {
+    const elsewhere = 'أعلن المرصد أن الطائرات قصفت مناطق في قرية معرة حرمة في ريف إدلب الجنوبي.';
+    expect(read(`${title} ${elsewhere}`)[0]!.place[0]!.name).toBe('Aleppo countryside');
+  });
+
+  test('lies in what its clause says', () => {
+    expect(lastPlaces('قتل 12 شخصا في قصف على قرية تسيطر عليها المعارضة بسوريا.')).toMatchObject([
+      { text: 'قرية', name: 'Syria' },
+    ]);
+  });
+});
+
+describe('what it lies in', () => {
+  test.each([
+    // what it is on the way to
+    ['سيطرت القوات على مدينة داريا. وخرج المقاتلون من المدينة باتجاه محافظة إدلب.', 'Darayya'],
+    // a part and what it is a part of
+    ['سيطر الجيش على نقاط في الأطراف الجنوبية الغربية لمدينة حلب.', 'Aleppo'],
+    ['قصفت الطائرات مدينة الموصل. وقتل خمسة في الأحياء الشرقية.', 'Mosul'],
+    ['قصفت الطائرات مدينة دير الزور. وقتل خمسة في مستشفى في الأحياء الشرقية للمدينة.', 'Deir ez-Zor'],
+    ['قصفت الطائرات مدينة حلب. وقتل خمسة في أحياء المدينة الشرقية.', 'Aleppo'],
+    // a quarter and a site that are not listed
+    ['وصلت القوات إلى الموصل. وحررت الشرطة حي اليابسات.', 'Mosul'],
+    ['أصيب عشرة مدنيين في تعز. وقال الأطباء إن القذائف أصابت مستشفى الثورة.', 'Taiz'],
+    ['تواصلت المعارك في محيط القصر الجمهوري وسط الخرطوم.', 'Khartoum'],
+    ['سقط قتلى في مدينة الفاشر عاصمة ولاية شمال دارفور. وأدى القصف إلى تدمير مستشفى الجنوب.', 'El Fasher'],
+    // several kinds with one name
+    ['قصفت الطائرات مدن وبلدات الغوطة الشرقية.', 'Eastern Ghouta'],
+    // neither the towns around nor the land
+    ['اجتمع الوزراء في جنيف. وفر آلاف اللاجئين إلى البلدان المجاورة.', undefined],
+    ['قصف الجيش مدينة درعا. ونزح آلاف من الأرض المحتلة.', undefined],
+    ['قصف الجيش مدينة درعا. ونزح آلاف المدنيين إلى المنطقة الحدودية.', undefined],
+  ])('%s', (text, name) => {
+    expect(lastPlaces(text)[0]?.name).toBe(name);
+  });
+
+  test('what stands beside a place is not what it lies in', () => {
+    expect(lastPlaces('نزح مليون شخص من الجنوب والضاحية في لبنان.')).toMatchObject([
+      { text: 'الجنوب' },
+      { text: 'الضاحية', name: 'Dahiyeh' },
+    ]);
+    expect(lastPlaces('نزح مليون شخص من الجنوب والضاحية في لبنان.')[0]!.name).toBeUndefined();
+  });
+
+  test('a town in a part without a listed name', () => {
+    expect(lastPlaces('استهدفت غارة إسرائيلية بلدة عيتا الشعب في القطاع الغربي جنوب لبنان.')).toMatchObject([
+      { text: 'بلدة عيتا الشعب', name: 'Aita al-Shaab' },
+    ]);
+  });
+});
+
+test.each([
+  ['اندلعت معارك شمالي غربي حلب.', 'North-western Aleppo countryside'],
+  ['وتشهد جبهات الريف الشمالي للرقة اشتباكات عنيفة.', 'Northern Raqqa countryside'],
+  ['قتل عشرة مدنيين في الشرق الأوكراني.', 'Eastern Ukraine'],
+  ['قتل عشرة مدنيين في شرق السودان.', 'Eastern Sudan'],
+])('sides of countries and of towns are listed: %s', (text, name) => {
+  expect(lastPlaces(text)[0]?.name).toBe(name);
+});
+
+test('an operation is no place', () => {
+  const text = 'أطلقت تركيا عملية «نبع السلام» شرق الفرات.';
+  expect(read(text).flatMap((c) => c.place.map((p) => p.name))).toEqual(['East of the Euphrates']);
+});
+
+describe('where it is said', () => {
+  test('is not where it happens when something else says where', () => {
+    const text = 'سيطر المقاتلون على مدينة زنجبار. وقال مسؤول في عدن إن مدنيين قتلوا في المدينة.';
+    expect(read(text).findLast((c) => c.type === 'killed')!.place).toMatchObject([{ text: 'المدينة' }]);
+  });
+  test('stands where nothing else does', () => {
+    expect(read('قال شاهد في دوما إن ثلاثة مدنيين قتلوا.')[0]!.place).toMatchObject([{ name: 'Douma' }]);
+  });
+});
