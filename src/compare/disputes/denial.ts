@@ -2,6 +2,7 @@
 import { denies, sameDoer } from '../aspects/occurrence.ts';
 import { spotsOf } from '../closeness.ts';
 import type { Fact } from '../facts.ts';
+import { foretells } from '../wording.ts';
 import type { DisputeContext, Opposition, PairRule } from './frame.ts';
 
 /** Days within which what was said would not happen may turn out to have. */
@@ -33,7 +34,12 @@ function leavesOut(denied: Fact, planned: Fact, { places }: DisputeContext): boo
 /** What passes from one hand to another: it was said never to come to pass, and another origin tells that it did. */
 export const foretold = (context: DisputeContext): PairRule => ({
   asks: (a) =>
-    a.claim.modality === 'denied' && a.from === null && a.published !== null && !a.lent && a.agent.length > 0,
+    a.claim.modality === 'denied' &&
+    a.from === null &&
+    a.published !== null &&
+    !a.lent &&
+    a.agent.length > 0 &&
+    foretells(a.claim.quote.text),
   against: 'all',
   answer: (a, b) => {
     const days = (b.published ?? Number.NaN) - a.published!;

@@ -42,7 +42,8 @@ export function once<V>(of: (fact: Fact) => V): (fact: Fact) => V {
 }
 
 /**
- * Oppositions of one kind and rule between the same two incidents are one dispute with two sides.
+ * Oppositions of one kind and rule in which the claims of one incident are answered with the same are one dispute with two sides: one denial
+ * stands once against all that is told of the thing, into how many incidents that may have fallen.
  * @param incidentOf claim id → incident id
  */
 export function asDisputes(
@@ -51,7 +52,8 @@ export function asDisputes(
   context: DisputeContext,
 ): Dispute[] {
   const groups = new Map<string, Opposition[]>();
-  for (const o of found) put(groups, `${o.kind} ${o.rule} ${incidentOf.get(o.a.id)} ${incidentOf.get(o.b.id)}`, o);
+  for (const o of found)
+    put(groups, [o.kind, o.rule, incidentOf.get(o.a.id), ...o.says.map((s) => s.en)].join('\n'), o);
   return [...groups.values()].map((list) => {
     const first = list[0]!;
     const sides = ([0, 1] as const).map((k) => {

@@ -34,7 +34,7 @@ export function headlinePlaces(
     const there = first && settlement(first);
     if (!first || !there || timesOf(a, first) === 'apart') continue;
     const relation = places.relation(here, there);
-    if (relation !== 'near' && relation !== 'vicinity') continue;
+    if (relation !== 'near' && (relation !== 'vicinity' || a.type !== first.type)) continue;
     for (const b of together(first))
       if (settlement(b) === there && b.claim.source.length > 0)
         out.push({ kind: 'place', rule: 'different-places', a, b, says: [entityName(here), entityName(there)] });
