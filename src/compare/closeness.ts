@@ -75,6 +75,13 @@ export function otherTargets(a: Fact, b: Fact): boolean {
   return !a.knownTarget.some((t) => b.knownTarget.includes(t)) && shareOfSmaller(a.targetPieces, b.targetPieces) === 0;
 }
 
+/** Runs of three letters from which a target's words name something of its own («سوق الهال القديم»). */
+const NAMED = 8;
+
+/** True when both name one thing as hit, and no mere people or houses. */
+export const namedTarget = (a: Fact, b: Fact): boolean =>
+  Math.min(a.targetPieces.length, b.targetPieces.length) >= NAMED && jaccard(a.targetPieces, b.targetPieces) >= 0.6;
+
 /** True when both count the same with one figure, more than one. */
 export const sameFigure = (a: Fact, b: Fact): boolean =>
   a.numbers.some((x) => x.lo !== null && x.lo > 1 && b.numbers.some((y) => x.of === y.of && x.lo === y.lo));

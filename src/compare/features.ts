@@ -1,5 +1,6 @@
 /** Why two claims may tell of one happening: a short list of named features, each with a weight that `ontology/accounts.yaml` gives. */
 import { jaccard, shareOfSmaller } from '../text/hash.ts';
+import { namedTarget } from './closeness.ts';
 import type { Fact } from './facts.ts';
 import { meet } from './numbers.ts';
 import type { Parties } from './parties.ts';
@@ -21,9 +22,6 @@ export interface PairContext {
 
 /** Counts of which the smaller is at least this share of the larger are close. */
 const CLOSE = 0.9;
-
-/** Runs of three letters from which a target's words name something of its own («سوق الهال القديم»). */
-const NAMED = 8;
 
 /** Takes the features of a pair as they are found: adds up weights, or notes names. */
 export interface Sink {
@@ -107,8 +105,7 @@ function findFrame(a: Fact, b: Fact, { parties, places, scales }: PairContext, s
 /** To whom and how many. */
 function findMatter(a: Fact, b: Fact, { parties }: PairContext, sink: Sink): void {
   sink.add(targetFeature(a, b, parties));
-  if (Math.min(a.targetPieces.length, b.targetPieces.length) >= NAMED && jaccard(a.targetPieces, b.targetPieces) >= 0.6)
-    sink.add('named-target');
+  if (namedTarget(a, b)) sink.add('named-target');
   const number = numberFeature(a, b);
   if (number) sink.add(number);
 }

@@ -5,7 +5,8 @@ import type { Fact } from '../facts.ts';
 import type { Parties } from '../parties.ts';
 import type { Places } from '../places.ts';
 import { joined } from '../rules.ts';
-import { type AspectContext, type AspectResult, type Finding, judge, valuesOf } from './frame.ts';
+import { type AspectContext, type AspectResult, type Finding, judge, type Value, valuesOf } from './frame.ts';
+import { speaksFor } from './occurrence.ts';
 
 export function agent(facts: readonly Fact[], context: AspectContext): AspectResult | null {
   // of what stands, one account names more of the holders than another
@@ -29,30 +30,51 @@ export function agent(facts: readonly Fact[], context: AspectContext): AspectRes
     'agent',
     values,
     (a, b) =>
-      saying ? { verdict: 'refine', rule: 'sides-unknown' } : compareParties(a.kept, b.kept, day, context.parties, how),
-    (a, b) => ofOneDeed(a, b, context),
+      saying
+        ? { verdict: 'refine', rule: 'sides-unknown' }
+        : compareParties(a.kept, b.kept, day, context.parties, how, jointly(values)),
+    (a, b, { rule }) =>
+      ofOneDeed(a, b, context) && !(rule === 'another-party' && (ownPart(a, context) || ownPart(b, context))),
     context,
   );
 }
 
-/** Two lists of parties as told by two. `overlap`: one party in common is enough (two sides of a clash). */
+/** Who tells of his own part in a deed denies nobody else's. */
+const ownPart = (f: Fact, { parties }: AspectContext): boolean => speaksFor(f, f.agent, parties);
+
+/** Whether two did it together, by two independent accounts: who names only one of them names a part. */
+type Together = (x: string, y: string) => boolean;
+
+function jointly(values: readonly Value<readonly string[]>[]): Together {
+  const origins = (x: string, y: string) =>
+    new Set(values.flatMap((v) => (v.kept.includes(x) && v.kept.includes(y) ? v.facts.map((f) => f.origin) : [])));
+  return (x, y) => origins(x, y).size > 1;
+}
+
+/**
+ * Two lists of parties as told by two. `overlap`: one party in common is enough (two sides of a clash), and one party alone on each side may be the
+ * two sides. Allied states are two, unless they did it together.
+ */
 function compareParties(
   a: readonly string[],
   b: readonly string[],
   day: string | null,
   parties: Parties,
   how: EventType['compare']['agent'],
+  together: Together,
 ): Finding {
   const extra = (xs: readonly string[], ys: readonly string[]) =>
     xs.map((x) => {
       const relations = ys.map((y) => parties.relation(x, y, day));
       if (relations.includes('same') || relations.includes('part')) return 'same';
-      if (relations.includes('ally')) return ys.every((y) => parties.otherState(x, y)) ? 'other' : 'ally';
+      if (relations.includes('ally'))
+        return ys.every((y) => parties.otherState(x, y) && !together(x, y)) ? 'other' : 'ally';
       return relations.includes('unknown') || relations.length === 0 ? 'unknown' : 'other';
     });
   const left = extra(a, b);
   const right = extra(b, a);
   const both = [...left, ...right];
+  if (how === 'overlap' && a.length === 1 && b.length === 1) return { verdict: 'refine', rule: 'sides-unknown' };
   if (both.every((r) => r === 'other')) return { verdict: 'conflict', rule: 'other-side' };
   const groups = [a, b].map((ids) => ids.filter((id) => parties.isGroup(id)));
   if (how !== 'overlap' && groups.every((g) => g.length > 0) && !parties.meet(groups[0]!, groups[1]!, day))

@@ -1,5 +1,5 @@
 /** Where: one place, a part of it, near it, or another. */
-import { sameFigure, spotsOf, timesOf } from '../closeness.ts';
+import { namedTarget, sameFigure, spotsOf, timesOf } from '../closeness.ts';
 import type { Fact } from '../facts.ts';
 import type { Places } from '../places.ts';
 import { joined } from '../rules.ts';
@@ -44,13 +44,13 @@ function comparePlaces(a: readonly string[], b: readonly string[], places: Place
 }
 
 /**
- * Two settlements are hit on one day in the same words, so that only one figure for the same ties two articles; in one article, which names both,
- * also a headline and its body, of places that lie together. What did not happen, or is yet to, did so in both.
+ * Two settlements are hit on one day in the same words, so that only one figure or one thing by name ties two accounts of one; far apart only the
+ * figure of another article. A headline and its body tell of one. What did not happen, or is yet to, did so in both.
  */
 function ofOneHappening(a: Fact, b: Fact, places: Places): boolean {
   if (a.teller === b.teller || timesOf(a, b) === 'apart' || !happened(a) || !happened(b)) return false;
-  if (a.doc !== b.doc) return sameFigure(a, b);
-  return spotsOf(a, b, places) !== 'apart' && (sameFigure(a, b) || a.headline !== b.headline);
+  if (spotsOf(a, b, places) === 'apart') return a.doc !== b.doc && sameFigure(a, b);
+  return sameFigure(a, b) || namedTarget(a, b) || (a.doc === b.doc && a.headline !== b.headline);
 }
 
 const happened = (f: Fact): boolean => !f.aim && f.claim.modality !== 'denied';

@@ -3,7 +3,7 @@
  */
 import { speaksFor } from '../aspects/occurrence.ts';
 import { inOneBreath } from '../closeness.ts';
-import type { Fact } from '../facts.ts';
+import { type Fact, speakerOf } from '../facts.ts';
 import type { Parties } from '../parties.ts';
 import type { DisputeContext, Opposition, PairRule } from './frame.ts';
 
@@ -46,9 +46,16 @@ function ruleOf(no: Fact, other: Fact, parties: Parties): string | null {
 const blames = (by: Fact, other: Fact, parties: Parties): boolean =>
   by.claim.modality === 'asserted' && speaksFor(by, other.agent, parties) && !speaksFor(by, by.agent, parties);
 
-/** Who says that they refuse is himself offered the talks or the agreement: only then both speak of one matter. */
-const byPartner = (no: Fact, offer: Fact, parties: Parties): boolean =>
-  speaksFor(no, [...offer.agent, ...offer.target], parties) && !speaksFor(no, no.agent, parties);
+/**
+ * Who says that they refuse is himself offered the talks or the agreement, or faces them where nobody is named: only then both speak of one matter.
+ */
+function byPartner(no: Fact, offer: Fact, parties: Parties): boolean {
+  if (speaksFor(no, no.agent, parties)) return false;
+  if (speaksFor(no, [...offer.agent, ...offer.target], parties)) return true;
+  const speaker = speakerOf(no);
+  const others = [...offer.agent, ...offer.target].filter((id) => id && !parties.meet([id], no.agent, no.day));
+  return others.length === 0 && no.agent.some((id) => parties.otherState(speaker, id));
+}
 
 function together(a: Fact, b: Fact): boolean {
   if (a.doc === b.doc) return true;
