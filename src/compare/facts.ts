@@ -35,6 +35,8 @@ export interface Fact {
   readonly places: readonly string[];
   /** The places are those of the article, not of the claim. */
   readonly lent: boolean;
+  /** Names the place that the article as a whole is about. */
+  readonly atHome: boolean;
   /** Stands in the first line of the article. */
   readonly headline: boolean;
   /** Who does it; of a motion who moves, though the text makes him its object («إجلاء المقاتلين»). */
@@ -167,6 +169,7 @@ function fact(
     long: time.long,
     places: lend ? [home] : own,
     lent: lend,
+    atHome: home !== undefined && own.includes(home),
     headline: claim.trigger.start < firstLine(article.text),
     agent: moved.length > 0 ? moved : links.agent,
     target: links.target,

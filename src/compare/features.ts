@@ -2,7 +2,7 @@
 import { jaccard, shareOfSmaller } from '../text/hash.ts';
 import { namedTarget } from './closeness.ts';
 import type { Fact } from './facts.ts';
-import { meet } from './numbers.ts';
+import { magnitudesApart, meet } from './numbers.ts';
 import type { Parties } from './parties.ts';
 import type { PlaceRelation, Places } from './places.ts';
 
@@ -12,6 +12,10 @@ export interface Scales {
   readonly reach_days: number;
   /** Types of what stands rather than happens. */
   readonly standing: readonly string[];
+  /** Types of ground that is held and changes hands, part by part. */
+  readonly ground: readonly string[];
+  /** Types of victims, of whom one article gives the counts of several days. */
+  readonly tolls: readonly string[];
 }
 
 export interface PairContext {
@@ -92,7 +96,15 @@ function findFrame(a: Fact, b: Fact, { parties, places, scales }: PairContext, s
   if (together) sink.add('same-article');
   sink.add(time);
   sink.add(place);
-  if (place === 'same-place' && scales.standing.includes(a.type)) sink.add('standing-same-place');
+  if (place === 'same-place') {
+    if (scales.standing.includes(a.type)) sink.add('standing-same-place');
+    // all that an article tells lies there, so that it ties no two of its claims
+    if (together && a.atHome && b.atHome) sink.add('same-home');
+  } else if (place === 'within-place' && scales.ground.includes(a.type)) sink.add('ground-within');
+  if (together && (a.from === null) !== (b.from === null) && scales.tolls.includes(a.type)) sink.add('one-dated-toll');
+  // nobody denies what he tells himself
+  if (a.origin === b.origin && (a.claim.modality === 'denied') !== (b.claim.modality === 'denied'))
+    sink.add('told-and-denied');
   if (together && a.headline !== b.headline) sink.add('headline');
   if (a.aim !== b.aim) sink.add('aim-and-fact');
   else if (a.aim) sink.add('both-aims');
@@ -202,6 +214,7 @@ function targetFeature(a: Fact, b: Fact, parties: Parties): string {
 function numberFeature(a: Fact, b: Fact): string | null {
   let differs = false;
   let close = false;
+  let far = false;
   for (const x of a.numbers)
     for (const y of b.numbers)
       if (x.of === y.of) {
@@ -209,6 +222,7 @@ function numberFeature(a: Fact, b: Fact): string | null {
           return 'same-number';
         if (Math.min(x.bounds.lo, y.bounds.lo) >= CLOSE * Math.max(x.bounds.lo, y.bounds.lo)) close = true;
         else if (!meet(x.bounds, y.bounds)) differs = true;
+        if (magnitudesApart(x.bounds, y.bounds)) far = true;
       }
-  return close ? 'close-number' : differs ? 'other-number' : null;
+  return far ? 'other-magnitude' : close ? 'close-number' : differs ? 'other-number' : null;
 }

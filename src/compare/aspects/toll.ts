@@ -2,7 +2,7 @@
 import { type Bilingual, type Counted, isRound } from '../../model/index.ts';
 import { onlyCountry, spotsOf, timesOf } from '../closeness.ts';
 import type { Fact, FactNumber } from '../facts.ts';
-import { type Bounds, meet, sameBounds } from '../numbers.ts';
+import { magnitudesApart, meet, sameBounds } from '../numbers.ts';
 import type { Places } from '../places.ts';
 import { figureOf } from '../policies.ts';
 import { type AccountRules, fill } from '../rules.ts';
@@ -54,11 +54,6 @@ function compare(a: Value<Toll>, b: Value<Toll>, { rules }: AspectContext): Find
   const later = Math.min(...high.facts.map(when)) > Math.max(...low.facts.map(when));
   return later ? { verdict: 'refine', rule: 'later-higher' } : { verdict: 'conflict', rule: 'disjoint-counts' };
 }
-
-/** Counts of which one is many times the other count two things: the dead of a day and those of a war. */
-const magnitudesApart = (x: Bounds, y: Bounds): boolean =>
-  Math.min(x.hi, y.hi) > 0 && Math.max(x.lo, y.lo) > MAGNITUDE * Math.min(x.hi, y.hi);
-const MAGNITUDE = 10;
 
 const when = (f: Fact): number => Math.max(f.to ?? 0, f.published ?? 0);
 
