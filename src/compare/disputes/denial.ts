@@ -2,6 +2,7 @@
 import { denies, sameDoer } from '../aspects/occurrence.ts';
 import { spotsOf } from '../closeness.ts';
 import type { Fact } from '../facts.ts';
+import type { Made } from '../incidents.ts';
 import { foretells } from '../wording.ts';
 import type { DisputeContext, Opposition, PairRule } from './frame.ts';
 
@@ -19,6 +20,17 @@ export const denials = (context: DisputeContext): PairRule => ({
     return opposes ? opposed(a, b, 'asserted-denied', context) : null;
   },
 });
+
+/** The denials that an incident holds, beside what it holds of the thing denied. */
+export const denialsIn = ({ aspects }: Made, context: DisputeContext): Opposition[] =>
+  aspects
+    .filter((a) => a.aspect.aspect === 'occurrence')
+    .flatMap((a) => a.against)
+    .map(([x, y]) =>
+      x.claim.modality === 'denied'
+        ? opposed(x, y, 'asserted-denied', context)
+        : opposed(y, x, 'asserted-denied', context),
+    );
 
 /** What one speaks of as coming for the whole, another says will not be for a part of it: in one article, both without a day. */
 function leavesOut(denied: Fact, planned: Fact, { places }: DisputeContext): boolean {

@@ -9,7 +9,7 @@ import type { Fact, Facts } from '../facts.ts';
 import type { Made } from '../incidents.ts';
 import type { AccountRules } from '../rules.ts';
 import { controls } from './control.ts';
-import { denials, foretold } from './denial.ts';
+import { denials, denialsIn, foretold } from './denial.ts';
 import { asDisputes, type DisputeContext, type Opposition, type PairRule } from './frame.ts';
 import { insideDisputes } from './inside.ts';
 import { OppositionsBefore } from './oppositions.ts';
@@ -43,7 +43,7 @@ export function findDisputes(
       () => insideDisputes(m, context),
     ),
   );
-  const across: Opposition[] = [];
+  const across = made.flatMap((m) => denialsIn(m, context));
   for (const group of context.rules.disputes.groups) {
     const types = new Set(
       group.types ?? [...ontology.values()].filter((t) => group.of?.includes(t.group)).map((t) => t.id),
