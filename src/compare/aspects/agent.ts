@@ -1,12 +1,11 @@
 /** Who did it: the same, a part or an ally, another side, or one party more. */
 import type { EventType } from '../../knowledge/ontology.ts';
 import { onlyCountry, spotsOf, tied, timesOf } from '../closeness.ts';
-import type { Fact } from '../facts.ts';
+import { type Fact, speakerOf } from '../facts.ts';
 import type { Parties } from '../parties.ts';
 import type { Places } from '../places.ts';
 import { joined } from '../rules.ts';
 import { type AspectContext, type AspectResult, type Finding, judge, type Value, valuesOf } from './frame.ts';
-import { speaksFor } from './occurrence.ts';
 
 export function agent(facts: readonly Fact[], context: AspectContext): AspectResult | null {
   // of what stands, one account names more of the holders than another
@@ -26,11 +25,16 @@ export function agent(facts: readonly Fact[], context: AspectContext): AspectRes
       value: ids,
     };
   });
+  const foes = (ids: readonly string[]) =>
+    ids.some((x) => ids.some((y) => context.parties.relation(x, y, day) === 'other'));
+  // of a clash one names the one side and one the other; foes who attack together are the two sides of a fight
+  const ofAFight = (a: readonly string[], b: readonly string[]) =>
+    how === 'overlap' ? a.length === 1 && b.length === 1 : context.type?.group === 'violence' && (foes(a) || foes(b));
   return judge(
     'agent',
     values,
     (a, b) =>
-      saying
+      saying || ofAFight(a.kept, b.kept)
         ? { verdict: 'refine', rule: 'sides-unknown' }
         : compareParties(a.kept, b.kept, day, context.parties, how, jointly(values)),
     (a, b, { rule }) =>
@@ -40,7 +44,7 @@ export function agent(facts: readonly Fact[], context: AspectContext): AspectRes
 }
 
 /** Who tells of his own part in a deed denies nobody else's. */
-const ownPart = (f: Fact, { parties }: AspectContext): boolean => speaksFor(f, f.agent, parties);
+const ownPart = (f: Fact, { parties }: AspectContext): boolean => parties.meet(f.agent, [speakerOf(f)], f.day);
 
 /** Whether two did it together, by two independent accounts: who names only one of them names a part. */
 type Together = (x: string, y: string) => boolean;
@@ -52,8 +56,8 @@ function jointly(values: readonly Value<readonly string[]>[]): Together {
 }
 
 /**
- * Two lists of parties as told by two. `overlap`: one party in common is enough (two sides of a clash), and one party alone on each side may be the
- * two sides. Allied states are two, unless they did it together.
+ * Two lists of parties as told by two. `overlap`: one party in common is enough (two sides of a clash). Allied states are two, unless they did it
+ * together.
  */
 function compareParties(
   a: readonly string[],
@@ -74,7 +78,6 @@ function compareParties(
   const left = extra(a, b);
   const right = extra(b, a);
   const both = [...left, ...right];
-  if (how === 'overlap' && a.length === 1 && b.length === 1) return { verdict: 'refine', rule: 'sides-unknown' };
   if (both.every((r) => r === 'other')) return { verdict: 'conflict', rule: 'other-side' };
   const groups = [a, b].map((ids) => ids.filter((id) => parties.isGroup(id)));
   if (how !== 'overlap' && groups.every((g) => g.length > 0) && !parties.meet(groups[0]!, groups[1]!, day))
