@@ -24,12 +24,12 @@ export function place(facts: readonly Fact[], context: AspectContext): AspectRes
     'place',
     values,
     (a, b) => comparePlaces(a.kept, b.kept, context.places),
-    (a, b) => SPOTTED.has(context.type?.group ?? '') && ofOneHappening(a, b, context.places),
+    (a, b) => SPOTTED.has(context.type?.group ?? '') && !context.type?.motion && ofOneHappening(a, b, context.places),
     context,
   );
 }
 
-/** Groups of types of what happens in one spot; ground is held and words are said in many places at once. */
+/** Groups of types of what happens in one spot, unless somebody moves; ground is held and words are said in many places at once. */
 const SPOTTED = new Set(['violence', 'harm']);
 
 /** Two settlements, neither in the other nor in the land that bears its name, are two places; anything else lies in or near the other. */

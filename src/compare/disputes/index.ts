@@ -48,8 +48,11 @@ export function findDisputes(
     const types = new Set(
       group.types ?? [...ontology.values()].filter((t) => group.of?.includes(t.group)).map((t) => t.id),
     );
-    if (group.rule === 'headlines') across.push(...headlines(facts.list, types, made, context));
-    else {
+    if (group.rule === 'headlines') {
+      // who moves is told of where he left and where he came
+      const still = new Set([...types].filter((t) => !ontology.get(t)?.motion));
+      across.push(...headlines(facts.list, still, made, context));
+    } else {
       // types that are set against their own kind only have a neighbourhood each
       const groupOf = (type: string) => (types.has(type) ? (group.apart ? type : group.rule) : null);
       const around = (lookers: readonly number[]) => new Neighbourhood(facts.list, context.places, groupOf, lookers);
