@@ -37,14 +37,16 @@ export function agent(facts: readonly Fact[], context: AspectContext): AspectRes
       saying || ofAFight(a.kept, b.kept)
         ? { verdict: 'refine', rule: 'sides-unknown' }
         : compareParties(a.kept, b.kept, day, context.parties, how, jointly(values)),
-    (a, b, { rule }) =>
-      ofOneDeed(a, b, context) && !(rule === 'another-party' && (ownPart(a, context) || ownPart(b, context))),
+    (a, b) => ofOneDeed(a, b, context) && !ofOwnPart(a, b, context.parties),
     context,
   );
 }
 
-/** Who tells of his own part in a deed denies nobody else's. */
-const ownPart = (f: Fact, { parties }: AspectContext): boolean => parties.meet(f.agent, [speakerOf(f)], f.day);
+/** Who tells of his own part in a deed does not deny that of somebody on his side. */
+function ofOwnPart(a: Fact, b: Fact, parties: Parties): boolean {
+  const own = [a, b].some((f) => parties.meet(f.agent, [speakerOf(f)], f.day));
+  return own && !a.agent.some((x) => b.agent.some((y) => parties.relation(x, y, a.day) === 'other'));
+}
 
 /** Whether two did it together, by two independent accounts: who names only one of them names a part. */
 type Together = (x: string, y: string) => boolean;

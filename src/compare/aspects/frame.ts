@@ -69,7 +69,7 @@ export function valuesOf<K>(
 export const originsOf = (facts: readonly Fact[]): string[] => [...new Set(facts.map((f) => f.origin))].sort();
 
 /** Whether two claims may be set against each other in an aspect: told by different people, of one scope, tied by their content. */
-export type Stands = (a: Fact, b: Fact, finding: Finding) => boolean;
+export type Stands = (a: Fact, b: Fact) => boolean;
 
 /**
  * Compares values two by two. A conflict stands only between claims that may be set against each other; else it is one teller who says two
@@ -93,7 +93,7 @@ export function judge<K>(
       let finding = compare(values[a]!, values[b]!);
       if (finding.verdict === 'conflict') {
         const pairs = values[a]!.facts.flatMap((x) =>
-          values[b]!.facts.filter((y) => stands(x, y, finding)).map((y) => [x, y] as const),
+          values[b]!.facts.filter((y) => stands(x, y)).map((y) => [x, y] as const),
         );
         if (pairs.length > 0) for (const pair of pairs) against.push(pair);
         else
