@@ -191,6 +191,14 @@ describe('who did it', () => {
     expect(rules(apart(strike([army, rebels], SOHR), strike([army], DOCTORS)))).toEqual([]);
     expect(rules(apart(strike([army], SOHR), strike([rebels], DOCTORS)))).toEqual(['other-side']);
   });
+
+  it('is asked of two articles without a doer in common only where both name the day', () => {
+    const open = (c: MadeClaim): MadeClaim => ({ ...c, from: undefined });
+    const [us, russia] = [strike([US], SOHR), strike(['russia:موسكو'], DOCTORS)];
+    expect(rules(apart(us, russia))).toEqual(['other-side']);
+    expect(rules(apart(us, open(russia)))).toEqual([]);
+    expect(rules(together(us, open(russia)))).toEqual(['other-side']);
+  });
 });
 
 describe('who was hit', () => {

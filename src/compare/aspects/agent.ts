@@ -3,7 +3,6 @@ import type { EventType } from '../../knowledge/ontology.ts';
 import { onlyCountry, spotsOf, tied, timesOf } from '../closeness.ts';
 import { type Fact, speakerOf } from '../facts.ts';
 import type { Parties } from '../parties.ts';
-import type { Places } from '../places.ts';
 import { joined } from '../rules.ts';
 import { type AspectContext, type AspectResult, type Finding, judge, type Value, valuesOf } from './frame.ts';
 
@@ -27,9 +26,9 @@ export function agent(facts: readonly Fact[], context: AspectContext): AspectRes
   });
   const foes = (ids: readonly string[]) =>
     ids.some((x) => ids.some((y) => context.parties.relation(x, y, day) === 'other'));
-  // of a clash one names the one side and one the other; foes who attack together are the two sides of a fight
+  // of a clash one names the one side and one the other; foes do nothing together, and who suffers may suffer from both
   const ofAFight = (a: readonly string[], b: readonly string[]) =>
-    how === 'overlap' ? a.length === 1 && b.length === 1 : context.type?.group === 'violence' && (foes(a) || foes(b));
+    how === 'overlap' ? a.length === 1 && b.length === 1 : context.type?.group !== 'harm' && (foes(a) || foes(b));
   return judge(
     'agent',
     values,
@@ -91,11 +90,19 @@ function compareParties(
   return { verdict: 'refine', rule: 'part-and-whole' };
 }
 
-/** Two may say and plan alike; of one deed there are two tellers, one time, one place, and something in the content that ties the two. */
-function ofOneDeed(a: Fact, b: Fact, { places }: { readonly places: Places }): boolean {
+/**
+ * Two may say and plan alike; of one deed there are two tellers, one time, one place, and something in the content that ties the two. Two articles that
+ * have no doer in common tell of one deed only where both name its day.
+ */
+function ofOneDeed(a: Fact, b: Fact, { places, parties }: AspectContext): boolean {
   if (a.teller === b.teller || a.aim || b.aim || a.claim.modality === 'denied' || b.claim.modality === 'denied')
     return false;
   const times = timesOf(a, b);
-  if (times === 'apart' || (times === 'loose' && onlyCountry(a, b, places))) return false;
+  if (times === 'apart') return false;
+  if (times === 'loose' && (onlyCountry(a, b, places) || (a.doc !== b.doc && !parties.meet(a.agent, b.agent, a.day))))
+    return false;
+  // a list of places is told of many deeds
+  const lists = a.places.length > 1 || b.places.length > 1;
+  if (lists && a.doc !== b.doc && a.places.length !== b.places.length) return false;
   return spotsOf(a, b, places) !== 'apart' && tied(a, b);
 }
