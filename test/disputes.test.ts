@@ -9,6 +9,8 @@ import { type MadeArticle, type MadeClaim, makeRecord } from './accounts-make.ts
 const knowledge = loadKnowledge();
 const DOUMA = 'C2338';
 const ALEPPO = 'C1007';
+const HARASTA = 'C2342';
+const DAMASCUS = 'C1001';
 const TAFTANAZ = 'C3932';
 const SARAQIB = 'C3916';
 const SYRIA = 'iso:SY';
@@ -127,6 +129,17 @@ describe('places', () => {
     expect(kinds('air_strike')).toHaveLength(1);
     expect(kinds('air_strike', { modality: 'denied' })).toEqual([]);
     expect(kinds('territory_control', { agent: ['syrian-army:الجيش'] })).toEqual([]);
+  });
+
+  it('are one where a headline names the land by its capital', () => {
+    const body = at('air_strike', DOUMA, SOHR, { from: undefined });
+    const told = (place: string) => {
+      const headline: MadeClaim = { type: 'air_strike', quote: 'غارات ليلا', place: [place] };
+      const text = `${headline.quote}\n\n${body.quote}`;
+      return rules(compare({ id: 'a', published: DAY, outlet: 'BBC', text, claims: [headline, body] }));
+    };
+    expect(told(HARASTA)).toEqual(['different-places']);
+    expect(told(DAMASCUS)).toEqual([]);
   });
 
   it('are two where only the words of the report are alike', () => {

@@ -33,6 +33,7 @@ export function headlinePlaces(
     );
     const there = first && settlement(first);
     if (!first || !there || timesOf(a, first) === 'apart') continue;
+    if (places.namesGovernorateOf(here, there)) continue;
     const relation = places.relation(here, there);
     if (relation !== 'near' && (relation !== 'vicinity' || a.type !== first.type)) continue;
     for (const b of together(first))
