@@ -1,4 +1,5 @@
 /** How close two claims lie, for asking whether they can be set against each other at all. */
+import { type Counted, isRound } from '../model/index.ts';
 import { jaccard, shareOfSmaller } from '../text/hash.ts';
 import type { Fact } from './facts.ts';
 import { meet } from './numbers.ts';
@@ -75,9 +76,27 @@ export function otherTargets(a: Fact, b: Fact): boolean {
   return !a.knownTarget.some((t) => b.knownTarget.includes(t)) && shareOfSmaller(a.targetPieces, b.targetPieces) === 0;
 }
 
-/** True when both count the same with one figure, more than one. */
+/** Runs of three letters from which a target's words name something of its own («سوق الهال القديم»). */
+const NAMED = 8;
+
+/** True when both name one thing as hit, and no mere people or houses. */
+export const namedTarget = (a: Fact, b: Fact): boolean =>
+  Math.min(a.targetPieces.length, b.targetPieces.length) >= NAMED && jaccard(a.targetPieces, b.targetPieces) >= 0.6;
+
+/** Figures up to this one are shared by chance. */
+const FEW = 4;
+const UNNAMED = new Set<Counted>(['other', 'hours', 'days']);
+
+/** True when both count the same with one figure of more than a few; «tens» are no figure. */
 export const sameFigure = (a: Fact, b: Fact): boolean =>
-  a.numbers.some((x) => x.lo !== null && x.lo > 1 && b.numbers.some((y) => x.of === y.of && x.lo === y.lo));
+  a.numbers.some(
+    (x) =>
+      x.lo !== null &&
+      x.lo > FEW &&
+      !isRound(x.qualifier) &&
+      !UNNAMED.has(x.of) &&
+      b.numbers.some((y) => x.of === y.of && x.lo === y.lo),
+  );
 
 /** True when the two tell nearly in the same words, or count the same with one figure. */
 export const sameWords = (a: Fact, b: Fact): boolean => shareWords(a, b, 0.6) || sameFigure(a, b);

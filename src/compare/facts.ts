@@ -1,6 +1,6 @@
 /** Claims made ready to be set side by side: days as numbers, places with their cells, entities, counts with bounds, words as hashes. */
 import type { EventType, Ontology } from '../knowledge/ontology.ts';
-import type { Article, CaseRecord, Claim, ClaimLinks, Counted, Qualifier } from '../model/index.ts';
+import type { Article, CaseRecord, Claim, ClaimLinks, Counted, Published, Qualifier } from '../model/index.ts';
 import { hashText, unique } from '../text/hash.ts';
 import { Rounds } from '../text/rounds.ts';
 import { tokenize } from '../text/tokens.ts';
@@ -35,6 +35,8 @@ export interface Fact {
   readonly places: readonly string[];
   /** The places are those of the article, not of the claim. */
   readonly lent: boolean;
+  /** Names the place that the article as a whole is about. */
+  readonly atHome: boolean;
   /** Stands in the first line of the article. */
   readonly headline: boolean;
   /** Who does it; of a motion who moves, though the text makes him its object («إجلاء المقاتلين»). */
@@ -148,7 +150,7 @@ function fact(
   explicit: boolean,
   { targetPieces, triggerPieces, words, numbers }: Words,
 ): Fact {
-  const published = dayNumber(article.published.date);
+  const published = publishedOn(article.published);
   const time = interval(dayNumber(claim.when.from), dayNumber(claim.when.to), published);
   const own = links.place.filter((id) => places.get(id) || id.startsWith('x:'));
   // talks about a war are not held where it is fought
@@ -161,12 +163,13 @@ function fact(
     type: claim.type,
     aim: claim.modality === 'planned' || claim.modality === 'demanded',
     published,
-    day: claim.when.from ?? article.published.date,
+    day: claim.when.from ?? article.published.date ?? article.published.between?.from ?? null,
     from: time.from,
     to: time.to,
     long: time.long,
     places: lend ? [home] : own,
     lent: lend,
+    atHome: home !== undefined && own.includes(home),
     headline: claim.trigger.start < firstLine(article.text),
     agent: moved.length > 0 ? moved : links.agent,
     target: links.target,
@@ -180,6 +183,15 @@ function fact(
     explicit,
   };
 }
+
+/** The day of publication; of an article without one the first day that its words allow for, where the last is not far off. */
+function publishedOn({ date, between }: Published): number | null {
+  if (date !== null || !between) return dayNumber(date);
+  const from = dayNumber(between.from);
+  const to = dayNumber(between.to);
+  return from !== null && to !== null && to - from <= UNSURE_DAYS ? from : null;
+}
+const UNSURE_DAYS = 7;
 
 /** The denied claims that stand in the words of an act of denying. */
 function deniedInWords(record: CaseRecord): (claim: Claim) => boolean {

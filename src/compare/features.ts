@@ -1,7 +1,8 @@
 /** Why two claims may tell of one happening: a short list of named features, each with a weight that `ontology/accounts.yaml` gives. */
 import { jaccard, shareOfSmaller } from '../text/hash.ts';
+import { namedTarget } from './closeness.ts';
 import type { Fact } from './facts.ts';
-import { meet } from './numbers.ts';
+import { magnitudesApart, meet } from './numbers.ts';
 import type { Parties } from './parties.ts';
 import type { PlaceRelation, Places } from './places.ts';
 
@@ -11,6 +12,10 @@ export interface Scales {
   readonly reach_days: number;
   /** Types of what stands rather than happens. */
   readonly standing: readonly string[];
+  /** Types of ground that is held and changes hands, part by part. */
+  readonly ground: readonly string[];
+  /** Types of victims, of whom one article gives the counts of several days. */
+  readonly tolls: readonly string[];
 }
 
 export interface PairContext {
@@ -21,9 +26,6 @@ export interface PairContext {
 
 /** Counts of which the smaller is at least this share of the larger are close. */
 const CLOSE = 0.9;
-
-/** Runs of three letters from which a target's words name something of its own («سوق الهال القديم»). */
-const NAMED = 8;
 
 /** Takes the features of a pair as they are found: adds up weights, or notes names. */
 export interface Sink {
@@ -94,7 +96,15 @@ function findFrame(a: Fact, b: Fact, { parties, places, scales }: PairContext, s
   if (together) sink.add('same-article');
   sink.add(time);
   sink.add(place);
-  if (place === 'same-place' && scales.standing.includes(a.type)) sink.add('standing-same-place');
+  if (place === 'same-place') {
+    if (scales.standing.includes(a.type)) sink.add('standing-same-place');
+    // all that an article tells lies there, so that it ties no two of its claims
+    if (together && a.atHome && b.atHome) sink.add('same-home');
+  } else if (place === 'within-place' && scales.ground.includes(a.type)) sink.add('ground-within');
+  if (together && (a.from === null) !== (b.from === null) && scales.tolls.includes(a.type)) sink.add('one-dated-toll');
+  // nobody denies what he tells himself
+  if (a.origin === b.origin && (a.claim.modality === 'denied') !== (b.claim.modality === 'denied'))
+    sink.add('told-and-denied');
   if (together && a.headline !== b.headline) sink.add('headline');
   if (a.aim !== b.aim) sink.add('aim-and-fact');
   else if (a.aim) sink.add('both-aims');
@@ -107,8 +117,7 @@ function findFrame(a: Fact, b: Fact, { parties, places, scales }: PairContext, s
 /** To whom and how many. */
 function findMatter(a: Fact, b: Fact, { parties }: PairContext, sink: Sink): void {
   sink.add(targetFeature(a, b, parties));
-  if (Math.min(a.targetPieces.length, b.targetPieces.length) >= NAMED && jaccard(a.targetPieces, b.targetPieces) >= 0.6)
-    sink.add('named-target');
+  if (namedTarget(a, b)) sink.add('named-target');
   const number = numberFeature(a, b);
   if (number) sink.add(number);
 }
@@ -205,6 +214,7 @@ function targetFeature(a: Fact, b: Fact, parties: Parties): string {
 function numberFeature(a: Fact, b: Fact): string | null {
   let differs = false;
   let close = false;
+  let far = false;
   for (const x of a.numbers)
     for (const y of b.numbers)
       if (x.of === y.of) {
@@ -212,6 +222,7 @@ function numberFeature(a: Fact, b: Fact): string | null {
           return 'same-number';
         if (Math.min(x.bounds.lo, y.bounds.lo) >= CLOSE * Math.max(x.bounds.lo, y.bounds.lo)) close = true;
         else if (!meet(x.bounds, y.bounds)) differs = true;
+        if (magnitudesApart(x.bounds, y.bounds)) far = true;
       }
-  return close ? 'close-number' : differs ? 'other-number' : null;
+  return far ? 'other-magnitude' : close ? 'close-number' : differs ? 'other-number' : null;
 }

@@ -23,3 +23,10 @@ export function boundsOf(count: Pick<Count, 'lo' | 'hi' | 'qualifier'>): Bounds 
 export const meet = (a: Bounds, b: Bounds): boolean => a.lo <= b.hi && b.lo <= a.hi;
 
 export const sameBounds = (a: Bounds, b: Bounds): boolean => a.lo === b.lo && a.hi === b.hi;
+
+/** Counts of which one is so many times the other count two things: the dead of a day and those of a war. */
+const MAGNITUDE = 10;
+export const magnitudesApart = (a: Bounds, b: Bounds): boolean => {
+  const lower = Math.min(a.hi, b.hi);
+  return lower > 0 && Math.max(a.lo, b.lo) > MAGNITUDE * lower;
+};

@@ -8,6 +8,8 @@ import { type Eras, erasOf } from './eras.ts';
 /** `unknown` where the tables do not say on whose side one of them stands. */
 export type PartyRelation = 'same' | 'part' | 'ally' | 'other' | 'unknown';
 
+/** «a young Turk» is a part of his state at the most, and does not stand on its side for that. */
+const OF_SOMEBODY: Partial<Record<PartyRelation, PartyRelation>> = { same: 'part', other: 'unknown' };
 const ONE: ReadonlySet<PartyRelation> = new Set(['same', 'part']);
 const GROUPS = new Set(['armed-group', 'militia', 'coalition']);
 const OF_A_STATE = new Set(['government', 'army', 'police', 'intelligence', 'agency']);
@@ -139,7 +141,7 @@ export class Parties {
       return turned;
     }
     const plain = this.relate(this.bodyOf(a, day), this.bodyOf(b, day), day);
-    const found = plain === 'same' && (this.belongs.has(a) || this.belongs.has(b)) ? 'part' : plain;
+    const found = this.belongs.has(a) || this.belongs.has(b) ? (OF_SOMEBODY[plain] ?? plain) : plain;
     of.set(b, found);
     return found;
   }

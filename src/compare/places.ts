@@ -70,11 +70,19 @@ export class Places {
 
   /** Whether a place bears the name of the district or governorate in which the other lies: «غارات على إدلب» may mean the land. */
   namesLandOf(a: string, b: string): boolean {
-    const name = this.get(a)?.ar;
-    if (!name) return false;
-    for (const id of this.chain(b))
-      if (id !== a && id !== b && this.get(id)!.ar.some((n) => name.includes(n))) return true;
+    for (const id of this.chain(b)) if (id !== a && id !== b && this.bearsName(a, id)) return true;
     return false;
+  }
+
+  /** Whether a place bears the name of the governorate in which the other lies: «قرب دمشق» is said of all of «ريف دمشق». */
+  namesGovernorateOf(a: string, b: string): boolean {
+    const land = this.cell(b);
+    return land !== a && land !== b && this.bearsName(a, land);
+  }
+
+  private bearsName(place: string, land: string): boolean {
+    const names = this.get(place)?.ar ?? [];
+    return (this.get(land)?.ar ?? []).some((of) => names.some((n) => of === n || of.endsWith(` ${n}`)));
   }
 
   private relate(a: string, b: string): PlaceRelation {

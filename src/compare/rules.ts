@@ -11,6 +11,8 @@ const file = z.strictObject({
   incident: z.strictObject({
     kin: z.array(z.array(words).min(2)),
     standing: z.array(words),
+    ground: z.array(words),
+    tolls: z.array(words),
     acts: z.array(words),
     reach_days: z.number().int().positive(),
     threshold: z.number(),

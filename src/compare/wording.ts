@@ -52,6 +52,10 @@ export function classOf(text: string): TargetClass | null {
   return found.size === 1 ? ([...found][0] as TargetClass) : null;
 }
 
+/** True where the text speaks of what is to come: «لن يدخلوها», «سيبقى حلما». */
+export const foretells = (text: string): boolean =>
+  tokenize(text).some((t) => t.kind === 'word' && table().get(t.key)?.kind === 'coming');
+
 /**
  * True where the text says that there is no more than what it tells: "only" stands at the end of its first part («دعم استشاري فقط»). What goes on
  * behind it narrows something else («دُربوا فقط لمحاربة التنظيم»).

@@ -1,11 +1,10 @@
 /** Who did it: the same, a part or an ally, another side, or one party more. */
 import type { EventType } from '../../knowledge/ontology.ts';
 import { onlyCountry, spotsOf, tied, timesOf } from '../closeness.ts';
-import type { Fact } from '../facts.ts';
+import { type Fact, speakerOf } from '../facts.ts';
 import type { Parties } from '../parties.ts';
-import type { Places } from '../places.ts';
 import { joined } from '../rules.ts';
-import { type AspectContext, type AspectResult, type Finding, judge, valuesOf } from './frame.ts';
+import { type AspectContext, type AspectResult, type Finding, judge, type Value, valuesOf } from './frame.ts';
 
 export function agent(facts: readonly Fact[], context: AspectContext): AspectResult | null {
   // of what stands, one account names more of the holders than another
@@ -25,29 +24,56 @@ export function agent(facts: readonly Fact[], context: AspectContext): AspectRes
       value: ids,
     };
   });
+  const foes = (ids: readonly string[]) =>
+    ids.some((x) => ids.some((y) => context.parties.relation(x, y, day) === 'other'));
+  // of a clash one names the one side and one the other; foes do nothing together, and who suffers may suffer from both
+  const ofAFight = (a: readonly string[], b: readonly string[]) =>
+    how === 'overlap' ? a.length === 1 && b.length === 1 : context.type?.group !== 'harm' && (foes(a) || foes(b));
   return judge(
     'agent',
     values,
     (a, b) =>
-      saying ? { verdict: 'refine', rule: 'sides-unknown' } : compareParties(a.kept, b.kept, day, context.parties, how),
-    (a, b) => ofOneDeed(a, b, context),
+      saying || ofAFight(a.kept, b.kept)
+        ? { verdict: 'refine', rule: 'sides-unknown' }
+        : compareParties(a.kept, b.kept, day, context.parties, how, jointly(values)),
+    (a, b) => ofOneDeed(a, b, context) && !ofOwnPart(a, b, context.parties),
     context,
   );
 }
 
-/** Two lists of parties as told by two. `overlap`: one party in common is enough (two sides of a clash). */
+/** Who tells of his own part in a deed does not deny that of somebody on his side. */
+function ofOwnPart(a: Fact, b: Fact, parties: Parties): boolean {
+  const own = [a, b].some((f) => parties.meet(f.agent, [speakerOf(f)], f.day));
+  return own && !a.agent.some((x) => b.agent.some((y) => parties.relation(x, y, a.day) === 'other'));
+}
+
+/** Whether two did it together, by two independent accounts: who names only one of them names a part. */
+type Together = (x: string, y: string) => boolean;
+
+function jointly(values: readonly Value<readonly string[]>[]): Together {
+  const origins = (x: string, y: string) =>
+    new Set(values.flatMap((v) => (v.kept.includes(x) && v.kept.includes(y) ? v.facts.map((f) => f.origin) : [])));
+  return (x, y) => origins(x, y).size > 1;
+}
+
+/**
+ * Two lists of parties as told by two. `overlap`: one party in common is enough (two sides of a clash). Allied states are two, unless they did it
+ * together.
+ */
 function compareParties(
   a: readonly string[],
   b: readonly string[],
   day: string | null,
   parties: Parties,
   how: EventType['compare']['agent'],
+  together: Together,
 ): Finding {
   const extra = (xs: readonly string[], ys: readonly string[]) =>
     xs.map((x) => {
       const relations = ys.map((y) => parties.relation(x, y, day));
       if (relations.includes('same') || relations.includes('part')) return 'same';
-      if (relations.includes('ally')) return ys.every((y) => parties.otherState(x, y)) ? 'other' : 'ally';
+      if (relations.includes('ally'))
+        return ys.every((y) => parties.otherState(x, y) && !together(x, y)) ? 'other' : 'ally';
       return relations.includes('unknown') || relations.length === 0 ? 'unknown' : 'other';
     });
   const left = extra(a, b);
@@ -64,11 +90,19 @@ function compareParties(
   return { verdict: 'refine', rule: 'part-and-whole' };
 }
 
-/** Two may say and plan alike; of one deed there are two tellers, one time, one place, and something in the content that ties the two. */
-function ofOneDeed(a: Fact, b: Fact, { places }: { readonly places: Places }): boolean {
+/**
+ * Two may say and plan alike; of one deed there are two tellers, one time, one place, and something in the content that ties the two. Two articles that
+ * have no doer in common tell of one deed only where both name its day.
+ */
+function ofOneDeed(a: Fact, b: Fact, { places, parties }: AspectContext): boolean {
   if (a.teller === b.teller || a.aim || b.aim || a.claim.modality === 'denied' || b.claim.modality === 'denied')
     return false;
   const times = timesOf(a, b);
-  if (times === 'apart' || (times === 'loose' && onlyCountry(a, b, places))) return false;
+  if (times === 'apart') return false;
+  if (times === 'loose' && (onlyCountry(a, b, places) || (a.doc !== b.doc && !parties.meet(a.agent, b.agent, a.day))))
+    return false;
+  // a list of places is told of many deeds
+  const lists = a.places.length > 1 || b.places.length > 1;
+  if (lists && a.doc !== b.doc && a.places.length !== b.places.length) return false;
   return spotsOf(a, b, places) !== 'apart' && tied(a, b);
 }

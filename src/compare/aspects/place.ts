@@ -1,5 +1,5 @@
 /** Where: one place, a part of it, near it, or another. */
-import { sameFigure, spotsOf, tied, timesOf } from '../closeness.ts';
+import { namedTarget, sameFigure, spotsOf, timesOf } from '../closeness.ts';
 import type { Fact } from '../facts.ts';
 import type { Places } from '../places.ts';
 import { joined } from '../rules.ts';
@@ -24,10 +24,13 @@ export function place(facts: readonly Fact[], context: AspectContext): AspectRes
     'place',
     values,
     (a, b) => comparePlaces(a.kept, b.kept, context.places),
-    (a, b) => ofOneHappening(a, b, context.places),
+    (a, b) => SPOTTED.has(context.type?.group ?? '') && !context.type?.motion && ofOneHappening(a, b, context.places),
     context,
   );
 }
+
+/** Groups of types of what happens in one spot, unless somebody moves; ground is held and words are said in many places at once. */
+const SPOTTED = new Set(['violence', 'harm']);
 
 /** Two settlements, neither in the other nor in the land that bears its name, are two places; anything else lies in or near the other. */
 function comparePlaces(a: readonly string[], b: readonly string[], places: Places): Finding {
@@ -40,8 +43,14 @@ function comparePlaces(a: readonly string[], b: readonly string[], places: Place
   return differ ? { verdict: 'conflict', rule: 'different-places' } : { verdict: 'refine', rule: 'contained' };
 }
 
-/** Far apart, only one figure for the same can tie two articles; one article that names both tells of two. */
+/**
+ * Two settlements are hit on one day in the same words, so that only one figure or one thing by name ties two accounts of one; far apart only the
+ * figure of another article. A headline and its body tell of one. What did not happen, or is yet to, did so in both.
+ */
 function ofOneHappening(a: Fact, b: Fact, places: Places): boolean {
-  if (a.teller === b.teller || timesOf(a, b) === 'apart' || !tied(a, b)) return false;
-  return spotsOf(a, b, places) !== 'apart' || (a.doc !== b.doc && sameFigure(a, b));
+  if (a.teller === b.teller || timesOf(a, b) === 'apart' || !happened(a) || !happened(b)) return false;
+  if (spotsOf(a, b, places) === 'apart') return a.doc !== b.doc && sameFigure(a, b);
+  return sameFigure(a, b) || namedTarget(a, b) || (a.doc === b.doc && a.headline !== b.headline);
 }
+
+const happened = (f: Fact): boolean => !f.aim && f.claim.modality !== 'denied';

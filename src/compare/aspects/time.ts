@@ -24,7 +24,7 @@ export function time(facts: readonly Fact[], context: AspectContext): AspectResu
       a.kept.from <= b.kept.to && b.kept.from <= a.kept.to
         ? { verdict: 'refine', rule: 'overlapping-times' }
         : { verdict: 'conflict', rule: 'different-days' },
-    (a, b) => daysDiffer(a, b, context),
+    (a, b) => !context.rules.incident.standing.includes(context.type?.id ?? '') && daysDiffer(a, b, context),
     context,
   );
 }
@@ -34,8 +34,9 @@ function sayDays(from: number, to: number, { rules }: AspectContext): Bilingual 
   return fill(rules.words.days!, { from: isoDay(from), to: isoDay(to) });
 }
 
-/** A day named by each, more than one day apart, of what is else the same. */
+/** A day named by each, more than one day apart, of what is else the same, and of which neither says that it did not happen on his. */
 function daysDiffer(a: Fact, b: Fact, { places }: AspectContext): boolean {
+  if (a.claim.modality === 'denied' || b.claim.modality === 'denied') return false;
   if (a.teller === b.teller || a.long || b.long || a.claim.when.inferred || b.claim.when.inferred) return false;
   const gap = Math.max(a.from! - b.to!, b.from! - a.to!);
   return gap > 1 && spotsOf(a, b, places) === 'same' && sameWords(a, b);

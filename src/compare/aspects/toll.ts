@@ -2,7 +2,7 @@
 import { type Bilingual, type Counted, isRound } from '../../model/index.ts';
 import { onlyCountry, spotsOf, timesOf } from '../closeness.ts';
 import type { Fact, FactNumber } from '../facts.ts';
-import { meet, sameBounds } from '../numbers.ts';
+import { magnitudesApart, meet, sameBounds } from '../numbers.ts';
 import type { Places } from '../places.ts';
 import { figureOf } from '../policies.ts';
 import { type AccountRules, fill } from '../rules.ts';
@@ -50,6 +50,7 @@ function compare(a: Value<Toll>, b: Value<Toll>, { rules }: AspectContext): Find
   if (sameBounds(x, y)) return { verdict: 'agree', rule: 'same-value' };
   if (meet(x, y)) return { verdict: 'refine', rule: 'within-bounds' };
   const [low, high] = x.lo < y.lo ? [a, b] : [b, a];
+  if (magnitudesApart(x, y)) return { verdict: 'refine', rule: 'other-scope' };
   const later = Math.min(...high.facts.map(when)) > Math.max(...low.facts.map(when));
   return later ? { verdict: 'refine', rule: 'later-higher' } : { verdict: 'conflict', rule: 'disjoint-counts' };
 }
@@ -100,11 +101,19 @@ function exceeds(open: Fact, period: Fact, of: Counted, places: Places): boolean
 const isVictims = (of: Counted): boolean => of.startsWith('killed') || of.startsWith('injured');
 const lowest = (fact: Fact, of: Counted): number => together(counting(of, fact))?.bounds.lo ?? 0;
 
+/** What falls on a place day by day; a count of it without a day is of no day in particular. */
+const FIRE = new Set<Counted>(['air_strikes', 'shells']);
+
 /** Two origins that count the same: one time, one place and not a part of it, the same people. */
 function ofOneScope(a: Fact, b: Fact, of: Counted, { places, parties }: AspectContext): boolean {
-  if (a.origin === b.origin || a.teller === b.teller || timesOf(a, b) === 'apart') return false;
+  if (a.origin === b.origin || a.teller === b.teller) return false;
+  const times = timesOf(a, b);
+  if (times === 'apart' || (times === 'loose' && (FIRE.has(of) || onlyCountry(a, b, places)))) return false;
   if (a.long !== b.long && !(a.long ? exceeds(b, a, of, places) : exceeds(a, b, of, places))) return false;
   // a list of places is a sum, one of them its part
   if (spotsOf(a, b, places) !== 'same' || a.places.length !== b.places.length) return false;
+  const [fewer, more] = lowest(a, of) < lowest(b, of) ? [a, b] : [b, a];
+  // seven of a party are among fourteen dead
+  if (fewer.knownTarget.length > 0 && more.knownTarget.length === 0) return false;
   return !a.target.some((x) => x && b.target.some((y) => y && parties.relation(x, y, a.day) === 'other'));
 }

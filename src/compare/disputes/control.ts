@@ -37,12 +37,10 @@ function ofOneTaking(a: Fact, b: Fact, { places, parties }: DisputeContext): boo
 
 /** Both say that it is held, of the very same place smaller than a governorate, by sides that have nothing in common. */
 function twoHolders(a: Fact, b: Fact, { places, parties }: DisputeContext): boolean {
-  if (
-    a.type === 'withdrawal' ||
-    b.type === 'withdrawal' ||
-    (a.type === 'territory_capture' && b.type === 'territory_capture' && a.doc === b.doc)
-  )
-    return false;
+  // what stood before and what is no more is told beside: only who is quoted, or names the day, says that it stands
+  if (!stands(a) || !stands(b)) return false;
+  // who takes a place takes it from its holder, and one article tells how it passed from hand to hand
+  if (a.type === 'withdrawal' || a.type !== b.type || (a.type === 'territory_capture' && a.doc === b.doc)) return false;
   const whole =
     a.places.length === 1 &&
     b.places.length === 1 &&
@@ -61,6 +59,8 @@ function twoHolders(a: Fact, b: Fact, { places, parties }: DisputeContext): bool
   if (a.targetPieces.length + b.targetPieces.length > 0 && alike < ALIKE) return false;
   return a.agent.every((x) => b.agent.every((y) => parties.relation(x, y, a.day) === 'other'));
 }
+
+const stands = (f: Fact): boolean => f.claim.source.length > 0 || f.from !== null;
 
 /** Share of runs of three letters from which two names of ground are alike. */
 const ALIKE = 0.6;

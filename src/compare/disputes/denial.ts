@@ -2,6 +2,8 @@
 import { denies, sameDoer } from '../aspects/occurrence.ts';
 import { spotsOf } from '../closeness.ts';
 import type { Fact } from '../facts.ts';
+import type { Made } from '../incidents.ts';
+import { foretells } from '../wording.ts';
 import type { DisputeContext, Opposition, PairRule } from './frame.ts';
 
 /** Days within which what was said would not happen may turn out to have. */
@@ -19,6 +21,17 @@ export const denials = (context: DisputeContext): PairRule => ({
   },
 });
 
+/** The denials that an incident holds, beside what it holds of the thing denied. */
+export const denialsIn = ({ aspects }: Made, context: DisputeContext): Opposition[] =>
+  aspects
+    .filter((a) => a.aspect.aspect === 'occurrence')
+    .flatMap((a) => a.against)
+    .map(([x, y]) =>
+      x.claim.modality === 'denied'
+        ? opposed(x, y, 'asserted-denied', context)
+        : opposed(y, x, 'asserted-denied', context),
+    );
+
 /** What one speaks of as coming for the whole, another says will not be for a part of it: in one article, both without a day. */
 function leavesOut(denied: Fact, planned: Fact, { places }: DisputeContext): boolean {
   return (
@@ -33,7 +46,12 @@ function leavesOut(denied: Fact, planned: Fact, { places }: DisputeContext): boo
 /** What passes from one hand to another: it was said never to come to pass, and another origin tells that it did. */
 export const foretold = (context: DisputeContext): PairRule => ({
   asks: (a) =>
-    a.claim.modality === 'denied' && a.from === null && a.published !== null && !a.lent && a.agent.length > 0,
+    a.claim.modality === 'denied' &&
+    a.from === null &&
+    a.published !== null &&
+    !a.lent &&
+    a.agent.length > 0 &&
+    foretells(a.claim.quote.text),
   against: 'all',
   answer: (a, b) => {
     const days = (b.published ?? Number.NaN) - a.published!;

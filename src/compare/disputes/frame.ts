@@ -42,7 +42,8 @@ export function once<V>(of: (fact: Fact) => V): (fact: Fact) => V {
 }
 
 /**
- * Oppositions of one kind and rule between the same two incidents are one dispute with two sides.
+ * Oppositions of one kind and rule in which the claims of one incident say one thing are one dispute: a denial stands once, beside all that is told of
+ * the thing, into how many incidents that may have fallen. What it is set against are as many sides as there are answers.
  * @param incidentOf claim id → incident id
  */
 export function asDisputes(
@@ -51,20 +52,32 @@ export function asDisputes(
   context: DisputeContext,
 ): Dispute[] {
   const groups = new Map<string, Opposition[]>();
-  for (const o of found) put(groups, `${o.kind} ${o.rule} ${incidentOf.get(o.a.id)} ${incidentOf.get(o.b.id)}`, o);
+  for (const o of found) put(groups, [o.kind, o.rule, incidentOf.get(o.a.id), o.says[0].en].join('\n'), o);
   return [...groups.values()].map((list) => {
     const first = list[0]!;
-    const sides = ([0, 1] as const).map((k) => {
-      const facts = [...new Set(list.map((o) => (k === 0 ? o.a : o.b)))].sort((x, y) => (x.id < y.id ? -1 : 1));
-      return {
-        label: first.says[k],
-        claims: facts.map((f) => f.id),
-        origins: [...new Set(facts.map((f) => f.origin))].sort(),
-      };
-    });
+    const answers = new Map<string, Opposition[]>();
+    for (const o of list) put(answers, o.says[1].en, o);
+    const others = [...answers].sort((x, y) => (x[0] < y[0] ? -1 : 1)).map(([, told]) => told);
+    const sides = [
+      side(
+        first.says[0],
+        list.map((o) => o.a),
+      ),
+      ...others.map((told) =>
+        side(
+          told[0]!.says[1],
+          told.map((o) => o.b),
+        ),
+      ),
+    ];
     const incident = incidentOf.get(first.a.id) ?? null;
     return makeDispute(first.kind, incident, sides, first.rule, reason(first.rule, sides, context));
   });
+}
+
+function side(label: Bilingual, told: readonly Fact[]): Dispute['sides'][number] {
+  const facts = [...new Set(told)].sort((x, y) => (x.id < y.id ? -1 : 1));
+  return { label, claims: facts.map((f) => f.id), origins: [...new Set(facts.map((f) => f.origin))].sort() };
 }
 
 /** The sentence of a rule, with what each side says and who says so. */

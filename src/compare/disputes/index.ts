@@ -9,7 +9,7 @@ import type { Fact, Facts } from '../facts.ts';
 import type { Made } from '../incidents.ts';
 import type { AccountRules } from '../rules.ts';
 import { controls } from './control.ts';
-import { denials, foretold } from './denial.ts';
+import { denials, denialsIn, foretold } from './denial.ts';
 import { asDisputes, type DisputeContext, type Opposition, type PairRule } from './frame.ts';
 import { insideDisputes } from './inside.ts';
 import { OppositionsBefore } from './oppositions.ts';
@@ -43,13 +43,16 @@ export function findDisputes(
       () => insideDisputes(m, context),
     ),
   );
-  const across: Opposition[] = [];
+  const across = made.flatMap((m) => denialsIn(m, context));
   for (const group of context.rules.disputes.groups) {
     const types = new Set(
       group.types ?? [...ontology.values()].filter((t) => group.of?.includes(t.group)).map((t) => t.id),
     );
-    if (group.rule === 'headlines') across.push(...headlines(facts.list, types, made, context));
-    else {
+    if (group.rule === 'headlines') {
+      // who moves is told of where he left and where he came
+      const still = new Set([...types].filter((t) => !ontology.get(t)?.motion));
+      across.push(...headlines(facts.list, still, made, context));
+    } else {
       // types that are set against their own kind only have a neighbourhood each
       const groupOf = (type: string) => (types.has(type) ? (group.apart ? type : group.rule) : null);
       const around = (lookers: readonly number[]) => new Neighbourhood(facts.list, context.places, groupOf, lookers);

@@ -4,10 +4,10 @@ import { originsOf } from '../aspects/frame.ts';
 import type { Made } from '../incidents.ts';
 import { type DisputeContext, makeDispute, reason } from './frame.ts';
 
-/** One dispute for each aspect whose verdict is `conflict`. */
+/** One dispute for each aspect whose verdict is `conflict`; denials are gathered with those of other incidents. */
 export function insideDisputes(made: Made, context: DisputeContext): Dispute[] {
   return made.aspects
-    .filter((a) => a.aspect.verdict === 'conflict')
+    .filter((a) => a.aspect.verdict === 'conflict' && a.aspect.aspect !== 'occurrence')
     .map((a) => {
       const taking = new Set(a.against.flat());
       const sides = [...new Set(a.sides.flat())]

@@ -33,10 +33,11 @@ export function headlinePlaces(
     );
     const there = first && settlement(first);
     if (!first || !there || timesOf(a, first) === 'apart') continue;
+    if (places.namesGovernorateOf(here, there)) continue;
     const relation = places.relation(here, there);
-    if (relation !== 'near' && relation !== 'vicinity') continue;
+    if (relation !== 'near' && (relation !== 'vicinity' || a.type !== first.type)) continue;
     for (const b of together(first))
-      if (settlement(b) === there && b.claim.source.length > 0)
+      if (settlement(b) === there && b.claim.source.length > 0 && a.origin !== b.origin)
         out.push({ kind: 'place', rule: 'different-places', a, b, says: [entityName(here), entityName(there)] });
   }
   return out;

@@ -1,10 +1,9 @@
 /**
- * Words against words: demanded and refused, agreed and broken off, ready by its own word and refusing by another's, each laying the refusal to the
- * other.
+ * Words against words: demanded and refused, ready by its own word and refusing by its partner's, each laying the refusal to the other.
  */
 import { speaksFor } from '../aspects/occurrence.ts';
 import { inOneBreath } from '../closeness.ts';
-import type { Fact } from '../facts.ts';
+import { type Fact, speakerOf } from '../facts.ts';
 import type { Parties } from '../parties.ts';
 import type { DisputeContext, Opposition, PairRule } from './frame.ts';
 
@@ -12,7 +11,7 @@ import type { DisputeContext, Opposition, PairRule } from './frame.ts';
 const DAYS = 4;
 const WILLING = new Set(['talks', 'agreement', 'ceasefire']);
 
-/** A refusal beside what was demanded, agreed or offered. */
+/** A refusal in their own words beside what was demanded of them, and one told by the partner beside what they offer. */
 export const refusals = (context: DisputeContext): PairRule => ({
   asks: (no) => no.type === 'refusal' && no.claim.modality !== 'denied' && no.agent.length > 0,
   against: 'near',
@@ -25,15 +24,37 @@ export const refusals = (context: DisputeContext): PairRule => ({
 
 function ruleOf(no: Fact, other: Fact, parties: Parties): string | null {
   const refuser = (ids: readonly string[]) => parties.meet(ids, no.agent, no.day);
-  if (other.type === 'demand') return refuser(other.target) && inOneBreath(no, other) ? 'demanded-refused' : null;
+  if (other.type === 'demand')
+    return other.claim.modality === 'asserted' &&
+      refuser(other.target) &&
+      !refuser(other.agent) &&
+      speaksFor(no, no.agent, parties) &&
+      inOneBreath(no, other)
+      ? 'demanded-refused'
+      : null;
   if (WILLING.has(other.type) && other.claim.modality !== 'denied' && other.claim.modality !== 'demanded') {
-    if (!refuser(other.agent)) return null;
+    if (!refuser(other.agent) || !byPartner(no, other, parties)) return null;
     if (other.type === 'talks' && !other.aim) return null;
-    if (speaksFor(other, other.agent, parties)) return 'ready-refused';
-    return other.claim.modality === 'asserted' && inOneBreath(no, other) ? 'agreed-reneged' : null;
+    return speaksFor(other, other.agent, parties) ? 'ready-refused' : null;
   }
-  if (other.type !== 'refusal' || other.claim.modality === 'denied' || no.id > other.id) return null;
-  return speaksFor(no, other.agent, parties) && speaksFor(other, no.agent, parties) ? 'each-blames' : null;
+  if (other.type !== 'refusal' || no.id > other.id || !blames(no, other, parties) || !blames(other, no, parties))
+    return null;
+  return 'each-blames';
+}
+
+/** A party says that another refuses. */
+const blames = (by: Fact, other: Fact, parties: Parties): boolean =>
+  by.claim.modality === 'asserted' && speaksFor(by, other.agent, parties) && !speaksFor(by, by.agent, parties);
+
+/**
+ * Who says that they refuse is himself offered the talks or the agreement, or faces them where nobody is named: only then both speak of one matter.
+ */
+function byPartner(no: Fact, offer: Fact, parties: Parties): boolean {
+  if (speaksFor(no, no.agent, parties)) return false;
+  if (speaksFor(no, [...offer.agent, ...offer.target], parties)) return true;
+  const speaker = speakerOf(no);
+  const others = [...offer.agent, ...offer.target].filter((id) => id && !parties.meet([id], no.agent, no.day));
+  return others.length === 0 && no.agent.some((id) => parties.otherState(speaker, id));
 }
 
 function together(a: Fact, b: Fact): boolean {

@@ -15,7 +15,7 @@ export function targets(context: DisputeContext): PairRule {
     answer: (a, b) => {
       if (a.id > b.id || a.teller === b.teller || a.origin === b.origin || !inOneBreath(a, b)) return null;
       const [x, y] = [classIn(a), classIn(b)];
-      if (!x || !y || x === y || !aimedAt(a, b) || otherDoers(a, b, context)) return null;
+      if (!x || !y || x === y || !aimedAt(a, x, b, y) || otherDoers(a, b, context)) return null;
       if (timesOf(a, b) === 'apart' || spotsOf(a, b, context.places) !== 'same') return null;
       const { classes } = context.rules;
       return { kind: 'target', rule: 'other-victims', a, b, says: [classes[x]!, classes[y]!] };
@@ -27,11 +27,17 @@ export function targets(context: DisputeContext): PairRule {
 const otherDoers = (a: Fact, b: Fact, { parties }: DisputeContext): boolean =>
   a.agent.some((x) => b.agent.some((y) => parties.relation(x, y, a.day) === 'other'));
 
-/** An attack aims at the one or at the other; two tolls may well be of both. */
-const aimedAt = (a: Fact, b: Fact): boolean =>
-  !(TOLLS.has(a.type) && TOLLS.has(b.type)) &&
-  a.numbers.every((n) => !n.of.startsWith('killed')) &&
-  b.numbers.every((n) => !n.of.startsWith('killed'));
+/**
+ * One attack aims at the one or at the other. Two tolls may well be of both, and an attack on soldiers may kill civilians beside; but who was killed
+ * as a soldier was not hit as a civilian.
+ */
+function aimedAt(a: Fact, x: TargetClass, b: Fact, y: TargetClass): boolean {
+  if ([a, b].some((f) => f.numbers.some((n) => n.of.startsWith('killed')))) return false;
+  if (TOLLS.has(a.type) && TOLLS.has(b.type)) return false;
+  if (TOLLS.has(a.type)) return x === 'armed';
+  if (TOLLS.has(b.type)) return y === 'armed';
+  return a.type === b.type;
+}
 const TOLLS = new Set(['killed', 'injured', 'destruction']);
 
 /**

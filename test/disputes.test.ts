@@ -1,0 +1,230 @@
+/** What is set against what, and what is not: each pair of sentences is one that a documenter would list or would be annoyed to find. */
+import { describe, expect, it } from 'vitest';
+import { compareCase } from '../src/accounts.ts';
+import { magnitudesApart } from '../src/compare/numbers.ts';
+import { foretells } from '../src/compare/wording.ts';
+import { loadKnowledge } from '../src/knowledge/index.ts';
+import { type MadeArticle, type MadeClaim, makeRecord } from './accounts-make.ts';
+
+const knowledge = loadKnowledge();
+const DOUMA = 'C2338';
+const ALEPPO = 'C1007';
+const HARASTA = 'C2342';
+const DAMASCUS = 'C1001';
+const TAFTANAZ = 'C3932';
+const SARAQIB = 'C3916';
+const SYRIA = 'iso:SY';
+const DAY = '2018-03-05';
+const SOHR = 'sohr:المرصد';
+const DOCTORS = 'msf:أطباء بلا حدود';
+
+const compare = (...articles: MadeArticle[]) => compareCase(makeRecord(articles), knowledge);
+/** Each claim in an article of its own, on one day. */
+const apart = (...claims: MadeClaim[]) =>
+  compare(
+    ...claims.map((c, k) => ({ id: `a${k}`, published: DAY, outlet: ['BBC', 'CNN', 'france24'][k]!, claims: [c] })),
+  );
+/** All claims in one article. */
+const together = (...claims: MadeClaim[]) => compare({ id: 'a', published: DAY, outlet: 'BBC', claims });
+const rules = ({ disputes }: ReturnType<typeof compare>) => disputes.map((d) => d.rule);
+
+describe('denials', () => {
+  it('lists a denial once, with all that is told of what it denies', () => {
+    const told = (quote: string, more: Partial<MadeClaim>): MadeClaim => ({
+      ...{ type: 'air_strike', quote, from: DAY, place: [DOUMA], ...more },
+    });
+    const { disputes, incidents } = apart(
+      told('لا غارات هناك', { modality: 'denied', source: ['russian-defence-ministry:وزارة الدفاع الروسية'] }),
+      told('قصفت السوق طائرات حكومية', { agent: ['syrian-air-force:الطيران'], target: ['السوق'], source: [SOHR] }),
+      told('استهدف التحالف مشفى', { agent: ['us-led-coalition:التحالف'], target: ['مشفى'], source: [DOCTORS] }),
+    );
+    expect(incidents.length).toBeGreaterThan(1);
+    expect(disputes.filter((d) => d.rule === 'asserted-denied')).toHaveLength(1);
+    expect(disputes.find((d) => d.rule === 'asserted-denied')!.claims).toHaveLength(3);
+  });
+
+  it('holds against a later deed only what was said of the time to come', () => {
+    expect(foretells('لن يدخلوا المدينة')).toBe(true);
+    expect(foretells('أعلن دخول المدينة')).toBe(false);
+    const taken = (quote: string, modality: MadeClaim['modality'], source: string): MadeClaim => ({
+      ...{
+        type: 'territory_capture',
+        quote,
+        place: [ALEPPO],
+        agent: ['syrian-army:الجيش'],
+        modality,
+        source: [source],
+      },
+    });
+    const later = (denial: string) =>
+      rules(
+        compare(
+          { id: 'a', published: '2016-09-01', outlet: 'BBC', claims: [taken(denial, 'denied', SOHR)] },
+          { id: 'b', published: '2016-12-10', outlet: 'CNN', claims: [taken('سيطر عليها الجيش', 'asserted', DOCTORS)] },
+        ),
+      );
+    expect(later('لن يسيطر عليها الجيش')).toEqual(['foretold-otherwise']);
+    expect(later('لم يسيطر عليها الجيش')).toEqual([]);
+  });
+});
+
+describe('words against words', () => {
+  const ready: MadeClaim = {
+    ...{ type: 'talks', quote: 'أنقرة مستعدة للتفاوض مع باريس', modality: 'planned' },
+    ...{ agent: ['turkey:أنقرة', 'france:باريس'], source: ['turkey:أنقرة'] },
+  };
+  const refuses = (source: string): MadeClaim => ({
+    ...{
+      type: 'refusal',
+      quote: `أنقرة ترفض بحسب ${source}`,
+      trigger: 'ترفض',
+      agent: ['turkey:أنقرة'],
+      source: [source],
+    },
+  });
+
+  it('takes a refusal from the partner of the offer, not from a bystander or from the one who offers', () => {
+    expect(rules(together(ready, refuses('france:باريس')))).toEqual(['ready-refused']);
+    expect(rules(together(ready, refuses('sohr:المرصد')))).toEqual([]);
+    expect(rules(together(ready, refuses('turkey:أنقرة')))).toEqual([]);
+  });
+
+  it('takes the refusal of a demand from the one who refuses', () => {
+    const demand: MadeClaim = {
+      ...{ type: 'demand', quote: 'طالبت باريس أنقرة بالانسحاب', agent: ['france:باريس'], target: ['turkey:أنقرة'] },
+      source: ['france:باريس'],
+    };
+    expect(rules(together(demand, refuses('turkey:أنقرة')))).toEqual(['demanded-refused']);
+    expect(rules(together(demand, refuses('sohr:المرصد')))).toEqual([]);
+  });
+});
+
+describe('who holds a place', () => {
+  const held = (type: string, agent: string, source?: string): MadeClaim => ({
+    ...{ type, quote: `${agent.split(':')[1]} في دوما`, place: [DOUMA], agent: [agent] },
+    ...(source ? { source: [source] } : {}),
+  });
+  const ARMY = 'syrian-army:الجيش';
+  const REBELS = 'syrian-armed-opposition:المعارضة';
+
+  it('is disputed between two who are quoted, not by what an outlet adds of the time before', () => {
+    const [a, b] = [held('territory_control', ARMY, 'sana:سانا'), held('territory_control', REBELS, SOHR)];
+    expect(rules(apart(a, b))).toEqual(['two-holders']);
+    expect(rules(apart(a, held('territory_control', REBELS)))).toEqual([]);
+    expect(rules(apart(held('territory_capture', ARMY, 'sana:سانا'), b))).toEqual([]);
+  });
+});
+
+describe('places', () => {
+  const at = (type: string, place: string, source: string, more: Partial<MadeClaim> = {}): MadeClaim => ({
+    ...{ type, quote: `قصف على السوق القديم في المدينة بحسب ${source}`, place: [place], from: DAY },
+    ...{ target: ['السوق القديم في المدينة'], source: [source], ...more },
+  });
+
+  it('are disputed of a deed in one spot, not of ground or of what did not happen', () => {
+    const kinds = (type: string, more?: Partial<MadeClaim>) =>
+      rules(apart(at(type, TAFTANAZ, SOHR, more), at(type, SARAQIB, DOCTORS, more))).filter(
+        (r) => r === 'different-places',
+      );
+    expect(kinds('air_strike')).toHaveLength(1);
+    expect(kinds('air_strike', { modality: 'denied' })).toEqual([]);
+    expect(kinds('territory_control', { agent: ['syrian-army:الجيش'] })).toEqual([]);
+  });
+
+  it('are one where a headline names the land by its capital', () => {
+    const body = at('air_strike', DOUMA, SOHR, { from: undefined });
+    const told = (place: string) => {
+      const headline: MadeClaim = { type: 'air_strike', quote: 'غارات ليلا', place: [place] };
+      const text = `${headline.quote}\n\n${body.quote}`;
+      return rules(compare({ id: 'a', published: DAY, outlet: 'BBC', text, claims: [headline, body] }));
+    };
+    expect(told(HARASTA)).toEqual(['different-places']);
+    expect(told(DAMASCUS)).toEqual([]);
+  });
+
+  it('are two where only the words of the report are alike', () => {
+    const raid = (place: string, source: string) => at('air_strike', place, source, { target: ['منازل'] });
+    expect(rules(apart(raid(TAFTANAZ, SOHR), raid(SARAQIB, DOCTORS)))).toEqual([]);
+  });
+});
+
+describe('tolls', () => {
+  const dead = (lo: number, source: string, more: Partial<MadeClaim> = {}): MadeClaim => ({
+    ...{ type: 'killed', quote: `مقتل ${lo} في السوق`, place: [DOUMA], from: DAY, source: [source] },
+    ...{ numbers: [{ of: 'killed', lo, hi: lo }], ...more },
+  });
+
+  it('of another magnitude are of another thing', () => {
+    expect(magnitudesApart({ lo: 5, hi: 5 }, { lo: 51, hi: 51 })).toBe(true);
+    expect(magnitudesApart({ lo: 0, hi: 0 }, { lo: 51, hi: 51 })).toBe(false);
+    expect(rules(apart(dead(12, SOHR), dead(40, DOCTORS)))).toEqual(['disjoint-counts']);
+    const { incidents } = apart(dead(12, SOHR), dead(40_000, DOCTORS));
+    expect(incidents).toHaveLength(2);
+  });
+
+  it('of a party are among those of all', () => {
+    const fighters = dead(7, SOHR, { target: ['hezbollah:سبعة من حزب الله'] });
+    expect(rules(apart(fighters, dead(14, DOCTORS)))).toEqual([]);
+  });
+
+  it('of a whole country, and counts of fire, need a day', () => {
+    const open = { from: undefined };
+    const country = { place: [SYRIA] };
+    expect(rules(apart(dead(12, SOHR, country), dead(40, DOCTORS, { ...country, ...open })))).toEqual([]);
+    const raids = (lo: number, source: string, more: Partial<MadeClaim> = {}): MadeClaim => ({
+      ...{ type: 'air_strike', quote: `${lo} غارات على السوق`, trigger: 'غارات', place: [DOUMA], from: DAY },
+      ...{ source: [source], numbers: [{ of: 'air_strikes', lo, hi: lo }], ...more },
+    });
+    expect(rules(apart(raids(4, SOHR), raids(9, DOCTORS)))).toEqual(['disjoint-counts']);
+    expect(rules(apart(raids(4, SOHR), raids(9, DOCTORS, open)))).toEqual([]);
+  });
+});
+
+describe('who did it', () => {
+  const strike = (agent: string[], source: string, type = 'air_strike'): MadeClaim => ({
+    ...{ type, quote: 'غارات على السوق القديم في المدينة', place: [DOUMA], from: DAY, agent, source: [source] },
+    target: ['السوق القديم في المدينة'],
+  });
+  const US = 'united-states:واشنطن';
+  const FRANCE = 'france:باريس';
+
+  it('names one party more than another, who does not tell of himself', () => {
+    expect(rules(apart(strike([US, FRANCE], SOHR), strike([US], DOCTORS)))).toEqual(['another-party']);
+    expect(rules(apart(strike([US, FRANCE], SOHR), strike([FRANCE], FRANCE)))).toEqual([]);
+  });
+
+  it('is no dispute where two accounts have it that they did it together', () => {
+    const both = [US, FRANCE];
+    expect(rules(apart(strike(both, SOHR), strike(both, DOCTORS), strike([US], 'un:الأمم المتحدة')))).toEqual([]);
+  });
+
+  it('is no dispute in a clash of which each names one side, or where foes are named together', () => {
+    const [army, rebels] = ['syrian-army:الجيش', 'syrian-armed-opposition:المعارضة'];
+    expect(rules(apart(strike([army], SOHR, 'armed_clash'), strike([rebels], DOCTORS, 'armed_clash')))).toEqual([]);
+    expect(rules(apart(strike([army, rebels], SOHR), strike([army], DOCTORS)))).toEqual([]);
+    expect(rules(apart(strike([army], SOHR), strike([rebels], DOCTORS)))).toEqual(['other-side']);
+  });
+
+  it('is asked of two articles without a doer in common only where both name the day', () => {
+    const open = (c: MadeClaim): MadeClaim => ({ ...c, from: undefined });
+    const [us, russia] = [strike([US], SOHR), strike(['russia:موسكو'], DOCTORS)];
+    expect(rules(apart(us, russia))).toEqual(['other-side']);
+    expect(rules(apart(us, open(russia)))).toEqual([]);
+    expect(rules(together(us, open(russia)))).toEqual(['other-side']);
+  });
+});
+
+describe('who was hit', () => {
+  it('is no dispute where an attack on soldiers kills civilians beside', () => {
+    const told = (type: string, target: string, source: string): MadeClaim => ({
+      ...{ type, quote: `هجوم على ${target}`, place: [DOUMA], from: DAY, target: [target], source: [source] },
+    });
+    expect(rules(together(told('explosion', 'جنود', SOHR), told('explosion', 'مدنيين', DOCTORS)))).toEqual([
+      'other-victims',
+    ]);
+    expect(rules(together(told('explosion', 'جنود', SOHR), told('killed', 'مدنيين', DOCTORS)))).toEqual([]);
+    expect(rules(together(told('explosion', 'مدنيين', SOHR), told('killed', 'جنود', DOCTORS)))).toEqual([
+      'other-victims',
+    ]);
+  });
+});
