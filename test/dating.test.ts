@@ -10,7 +10,8 @@ const resources = loadResources();
 const PUBLISHED = '2018-05-11';
 
 /** A scene with one happening, which stands in brackets. */
-const sceneWith = (marked: string, type: string) => sceneOf(resources, PUBLISHED, marked, type);
+const sceneWith = (marked: string, type: string, published: string | null = PUBLISHED) =>
+  sceneOf(resources, published, marked, type);
 
 /** The days of the happening by the expression of this rule. */
 function when(marked: string, rule: string, day: string | null = null, type = 'killed') {
@@ -84,6 +85,14 @@ describe('hours without a day of their own', () => {
 test('a month told before is no day to count from, and a day named since is', () => {
   const text = 'سيطرت القوات على البلدة في مارس. وأعلن الاتفاق الخميس. ويأتي ذلك غداة [محادثة] هاتفية بين الرئيسين';
   expect(when(text, 'day-after-happening', null, 'talks')).toMatchObject({ from: '2018-05-09', to: '2018-05-09' });
+});
+
+test('«في اليوم نفسه» does not count from a day told before one that has no place on the calendar', () => {
+  const text = 'بدأت الهدنة في 27 شباط/فبراير 2016. وقتل عشرة السبت. وفي اليوم نفسه [فر] السكان.';
+  const { scene, trigger } = sceneWith(text, 'displacement', null);
+  const time = scene.times.find((t) => t.rule === 'day-of-context')!;
+  const before = { day: '2016-02-27', sentence: 0 };
+  expect(whenOf(scene, trigger, time, 0, { before, published: null, ahead: false })).toMatchObject({ from: null });
 });
 
 describe('what may carry on from the sentence before', () => {

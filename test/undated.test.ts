@@ -31,6 +31,10 @@ describe('the days between which an article was written', () => {
     expect(between).toEqual({ from: '2016-04-22', to: '2016-10-22' });
   });
 
+  test('begin with a day since which something lasts, whatever the sentence looks to', () => {
+    expect(told(`${IN_OFFICE} وسيتوقف القصف المستمر منذ 22 نيسان.`).between?.from).toBe('2016-04-22');
+  });
+
   test('are one day where the text says which one it is', () => {
     expect(told(`${IN_OFFICE} وقال متحدث اليوم 27 نيسان إن الهدنة صامدة.`)).toEqual({
       date: '2016-04-27',

@@ -251,7 +251,10 @@ function spokenOf(scene: Scene, time: TimeMention, { day, sentence }: DatedBefor
   const here = scene.doc.sentenceOf[time.first]!;
   const from = Math.max(0, here - NAMED, day === null ? 0 : sentence + 1);
   for (let s = here; s >= from; s--) {
-    const named = near(scene).times[s]!.findLast((k) => scene.times[k]!.last <= time.first && isDay(scene.times[k]!));
+    const named = near(scene).times[s]!.findLast((k) => {
+      const t = scene.times[k]!;
+      return t.last <= time.first && (isDay(t) || isUnlaidDay(t));
+    });
     if (named !== undefined) return scene.times[named]!.from;
   }
   return here - sentence <= reach ? day : null;
@@ -259,6 +262,9 @@ function spokenOf(scene: Scene, time: TimeMention, { day, sentence }: DatedBefor
 
 const isDay = (t: TimeMention): boolean =>
   t.anchor !== 'context' && t.from !== null && t.from === t.to && !AT_PRESENT.has(t.rule);
+
+/** «السبت» in an article whose own day is not known: a day, though none of the calendar. */
+const isUnlaidDay = (t: TimeMention): boolean => t.anchor !== 'context' && t.from === null && t.precision === 'day';
 
 /** «منذ ذلك الحين»: the word behind «منذ» points back. */
 const pointsBack = ({ doc }: Scene, time: TokenSpan): boolean =>

@@ -21,7 +21,7 @@ export function namedBy(claims: readonly Claim[], trigger: string): Claim {
 /** A scene with one happening, which stands in brackets. */
 export function sceneWith(
   resources: Resources,
-  day: string,
+  day: string | null,
   marked: string,
   type: string,
 ): { scene: Scene; trigger: Trigger } {

@@ -97,7 +97,7 @@ function absolute(view: View, { value, first, last }: FoundTerm): Stretch[] {
 function yearless(view: View, term: FoundTerm, years: readonly number[]): Stretch[] | undefined {
   const date = dateIn(term);
   if (!date) return undefined;
-  const { future } = outlook(view, term.first, term.last);
+  const future = !isSince(term) && outlook(view, term.first, term.last).future;
   const offset = offsetIn(term);
   const dateline = offset === undefined && standing(view, term) !== null;
   return years.flatMap((year) => {
@@ -110,10 +110,13 @@ function yearless(view: View, term: FoundTerm, years: readonly number[]): Stretc
   });
 }
 
-/** A date of a day and a month whose year nothing in the phrase says. */
-function dateIn(term: FoundTerm): DateTerm | null {
-  const { value } = term;
-  if (value.is !== 'date') return null;
+/** «منذ 22 نيسان»: told as past, whatever the sentence looks to. */
+const isSince = ({ value }: FoundTerm): boolean => value.is === 'range' && value.since === true;
+
+/** A date of a day and a month whose year nothing in the phrase says, by itself or as a beginning. */
+function dateIn({ value: term }: FoundTerm): DateTerm | null {
+  const value = term.is === 'range' && term.since && term.from !== 'now' ? term.from : term;
+  if (value?.is !== 'date') return null;
   const { year, month, day, hijri, yearShift, yearOfContext, monthShift, lean } = value;
   const whole = month !== undefined && day !== undefined && year === undefined && !hijri;
   return whole && yearShift === undefined && !yearOfContext && monthShift === undefined && lean === undefined
