@@ -1,22 +1,31 @@
 /**
  * How fast a case is: `npm run bench` or `npx tsx bench/case.ts [--articles 2321] [--large 20000] [--postgres]`. Adds, reads and indexes the shared
  * news corpus (else texts written for the tests), then the same at ten times the size for search and for the growth of the cost.
+ * Measures the built program (`npm run build`) where there is one, else the sources; in either with the settings that the command line has.
  */
 
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { Case, type DatabaseCase } from '../src/case/index.ts';
-import { drain } from '../src/cli/case.ts';
+import type { DatabaseCase, Case as OpenCase } from '../src/case/index.ts';
+import { compileLess } from '../src/cli/compiling.ts';
+import { keepHeapSmall } from '../src/cli/heap.ts';
 import { postgresPrograms, startPostgres } from '../test/help/postgres.ts';
 import { piece } from '../test/help/texts.ts';
 import { hasNews, NEWS } from './news.ts';
 import { loadQueries } from './search.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+keepHeapSmall();
+compileLess();
+const built = existsSync(here('../dist/case/index.js'));
+const program = (module: string): Promise<unknown> =>
+  import(here(built ? `../dist/${module}.js` : `../src/${module}.ts`));
+const { Case } = (await program('case/index')) as typeof import('../src/case/index.ts');
+const { drain } = (await program('cli/case')) as typeof import('../src/cli/case.ts');
 
 const { values } = parseArgs({
   options: {
@@ -69,7 +78,7 @@ const median = (list: readonly number[]): number => [...list].sort((a, b) => a -
 async function addAndRead(
   name: string,
   count: number,
-): Promise<{ open: Case; add: number; read: number; addCpu: number }> {
+): Promise<{ open: OpenCase; add: number; read: number; addCpu: number }> {
   const path = corpus(count);
   const open = await Case.open(join(room, name), { create: true });
   const before = cpu();
@@ -87,7 +96,7 @@ const count = Number(values.articles);
 await (await Case.open(join(room, 'warm'), { create: true })).close();
 const small = await addAndRead('small', count);
 console.log(
-  `add ${rate(count, small.add)}, read ${small.read ? rate(count, small.read) : 'left out'}, add + read + index ${rate(count, small.add + small.read)} (${count} articles; adding took ${small.addCpu.toFixed(1)} s of processor time)`,
+  `add ${rate(count, small.add)}, read ${small.read ? rate(count, small.read) : 'left out'}, add + read + index ${rate(count, small.add + small.read)} (${count} articles; adding took ${small.addCpu.toFixed(1)} s of processor time; the ${built ? 'built program' : 'sources'})`,
 );
 const close = await seconds(() => small.open.close());
 const reopen = await seconds(async () => (await Case.open(join(room, 'small'))).close());

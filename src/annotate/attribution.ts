@@ -14,6 +14,7 @@ import {
 } from '../model/index.ts';
 import type { TextDocument } from '../text/document.ts';
 import type { Entry, Lexicon } from '../text/lexicon.ts';
+import { PerWord } from '../text/per-word.ts';
 import { canSpeak, isHisSaying, standsAccused } from '../text/speaking.ts';
 import { closesQuote, isHourColon, opensQuote } from '../text/tokens.ts';
 import { NameTrie } from '../text/trie.ts';
@@ -245,7 +246,7 @@ interface Saying {
   readonly noun: 'participle' | 'noun' | null;
 }
 
-const sayings = new WeakMap<Word, Saying>();
+const sayings = new PerWord<Saying>();
 
 function sayingKind(word: Word, tag: Tag): Attribution['kind'] | null {
   if (tag !== 'V' && tag !== 'N') return null;

@@ -3,6 +3,8 @@
  * is «مسلح», «بقصفها» is «قصف»); a name or a word in no list as its stem, clitics cut («وبحلب» is «حلب»). Particles are counted over
  * and left out.
  */
+
+import { PerWord } from '../text/per-word.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
 import type { Word } from '../text/words.ts';
 import type { Language } from './language.ts';
@@ -15,7 +17,7 @@ const MOST_PLACES = 255;
 const MOST_BYTES = 700_000;
 
 const NONE: readonly string[] = [];
-const held = new WeakMap<Word, readonly string[]>();
+const held = new PerWord<readonly string[]>();
 
 /** The terms of a token, the likeliest first; none for marks and particles. Those that stand for dictionary words begin with `~`. */
 export function termsOf(token: Token, { words }: Pick<Language, 'words'>): readonly string[] {

@@ -1,6 +1,7 @@
 /** Atoms shared by the choosers of the claims stage. */
 import { type Atom, atom, atomOfWords, NONE } from '../learn/atoms.ts';
 import type { Trigger } from '../model/index.ts';
+import { PerWord } from '../text/per-word.ts';
 import { isToldOf } from '../text/phrases.ts';
 import type { Word } from '../text/words.ts';
 import type { Path } from './path.ts';
@@ -91,7 +92,7 @@ function betweenOf(p: Path): Atom {
 }
 
 const FIGURE = { lemma: atom('#'), classes: [], pos: atom('#') };
-const heads = new WeakMap<Word, { lemma: Atom; classes: readonly Atom[]; pos: Atom }>();
+const heads = new PerWord<{ lemma: Atom; classes: readonly Atom[]; pos: Atom }>();
 
 /** What a phrase's head is. */
 export function headAtoms(word: Word | null): { lemma: Atom; classes: readonly Atom[]; pos: Atom } {

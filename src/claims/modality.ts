@@ -1,6 +1,7 @@
 /** How the source puts it: asserted, planned, demanded, denied, uncertain. What the classifier looks at. */
 import { type Atom, atom, type Emitter, NONE, templates } from '../learn/atoms.ts';
 import type { Trigger } from '../model/index.ts';
+import { PerWord } from '../text/per-word.ts';
 import { isComma } from '../text/tokens.ts';
 import type { Word } from '../text/words.ts';
 import { bucket, headAtoms, triggerAtoms } from './features.ts';
@@ -67,7 +68,7 @@ const BENDING = [
   'foil',
   'invent',
 ];
-const bends = new WeakMap<Word, readonly Atom[]>();
+const bends = new PerWord<readonly Atom[]>();
 const NOTHING: readonly Atom[] = [];
 
 /** Those of them that a word belongs to. */

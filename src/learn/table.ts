@@ -1,6 +1,7 @@
 /**
  * Where the weights of a model are looked up while reading. Nearly all the time of a look-up goes into memory that the processor's cache does not
- * hold, so a feature's weights stand as close to its key as they can: in its own slot for up to four labels, else all in one run.
+ * hold, so a feature's weights stand as close to its key as they can: in its own slot for up to four labels, else all in one run. A run holds the
+ * labels that have a weight, each with its weight; where those are many, the weights of all labels, four of which are added up at once.
  */
 
 /** What a table is filled from: rows of weights in whole numbers, each row one feature. */
@@ -21,19 +22,31 @@ export interface WeightRows {
 const NARROW = 4;
 /** Added to a weight, so that it is a byte above zero. */
 const BIAS = 128;
-/** A narrow slot in which no label has a weight. */
+/** Four labels side by side, none of which has a weight. */
 const NOTHING = 0x80808080;
+/** Of what a wide slot holds: set where the row is a full one. */
+const FULL = 1 << 30;
+/** Every other byte of four, so that sums of bytes have room. */
+const BYTES = 0x00ff00ff;
+/** Bytes that can be added up in the room of two. */
+const MOST_ADDED = 257;
 
 /**
  * Weights by feature, of one model or of several that are asked about the same features: their labels then stand one after another, four at
  * the most.
  */
 export class WeightTable {
-  /** Open addressing; each slot a pair: the key, and its weights (narrow) or where in `cells` they begin, plus one (wide); 0: free. */
+  /** Open addressing; each slot a pair: the key, and its weights (narrow) or where in `cells` or, with `FULL`, in `full` they begin, plus one (wide); 0: free. */
   private readonly slots: Uint32Array;
   private readonly mask: number;
   /** Of a wide table: for each row the number of its entries, then the entries, the label in the upper byte. */
   private readonly cells: Uint16Array;
+  /** Of a wide table: rows of the weights of all labels, four in a cell; `cellsOfRow` of them each. */
+  private readonly full: Uint32Array;
+  private readonly cellsOfRow: number;
+  /** Sums of full rows: of the first and third label of each cell, and of the second and fourth. */
+  private readonly even: Uint32Array;
+  private readonly odd: Uint32Array;
   private readonly scales: Float64Array;
   /** Sums of whole numbers, one for each label. */
   private readonly sums: Int32Array;
@@ -49,9 +62,14 @@ export class WeightTable {
     while (size < rows * 1.5) size *= 2;
     this.slots = new Uint32Array(size * 2);
     this.mask = size - 1;
-    this.cells = new Uint16Array(this.isNarrow ? 0 : rows + models.reduce((sum, m) => sum + m.weights.length, 0));
+    this.cellsOfRow = Math.ceil(this.scales.length / 4);
+    this.even = new Uint32Array(this.cellsOfRow);
+    this.odd = new Uint32Array(this.cellsOfRow);
+    const { entries, full } = this.isNarrow ? { entries: 0, full: 0 } : this.sizes(models[0]!);
+    this.cells = new Uint16Array(entries);
+    this.full = new Uint32Array(full).fill(NOTHING);
     if (this.isNarrow) this.fillNarrow(models);
-    else this.fillWide(models);
+    else this.fillWide(models[0]!);
   }
 
   /** Adds up the scores of the labels into `out` (length: number of labels). */
@@ -96,19 +114,53 @@ export class WeightTable {
     }
   }
 
+  /** The beginning of each row is read before any is added up, for the same reason as in `find`. */
   private addWide(count: number): void {
-    const { keys, found, sums, cells } = this;
+    const { keys, found, sums, cells, full } = this;
     const ends = keys;
-    for (let k = 0; k < count; k++) ends[k] = found[k] === 0 ? 0 : found[k]! + cells[found[k]! - 1]!;
     for (let k = 0; k < count; k++) {
       const held = found[k]!;
-      if (held === 0) continue;
-      const end = ends[k]!;
-      for (let at = held; at < end; at++) {
-        const cell = cells[at]!;
-        sums[cell >> 8]! += (cell & 0xff) - BIAS;
+      if ((held & FULL) !== 0) ends[k] = full[(held ^ FULL) - 1]!;
+      else ends[k] = held === 0 ? 0 : held + cells[held - 1]!;
+    }
+    let added = 0;
+    for (let k = 0; k < count; k++) {
+      const held = found[k]!;
+      if ((held & FULL) !== 0) {
+        this.addFull((held ^ FULL) - 1);
+        if (++added < MOST_ADDED) continue;
+        this.takeFull(added);
+        added = 0;
+      } else {
+        const end = ends[k]!;
+        for (let at = held; at < end; at++) {
+          const cell = cells[at]!;
+          sums[cell >> 8]! += (cell & 0xff) - BIAS;
+        }
       }
     }
+    if (added > 0) this.takeFull(added);
+  }
+
+  private addFull(from: number): void {
+    const { full, even, odd, cellsOfRow } = this;
+    for (let k = 0; k < cellsOfRow; k++) {
+      const cell = full[from + k]!;
+      even[k]! += cell & BYTES;
+      odd[k]! += (cell >>> 8) & BYTES;
+    }
+  }
+
+  /** Puts the sums of so many full rows with the others. */
+  private takeFull(rows: number): void {
+    const { sums, even, odd } = this;
+    for (let c = 0; c < sums.length; c++) {
+      const pair = (c & 1) === 0 ? even : odd;
+      const sum = (c & 2) === 0 ? pair[c >> 2]! & 0xffff : pair[c >> 2]! >>> 16;
+      sums[c]! += sum - rows * BIAS;
+    }
+    even.fill(0);
+    odd.fill(0);
   }
 
   /** The slot of a feature, or the free one where it would stand. */
@@ -132,14 +184,37 @@ export class WeightTable {
     }
   }
 
-  private fillWide([model]: readonly WeightRows[]): void {
-    const { keys, starts, columns, weights } = model!;
-    let free = 0;
+  /** Whether a row is kept as a full one: it is then added up sooner than entry by entry. */
+  private isFull(entries: number): boolean {
+    return entries > this.cellsOfRow;
+  }
+
+  /** How much room the rows take. */
+  private sizes({ keys, starts }: WeightRows): { entries: number; full: number } {
+    let [entries, full] = [0, 0];
     for (let row = 0; row < keys.length; row++) {
-      this.cells[free++] = starts[row + 1]! - starts[row]!;
-      this.slots[this.take(keys[row]!)] = free;
-      for (let e = starts[row]!; e < starts[row + 1]!; e++)
-        this.cells[free++] = (columns[e]! << 8) | (weights[e]! + BIAS);
+      const length = starts[row + 1]! - starts[row]!;
+      if (this.isFull(length)) full += this.cellsOfRow;
+      else entries += 1 + length;
+    }
+    return { entries, full };
+  }
+
+  private fillWide({ keys, starts, columns, weights }: WeightRows): void {
+    let [free, freeFull] = [0, 0];
+    for (let row = 0; row < keys.length; row++) {
+      const [first, end] = [starts[row]!, starts[row + 1]!];
+      const at = this.take(keys[row]!);
+      if (this.isFull(end - first)) {
+        this.slots[at] = (freeFull + 1) | FULL;
+        for (let e = first; e < end; e++)
+          this.full[freeFull + (columns[e]! >> 2)]! += weights[e]! * 2 ** (8 * (columns[e]! & 3));
+        freeFull += this.cellsOfRow;
+      } else {
+        this.cells[free++] = end - first;
+        this.slots[at] = free;
+        for (let e = first; e < end; e++) this.cells[free++] = (columns[e]! << 8) | (weights[e]! + BIAS);
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
 import { IsnadError } from '../model/index.ts';
 import { dataPath } from '../text/data.ts';
 import { put } from '../text/lists.ts';
+import { PerWord } from '../text/per-word.ts';
 import { tokenize } from '../text/tokens.ts';
 import type { Word, Words } from '../text/words.ts';
 import { firsts, type Match, matchAt, type View } from './match.ts';
@@ -100,7 +101,7 @@ export class RuleSet {
   private readonly byFound = new Map<string, Pattern[]>();
   /** The rule that a pattern belongs to. */
   private readonly ruleOf = new Map<Pattern, Rule>();
-  private readonly openings = new WeakMap<Word, readonly Opening[]>();
+  private readonly openings = new PerWord<readonly Opening[]>();
   /** What can begin at a token of a word, by that, where values of certain names begin as well. */
   private readonly withFound = new WeakMap<readonly Opening[], Map<string, readonly Opening[]>>();
 

@@ -4,6 +4,7 @@
  */
 import type { Tag } from '../model/index.ts';
 import type { TextDocument } from './document.ts';
+import { PerWord } from './per-word.ts';
 import { readingCost, type Word } from './words.ts';
 
 const PARTICLE_TAGS: readonly (readonly [string, Tag])[] = [
@@ -34,7 +35,7 @@ interface Leaning {
   readonly ours: boolean;
 }
 
-const held = new WeakMap<Word, Leaning>();
+const held = new PerWord<Leaning>();
 
 function leaning(word: Word): Leaning {
   let it = held.get(word);

@@ -3,6 +3,7 @@
  * (بحلب، والمرصد، للنظام). Own and small because string matchers ignore word edges and clitics.
  */
 import { fold } from './fold.ts';
+import { PerWord } from './per-word.ts';
 import type { Token } from './tokens.ts';
 import type { Word } from './words.ts';
 
@@ -28,7 +29,7 @@ interface Cut {
 
 export class NameTrie<V> {
   private readonly root: Node<V> = { next: new Map(), values: null };
-  private readonly cuts = new WeakMap<Word, readonly { cut: Cut; node: Node<V> }[]>();
+  private readonly cuts = new PerWord<readonly { cut: Cut; node: Node<V> }[]>();
 
   /** Adds a name; words are parted by blanks. Adding after the first look-up is not allowed for. */
   add(name: string, value: V): void {

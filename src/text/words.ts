@@ -38,6 +38,8 @@ export interface Word {
   readonly known: boolean;
   /** Set when the word was read as a typing slip for a longer known one. */
   readonly slip?: string | undefined;
+  /** What others have worked out of it: see `PerWord`. */
+  readonly kept: unknown[];
 }
 
 const ADJECTIVAL = new Set(['adjective', 'active', 'passive']);
@@ -96,7 +98,7 @@ function* slips(key: string): Generator<string> {
 /** The same form with other analyses. Spelt out, since all words are to have one shape: the engine reads those far faster than of several. */
 function readAs(word: Word, analyses: readonly Analysis[], lemmas: ReadonlySet<string>): Word {
   const { key, entries, classes, known, slip } = word;
-  return { key, analyses, best: analyses[0]!, entries, classes, lemmas, known, slip };
+  return { key, analyses, best: analyses[0]!, entries, classes, lemmas, known, slip, kept: [] };
 }
 
 export class Words {
@@ -178,7 +180,7 @@ export class Words {
     const entries = [...new Set(analyses.flatMap((a) => a.readings.map((r) => r.entry)))];
     const classes = new Set(entries.flatMap((e) => e.classes));
     const lemmas = new Set([...analyses.map((a) => a.stem), ...entries.map((e) => fold(e.lemma))]);
-    return { key, analyses, best: analyses[0]!, entries, classes, lemmas, known, slip };
+    return { key, analyses, best: analyses[0]!, entries, classes, lemmas, known, slip, kept: [] };
   }
 
   /**

@@ -1,5 +1,6 @@
 /** Whether the words around a time speak of what is to come: «سيجتمعون الأحد» is the next Sunday, «اجتمعوا الأحد» the last. */
 import type { View } from '../../rules/match.ts';
+import { PerWord } from '../../text/per-word.ts';
 import type { Word } from '../../text/words.ts';
 
 const BACK = 15;
@@ -10,7 +11,7 @@ export const STOPS = new Set(['.', '!', '?', '؟', '؛', ';']);
 /** `was`: ahead, from a time that has gone by. */
 type Direction = 'ahead' | 'back' | 'was' | null;
 
-const held = new WeakMap<Word, { readonly direction: Direction }>();
+const held = new PerWord<{ readonly direction: Direction }>();
 
 /** What a word says of the direction: سوف، المقرر، سيعقد ahead; a verb in the past back; nothing for the rest. */
 function directionOf(word: Word): Direction {

@@ -1,5 +1,6 @@
 /** Where in a text the rules are tried. Most words begin no time; what a word can begin is worked out once and kept. */
 import type { View } from '../../rules/match.ts';
+import { PerWord } from '../../text/per-word.ts';
 import type { Word } from '../../text/words.ts';
 import type { Layers } from './rules.ts';
 
@@ -14,12 +15,12 @@ const STRONG = 3;
 const REACH = 4;
 
 /** One of the above in the two lowest bits; above them one bit for each layer that has a rule beginning with the word. */
-const held = new WeakMap<Layers, WeakMap<Word, number>>();
+const held = new WeakMap<Layers, PerWord<number>>();
 
-function wordsOf(layers: Layers): WeakMap<Word, number> {
+function wordsOf(layers: Layers): PerWord<number> {
   let words = held.get(layers);
   if (!words) {
-    words = new WeakMap();
+    words = new PerWord();
     held.set(layers, words);
   }
   return words;

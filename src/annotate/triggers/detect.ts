@@ -6,6 +6,7 @@ import { type Atom, atom, Hashes, Names } from '../../learn/atoms.ts';
 import { best, type LinearModel, softmax } from '../../learn/model.ts';
 import type { NameMention, Trigger } from '../../model/index.ts';
 import { hasFusedArticle, type TextDocument, wordStart } from '../../text/document.ts';
+import { PerWord } from '../../text/per-word.ts';
 import { offsetAfter } from '../../text/trie.ts';
 import type { Word } from '../../text/words.ts';
 import { contextFeatures, formFeatures, type History, type TriggerContext, wordFeatures } from './features.ts';
@@ -41,7 +42,7 @@ export function triggerContext({ doc, names }: TriggerInput, lexicon: TriggerLex
 
 /** Keeps out the word forms that are hardly ever a trigger, before any look at the sentence. */
 export class Gate {
-  private readonly known = new WeakMap<Word, boolean>();
+  private readonly known = new PerWord<boolean>();
   private readonly features = new Hashes(256);
   private readonly scores = new Float64Array(2);
 

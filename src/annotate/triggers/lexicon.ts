@@ -7,6 +7,7 @@ import { list, readTable } from '../../text/data.ts';
 import { fold } from '../../text/fold.ts';
 import type { PartOfSpeech, Reading } from '../../text/lexicon.ts';
 import { put } from '../../text/lists.ts';
+import { PerWord } from '../../text/per-word.ts';
 import type { Analysis, Word } from '../../text/words.ts';
 
 /** A claim type that a word may name, and how sure the word alone is: 3 nearly always, 2 often, 1 in the right company. */
@@ -52,8 +53,8 @@ const NO_ROWS: readonly TriggerRow[] = [];
 export class TriggerLexicon {
   private readonly single = new Map<string, TriggerRow[]>();
   private readonly phrases = new Map<string, TriggerRow[]>();
-  private readonly held = new WeakMap<Word, readonly TypeHint[]>();
-  private readonly begun = new WeakMap<Word, readonly TriggerRow[]>();
+  private readonly held = new PerWord<readonly TypeHint[]>();
+  private readonly begun = new PerWord<readonly TriggerRow[]>();
 
   /** Every type that some row names. */
   readonly types: ReadonlySet<string>;

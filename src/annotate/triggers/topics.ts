@@ -1,6 +1,7 @@
 /** What sentences and articles speak of: aircraft, gas, prisoners … It tells one kind of attack from another. */
 import { type Atom, atom } from '../../learn/atoms.ts';
 import type { TextDocument } from '../../text/document.ts';
+import { PerWord } from '../../text/per-word.ts';
 import type { Word } from '../../text/words.ts';
 import { SURE, type TriggerLexicon } from './lexicon.ts';
 
@@ -47,10 +48,10 @@ const AIR = new Set(['air', 'aircraft', 'air_strike!']);
 const NOTHING: readonly string[] = [];
 
 /** The topics that each word form makes, by the lexicon that says what it may name. */
-const held = new WeakMap<TriggerLexicon, WeakMap<Word, readonly string[]>>();
+const held = new WeakMap<TriggerLexicon, PerWord<readonly string[]>>();
 
 function topicsOf(lexicon: TriggerLexicon): (word: Word) => readonly string[] {
-  const known = held.get(lexicon) ?? new WeakMap<Word, readonly string[]>();
+  const known = held.get(lexicon) ?? new PerWord<readonly string[]>();
   held.set(lexicon, known);
   return (word) => {
     let of = known.get(word);

@@ -1,5 +1,6 @@
 /** Atoms of one word form: made once for each form, whatever article it stands in. */
 import { type Atom, atom, NONE } from '../../learn/atoms.ts';
+import { PerWord } from '../../text/per-word.ts';
 import type { Word } from '../../text/words.ts';
 import type { TriggerLexicon } from './lexicon.ts';
 
@@ -24,7 +25,7 @@ export interface WordAtoms {
   readonly definite: Atom;
 }
 
-const held = new WeakMap<Word, WordAtoms>();
+const held = new PerWord<WordAtoms>();
 
 export function wordAtoms(word: Word, lexicon: TriggerLexicon): WordAtoms {
   let atoms = held.get(word);
