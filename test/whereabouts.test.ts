@@ -89,3 +89,18 @@ describe('where it is said', () => {
     expect(read('قال شاهد في دوما إن ثلاثة مدنيين قتلوا.')[0]!.place).toMatchObject([{ name: 'Douma' }]);
   });
 });
+
+describe('near a place', () => {
+  test.each([
+    ['قتل ثلاثة مدنيين قرب دمشق.', 'near Damascus', 'قرب دمشق'],
+    ['قتل ثلاثة مدنيين بالقرب من دمشق.', 'near Damascus', 'قرب دمشق'],
+    ['قتل ثلاثة مدنيين على مقربة من دمشق.', 'near Damascus', 'قرب دمشق'],
+    ['قتل ثلاثة مدنيين على بعد عشرة كيلومترات من دمشق.', 'near Damascus', 'قرب دمشق'],
+    ['قتل ثلاثة مدنيين في دمشق.', 'in Damascus', 'في دمشق'],
+  ])('%s', (text, en, ar) => {
+    const [claim] = read(text);
+    expect(claim!.place[0]!.precision).toBe(en.startsWith('near') ? 2 : 1);
+    expect(claim!.sentence.en).toContain(en);
+    expect(claim!.sentence.ar).toContain(ar);
+  });
+});

@@ -57,7 +57,7 @@ export function placePhrases(
   for (const p of phrases) {
     const word = doc.words[p.first];
     if (!word || taken[p.first] || isBody(p.first) || !saysWhere(word)) continue;
-    if (isOnThePartOf(doc, tags, p.first) || isNearTo(doc, p.first)) continue;
+    if (isOnThePartOf(doc, tags, p.first) || isNearTo(doc, tags, p.first)) continue;
     let last = p.first + 1;
     while (last < p.last && !taken[last]) last++;
     out.push({ ids: [], level: '', ...span(doc, p.first, last, undefined, word.best.stem) });
@@ -140,9 +140,11 @@ function saysWhere({ classes, best, known }: Word): boolean {
 /** The stem of a definite noun; empty of any other word. */
 const stemOf = ({ words }: TextDocument, i: number): string => (words[i]?.best.article ? words[i]!.best.stem : '');
 
-/** «بالقرب من سوق الخضار»: nearness to what follows, and no place by itself. */
-const isNearTo = ({ words, tokens }: TextDocument, i: number): boolean =>
-  Boolean(words[i]!.best.preposition && words[i]!.classes.has('nearness')) && tokens[i + 1]?.key === 'من';
+/** «بالقرب من سوق الخضار»، «على مقربة من السوق»: nearness to what follows, and no place by itself. */
+const isNearTo = ({ words, tokens }: TextDocument, tags: readonly Tag[], i: number): boolean =>
+  words[i]!.classes.has('nearness') &&
+  (words[i]!.best.preposition !== '' || tags[i - 1] === 'P') &&
+  tokens[i + 1]?.key === 'من';
 
 /** «من جانب الجيش»، «إلى جانب القوات»: a side that is nowhere. */
 const isOnThePartOf = ({ words }: TextDocument, tags: readonly Tag[], i: number): boolean =>

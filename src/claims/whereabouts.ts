@@ -52,6 +52,35 @@ function mention(
   chosen: PlaceCandidate,
   places: ReadonlyMap<string, Place>,
 ): PlaceMention {
+  const found = whereabouts(scene, phrase, chosen, places);
+  const exact = found.precision === undefined || found.precision < BESIDE;
+  return exact && isBeside(scene, phrase) ? { ...found, precision: BESIDE } : found;
+}
+
+/** UCDP GED `where_prec` of what happened near a known point. */
+const BESIDE = 2;
+/** Tokens from «بعد» to the measure of «على بعد عشرة كيلومترات من». */
+const MEASURED = 4;
+
+/** «قرب المطار»، «بالقرب من دمشق»، «على بعد عشرة كيلومترات من المدينة»: it was not there. */
+function isBeside({ doc, tags }: Scene, { first }: PlacePhrase): boolean {
+  if (doc.words[first]?.classes.has('nearness')) return true;
+  const isFrom = tags[first - 1] === 'P' && doc.tokens[first - 1]!.key === 'من';
+  const before = doc.words[isFrom ? first - 2 : first - 1];
+  if (!before) return false;
+  if (before.classes.has('nearness')) return true;
+  if (!isFrom || !before.classes.has('measure')) return false;
+  for (let k = first - 3; k >= 0 && first - 2 - k <= MEASURED; k--)
+    if (doc.words[k]?.classes.has('distance')) return true;
+  return false;
+}
+
+function whereabouts(
+  scene: Scene,
+  phrase: PlacePhrase,
+  chosen: PlaceCandidate,
+  places: ReadonlyMap<string, Place>,
+): PlaceMention {
   const { start, end, text } = quoted(scene.doc.text, phrase);
   const carried =
     chosen.back > 0 ? { inferred: chosen.back === 9 ? 'from the title' : 'carried from an earlier sentence' } : {};

@@ -82,7 +82,8 @@ function sayPlaces(
     if (seen.has(named.ar.genitive)) continue;
     seen.add(named.ar.genitive);
     const to = way === 'moving' ? direction(phraser, claim, place) : way;
-    const key = language === 'en' && to === 'in' ? named.preposition : to;
+    const beside = to === 'in' && phraser.places.isBeside(place);
+    const key = beside ? 'near' : language === 'en' && to === 'in' ? named.preposition : to;
     groups.set(key, [...(groups.get(key) ?? []), language === 'ar' ? named.ar.genitive : named.en.text]);
   }
   return [...groups].map(([key, texts]) => {
@@ -90,7 +91,8 @@ function sayPlaces(
       language === 'ar' || texts.length < 2
         ? texts.join(words.get('and'))
         : texts.slice(0, -1).join(', ') + words.get('and') + texts.at(-1);
-    if (key === 'from-place' || key === 'to-place' || key === 'concerning') return words.get(key, { p: text });
+    if (key === 'near' || key === 'from-place' || key === 'to-place' || key === 'concerning')
+      return words.get(key, { p: text });
     return language === 'en' ? `${key} ${text}` : words.get('in', { p: text });
   });
 }

@@ -209,7 +209,7 @@ export function sayCount(phraser: Phraser, count: Count): Said {
   return { named: { ar, en }, counts: [count], places: [] };
 }
 
-/** A place as an agent or target would be said. */
+/** A place as an agent or target would be said, and what leads to it: in, at, on. */
 export function sayPlace(
   phraser: Phraser,
   context: PhraseContext,

@@ -26,6 +26,9 @@ interface Level {
 /** Classes of nouns for sites. */
 const SITES = ['facility', 'medical', 'school', 'worship', 'home', 'military-site'];
 
+/** UCDP GED `where_prec` of what is near a known point. */
+const NEAR = 2;
+
 const WHEREABOUTS = /^(?:North|South|East|West)(?:[ -](?:east|west))? of /i;
 
 export class Places {
@@ -86,6 +89,11 @@ export class Places {
     if (!isPointing(mention)) return false;
     const head = this.words.of(fold(mention.text.split(/\s/)[0]!));
     return SITES.some((c) => head.classes.has(c));
+  }
+
+  /** Whether it happened near the place, by the words of the article, and not in it. */
+  isBeside({ id, precision }: PlaceMention): boolean {
+    return precision === NEAR && (id === undefined || (this.knowledge.places.get(id)?.precision ?? NEAR) < NEAR);
   }
 
   /** Of several places, those that do not hold another of them: «حي السكري» and «حلب» is the quarter. */
