@@ -44,7 +44,7 @@ export function isNegated(scene: Scene, trigger: Trigger): boolean {
   else if (able >= 0 && isNot(able)) by = able;
   else if (failed >= 0 && !isNot(failed)) by = failed;
   if (by < 0 || isLeftOpen(scene, by)) return false;
-  return !holds(scene, by + 1, i + EXCEPTION, 'exception') && !holds(scene, by - CONDITION, by, 'condition');
+  return !holds(scene, i, by + 1, i + EXCEPTION, 'exception') && !holds(scene, i, by - CONDITION, by, 'condition');
 }
 
 /** The nearest word of a class that takes a happening behind one of its links, with no verb, clause or link between; −1 where there is none. */
@@ -63,9 +63,9 @@ function takerOf(
   return -1;
 }
 
-/** Whether a word of a class stands between two tokens, within the sentence of the first. */
-function holds({ doc }: Scene, from: number, to: number, name: string): boolean {
-  const { first, last } = doc.sentences[doc.sentenceOf[Math.max(0, from)]!]!;
+/** Whether a word of a class stands between two tokens, within the sentence of the one at `of`. */
+function holds({ doc }: Scene, of: number, from: number, to: number, name: string): boolean {
+  const { first, last } = doc.sentences[doc.sentenceOf[of]!]!;
   for (let k = Math.max(first, from); k < Math.min(last, to); k++) if (doc.words[k]?.classes.has(name)) return true;
   return false;
 }
@@ -145,7 +145,7 @@ function isUndone(scene: Scene, trigger: Trigger): boolean {
     if (verb > trigger.first || tags[verb - 1] !== 'G' || (object >= 0 && object !== trigger.first)) return false;
     const { classes } = doc.words[verb]!;
     const carries = classes.has('light') && !OUTCOMES.some((c) => classes.has(c));
-    return carries && !holds(scene, verb, trigger.last + EXCEPTION, 'exception');
+    return carries && !holds(scene, verb, verb, trigger.last + EXCEPTION, 'exception');
   });
 }
 
