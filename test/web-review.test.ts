@@ -283,6 +283,9 @@ inBrowser('review at the workbench', (at) => {
         await page.getByRole('status').getByText(t('review.written')).first().waitFor();
         await said(by, verdict, one.id);
       }
+      // What was parted may have left the incident by now.
+      await open(`/review?state=all&claim=${id(one.id)}`);
+      await turnedTo(page, one.id);
       await page.keyboard.press('c');
       await dialog.getByRole('textbox').fill(note);
       await dialog.getByRole('button', { name: t('action.save') }).click();
