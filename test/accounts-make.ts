@@ -1,6 +1,12 @@
 /** Small records for the tests of linking and comparing: articles whose claims are given field by field. */
 import type { Article, CaseRecord, Claim, Count, Mention, PlaceMention, Source } from '../src/model/index.ts';
 
+/** Places of Syria by their ids in the gazetteer. */
+export const PLACE_IDS = {
+  ...{ SYRIA: 'iso:SY', ALEPPO: 'C1007', DAMASCUS: 'C1001', IDLIB: 'C3871' },
+  ...{ DOUMA: 'C2338', HARASTA: 'C2342', TAFTANAZ: 'C3932', SARAQIB: 'C3916' },
+} as const;
+
 export interface MadeClaim {
   readonly type: string;
   readonly quote: string;

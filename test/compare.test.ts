@@ -10,15 +10,10 @@ import { figureOf } from '../src/compare/policies.ts';
 import { classOf, extentOf, restricts } from '../src/compare/wording.ts';
 import { loadKnowledge } from '../src/knowledge/index.ts';
 import type { Judgement } from '../src/model/index.ts';
-import { type MadeArticle, type MadeClaim, makeRecord } from './accounts-make.ts';
+import { type MadeArticle, type MadeClaim, makeRecord, PLACE_IDS } from './accounts-make.ts';
 
 const knowledge = loadKnowledge();
-const DOUMA = 'C2338';
-const ALEPPO = 'C1007';
-const IDLIB = 'C3871';
-const TAFTANAZ = 'C3932';
-const SARAQIB = 'C3916';
-const SYRIA = 'iso:SY';
+const { DOUMA, ALEPPO, IDLIB, TAFTANAZ, SARAQIB, SYRIA } = PLACE_IDS;
 
 const compare = (articles: readonly MadeArticle[], judgements: readonly Judgement[] = []) =>
   compareCase(makeRecord(articles, judgements), knowledge);

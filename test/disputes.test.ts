@@ -4,16 +4,10 @@ import { compareCase } from '../src/accounts.ts';
 import { magnitudesApart } from '../src/compare/numbers.ts';
 import { foretells } from '../src/compare/wording.ts';
 import { loadKnowledge } from '../src/knowledge/index.ts';
-import { type MadeArticle, type MadeClaim, makeRecord } from './accounts-make.ts';
+import { type MadeArticle, type MadeClaim, makeRecord, PLACE_IDS } from './accounts-make.ts';
 
 const knowledge = loadKnowledge();
-const DOUMA = 'C2338';
-const ALEPPO = 'C1007';
-const HARASTA = 'C2342';
-const DAMASCUS = 'C1001';
-const TAFTANAZ = 'C3932';
-const SARAQIB = 'C3916';
-const SYRIA = 'iso:SY';
+const { DOUMA, ALEPPO, HARASTA, DAMASCUS, TAFTANAZ, SARAQIB, SYRIA } = PLACE_IDS;
 const DAY = '2018-03-05';
 const SOHR = 'sohr:المرصد';
 const DOCTORS = 'msf:أطباء بلا حدود';

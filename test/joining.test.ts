@@ -3,11 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { compareCase } from '../src/accounts.ts';
 import { loadKnowledge } from '../src/knowledge/index.ts';
 import type { CaseRecord } from '../src/model/index.ts';
-import { type MadeClaim, makeRecord } from './accounts-make.ts';
+import { type MadeClaim, makeRecord, PLACE_IDS } from './accounts-make.ts';
 
 const knowledge = loadKnowledge();
-const DOUMA = 'C2338';
-const ALEPPO = 'C1007';
+const { DOUMA, ALEPPO } = PLACE_IDS;
 const QUARTER = 'N0204';
 
 /** The names of what ties the claims of one article, where all of them are one incident; null where they are not. */

@@ -1,10 +1,9 @@
 /** How a happening is put, by what the language says: what is denied, hearsay, doubted, planned or attempted, where the weights see less. */
 import type { Modality, Trigger } from '../model/index.ts';
 import { isComma } from '../text/tokens.ts';
-import type { Word } from '../text/words.ts';
+import { isOf, type Word } from '../text/words.ts';
 import type { ModalityHistory } from './modality.ts';
-import { isDenied, isNotSo, isStillSo } from './negation.ts';
-import { verbOf } from './rulings.ts';
+import { isDenied, isNotSo, isStillSo, PUT_OFF, verbOf } from './negation.ts';
 import type { Scene } from './scene.ts';
 import type { SourceCandidate } from './sourcing.ts';
 
@@ -153,8 +152,7 @@ function scheduled(scene: Scene, trigger: Trigger): Modality | null {
 }
 
 function isPutOffLater({ doc, tags }: Scene, from: number, to: number): boolean {
-  for (let k = from; k < to; k++)
-    if (tags[k] === 'V' && doc.words[k]!.best.readings[0]?.entry.classes.includes('put-off')) return true;
+  for (let k = from; k < to; k++) if (tags[k] === 'V' && isOf(doc.words[k], PUT_OFF)) return true;
   return false;
 }
 

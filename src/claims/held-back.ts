@@ -4,7 +4,7 @@ import type { PlacePhrase } from '../model/index.ts';
 import { isSettlement, placeKinds } from '../text/place-kinds.ts';
 import { isComma } from '../text/tokens.ts';
 import { inSentences, near } from './near.ts';
-import { readings } from './place-nouns.ts';
+import { COUNTRYSIDE, readings } from './place-nouns.ts';
 import type { Scene } from './scene.ts';
 
 /** Sentences within which a place is named that the title or the first sentence tells of. */
@@ -12,8 +12,6 @@ const REACH = 4;
 /** Tokens within which it follows what is told of the place. */
 const FAR = 10;
 const IN = 'في';
-/** A stretch of land without borders of its own. */
-const COUNTRYSIDE = 'region';
 /** Sentences at the beginning of an article that may hold back the name of a place. */
 const OPENING = 2;
 

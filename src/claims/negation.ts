@@ -1,6 +1,7 @@
 /** What the language says did not come about, and what has in spite of a negation beside it: grammar that no weight may overrule. */
 import type { Frame, Trigger } from '../model/index.ts';
 import { isComma } from '../text/tokens.ts';
+import { isOf } from '../text/words.ts';
 import { at, near } from './near.ts';
 import type { Scene } from './scene.ts';
 
@@ -18,6 +19,8 @@ const FAILED_IN = ['في', 'عن'];
 const NONE_OF = 3;
 /** Tokens from a subject to its verb. */
 const SUBJECT = 12;
+/** Class of verbs that say of what was to be that it was not. */
+export const PUT_OFF = 'put-off';
 /** Classes of verbs whose subject has happened, whatever they and a negation say of it. */
 const OUTCOMES = ['outcome', 'cause', 'halt', 'foil'];
 
@@ -91,8 +94,8 @@ function isNearly({ doc, tags }: Scene, { first }: Trigger): boolean {
   if (tags[first] !== 'V') return false;
   let k = tags[first - 1] === 'S' ? first - 2 : first - 1;
   while (tags[k] === 'N' && first - k < TAKEN) k--;
-  const isNear = tags[k] === 'V' && doc.words[k]!.best.readings[0]?.entry.classes.includes('nearly');
-  return isNear === true && tags[k - 1] !== 'G' && doc.sentenceOf[k] === doc.sentenceOf[first];
+  const isNear = tags[k] === 'V' && isOf(doc.words[k], 'nearly');
+  return isNear && tags[k - 1] !== 'G' && doc.sentenceOf[k] === doc.sentenceOf[first];
 }
 
 /** «ليس هناك اتفاق»، «لا توجد أي غارات»، «لم تكن ثمة هدنة»: what there is none of. */
@@ -115,9 +118,7 @@ function isPutOff(scene: Scene, { first }: Trigger): boolean {
   const { doc, tags } = scene;
   if (tags[first] === 'V') return false;
   // «ضغط لإلغاء الجلسة»: an aim
-  const puts = (k: number) =>
-    Boolean(doc.words[k]?.best.readings[0]?.entry.classes.includes('put-off')) &&
-    doc.words[k]!.best.preposition !== 'ل';
+  const puts = (k: number) => isOf(doc.words[k], PUT_OFF) && doc.words[k]!.best.preposition !== 'ل';
   if (tags[first - 1] === 'N' && !doc.words[first]?.best.preposition && !doc.words[first - 1]?.best.article)
     return puts(first - 1);
   return at(near(scene).frames, first).some(
@@ -172,9 +173,7 @@ const isOfOutcome = (scene: Scene, { first, type }: Trigger): boolean =>
   !scene.effects.has(type) &&
   at(near(scene).frames, first).some(
     ({ verb, subject }) =>
-      subject === first &&
-      scene.tags[verb - 1] === 'G' &&
-      OUTCOMES.some((c) => scene.doc.words[verb]?.best.readings[0]?.entry.classes.includes(c)),
+      subject === first && scene.tags[verb - 1] === 'G' && OUTCOMES.some((c) => isOf(scene.doc.words[verb], c)),
   );
 
 /** An exception stands between it and the past that is negated: «لم يقتل إلا جندي» is told of one. */
@@ -187,4 +186,25 @@ function isOnly({ doc, tags }: Scene, { first: at }: Trigger): boolean {
     if (classes?.has('exception')) only = !classes.has('sub');
   }
   return false;
+}
+
+/** Tokens from a light verb to the noun that it carries: «ستشن القوات هجوما». */
+const CARRIED = 3;
+
+/** The verb of a happening, or the light verb that carries it; −1 where it has none. */
+export function verbOf({ doc, tags }: Scene, { first }: Trigger): number {
+  let verb = first;
+  while (tags[verb] !== 'V' && verb > first - CARRIED && doc.words[verb]) verb--;
+  const word = tags[verb] === 'V' ? doc.words[verb] : null;
+  if (!word || doc.sentenceOf[verb] !== doc.sentenceOf[first]) return -1;
+  return verb < first && (!word.classes.has('light') || word.classes.has('cause')) ? -1 : verb;
+}
+
+/** «لن تنسحب القوات»، «لن تشن هجوما»: what will not be. */
+export function isNever(scene: Scene, trigger: Trigger): boolean {
+  const verb = verbOf(scene, trigger);
+  const { doc } = scene;
+  return (
+    verb > 0 && doc.sentenceOf[verb - 1] === doc.sentenceOf[verb] && Boolean(doc.words[verb - 1]?.classes.has('never'))
+  );
 }

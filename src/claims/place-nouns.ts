@@ -3,6 +3,8 @@ import { placeKinds } from '../text/place-kinds.ts';
 import { PLACE_NOUNS, type Word } from '../text/words.ts';
 
 export const QUARTER = 'neighbourhood';
+/** Level of a stretch of land, which has no quarters and no borders of its own. */
+export const COUNTRYSIDE = 'region';
 
 /** The readings of a word as a noun for a place that is not a whole country. */
 export const readings = ({ best }: Pick<Word, 'best'>) =>

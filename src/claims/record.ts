@@ -17,7 +17,7 @@ import { AS_LONG, COUNTED_BACK, type DatedBefore, isNight, SAME_DAY, whenOf } fr
 import type { Chosen, Decided } from './decide.ts';
 import type { EntityReader, Standpoint } from './entities.ts';
 import { near } from './near.ts';
-import { isNever } from './rulings.ts';
+import { isNever } from './negation.ts';
 import type { Scene } from './scene.ts';
 import { quoted, quoteSpan, roleSpans } from './spans.ts';
 import { type Link, speakerChain, wholeSpeaker } from './speakers.ts';

@@ -1,4 +1,4 @@
-/** What no weight may overrule: who cannot be doer or sufferer, and what the grammar says of how a happening is put. */
+/** What no weight may overrule: who cannot be doer or sufferer. */
 import { idsOf, type Phrase, type Trigger } from '../model/index.ts';
 import { canSpeak, standsAccused } from '../text/speaking.ts';
 import { isComma } from '../text/tokens.ts';
@@ -311,25 +311,4 @@ export function isBehindOwn({ doc, tags }: Scene, trigger: Trigger, c: RoleCandi
   if (c.first < trigger.last) return false;
   for (let i = trigger.first; i < trigger.last; i++) if (tags[i] === 'V' && isFirstPerson(doc.words[i])) return true;
   return false;
-}
-
-/** Tokens from a light verb to the noun that it carries: «ستشن القوات هجوما». */
-const CARRIED = 3;
-
-/** The verb of a happening, or the light verb that carries it; −1 where it has none. */
-export function verbOf({ doc, tags }: Scene, { first }: Trigger): number {
-  let verb = first;
-  while (tags[verb] !== 'V' && verb > first - CARRIED && doc.words[verb]) verb--;
-  const word = tags[verb] === 'V' ? doc.words[verb] : null;
-  if (!word || doc.sentenceOf[verb] !== doc.sentenceOf[first]) return -1;
-  return verb < first && (!word.classes.has('light') || word.classes.has('cause')) ? -1 : verb;
-}
-
-/** «لن تنسحب القوات»، «لن تشن هجوما»: what will not be. */
-export function isNever(scene: Scene, trigger: Trigger): boolean {
-  const verb = verbOf(scene, trigger);
-  const { doc } = scene;
-  return (
-    verb > 0 && doc.sentenceOf[verb - 1] === doc.sentenceOf[verb] && Boolean(doc.words[verb - 1]?.classes.has('never'))
-  );
 }

@@ -1,7 +1,7 @@
 /** What the language says of whose a number is, whatever the weights say: tallies, lists, parts of a whole, lengths of a happening. */
 import type { Counted, Trigger } from '../model/index.ts';
 import { isComma } from '../text/tokens.ts';
-import { isAdjectival, type Word } from '../text/words.ts';
+import { isAdjectival, isOf, type Word } from '../text/words.ts';
 import type { CountPhrase } from './counts.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import { isAmong, isPeople } from './rulings.ts';
@@ -101,10 +101,6 @@ const MEASURES = ['measure', 'money', 'percent'];
 const isUnit = (word: Word | null | undefined): boolean =>
   Boolean(word?.classes.has('time-unit')) && UNITS.some((c) => word!.classes.has(c));
 const UNITS = ['t-unit', 't-units', 't-dual', 't-unit-night', 't-unit-counted', 't-unit-year', 'day', 'hour', 'week'];
-
-/** Whether the likeliest reading of a word is of a class. */
-const isOf = (word: Word | null | undefined, name: string): boolean =>
-  Boolean(word?.best.readings[0]?.entry.classes.includes(name));
 
 /** Words before a length that make a point in time of it: «بعد يومين من الهجوم» does not say how long it lasted. */
 const POINTS = new Set(['بعد', 'قبل', 'منذ']);

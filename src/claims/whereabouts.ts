@@ -1,13 +1,13 @@
 /** The chosen place as a record: its words, and where it lies when the gazetteer knows it or what stands before tells. */
 import { containers, countryOf, isCapital, type Place } from '../knowledge/places.ts';
-import { type PlaceMention, type PlacePhrase, POINTS_BACK } from '../model/index.ts';
+import { NEAR_POINT, type PlaceMention, type PlacePhrase, POINTS_BACK } from '../model/index.ts';
 import type { Reading } from '../text/lexicon.ts';
 import { isSettlement, placeKinds } from '../text/place-kinds.ts';
 import { isComma } from '../text/tokens.ts';
 import type { Word } from '../text/words.ts';
 import { holderTold, namedLater } from './held-back.ts';
 import { inSentences, near } from './near.ts';
-import { isDirection, isPart, isQuarter, isSite, QUARTER, readings } from './place-nouns.ts';
+import { COUNTRYSIDE, isDirection, isPart, isQuarter, isSite, QUARTER, readings } from './place-nouns.ts';
 import type { PlaceCandidate } from './placing.ts';
 import type { Scene } from './scene.ts';
 import { quoted } from './spans.ts';
@@ -53,12 +53,10 @@ function mention(
   places: ReadonlyMap<string, Place>,
 ): PlaceMention {
   const found = whereabouts(scene, phrase, chosen, places);
-  const exact = found.precision === undefined || found.precision < BESIDE;
-  return exact && isBeside(scene, phrase) ? { ...found, precision: BESIDE } : found;
+  const exact = found.precision === undefined || found.precision < NEAR_POINT;
+  return exact && isBeside(scene, phrase) ? { ...found, precision: NEAR_POINT } : found;
 }
 
-/** UCDP GED `where_prec` of what happened near a known point. */
-const BESIDE = 2;
 /** Tokens from «بعد» to the measure of «على بعد عشرة كيلومترات من». */
 const MEASURED = 4;
 
@@ -106,8 +104,6 @@ const located = (place: Place) => ({
 
 /** What «المنطقة» can mean, which an adjective tells apart from others. */
 const REGION = 'region';
-/** A stretch of land, which has no quarters. */
-const COUNTRYSIDE = 'region';
 /** Class of nouns for a capital. */
 const CAPITAL = 'capital';
 const AREAS = new Set(['governorate', 'province', 'region', 'district', 'subdistrict']);

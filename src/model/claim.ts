@@ -72,6 +72,9 @@ export interface PlaceMention extends Quoted {
   readonly inferred?: string;
 }
 
+/** UCDP GED `where_prec` of what happened near a known point. */
+export const NEAR_POINT = 2;
+
 /** How a place without a name of its own got its position. */
 export const POINTS_BACK = {
   place: 'the place named before',

@@ -63,6 +63,9 @@ function figure(phraser: Phraser, count: Count, key: string, language: 'ar' | 'e
   return phraser[language].get(key, { n: language === 'ar' ? named.ar.genitive : named.en.text });
 }
 
+/** What leads to a place with words of its own in either language, whatever the place. */
+const WORDED: ReadonlySet<string> = new Set(['near', 'from-place', 'to-place', 'concerning']);
+
 /** Side by side under one preposition; of a movement those it leads from and to apart, by the word before each in the quote. */
 function sayPlaces(
   phraser: Phraser,
@@ -91,8 +94,7 @@ function sayPlaces(
       language === 'ar' || texts.length < 2
         ? texts.join(words.get('and'))
         : texts.slice(0, -1).join(', ') + words.get('and') + texts.at(-1);
-    if (key === 'near' || key === 'from-place' || key === 'to-place' || key === 'concerning')
-      return words.get(key, { p: text });
+    if (WORDED.has(key)) return words.get(key, { p: text });
     return language === 'en' ? `${key} ${text}` : words.get('in', { p: text });
   });
 }

@@ -1,7 +1,7 @@
 /** Places in a sentence: the neutral name, with what holds the place where it is smaller than a town. */
 import type { Knowledge } from '../knowledge/index.ts';
 import { containers, type Place } from '../knowledge/places.ts';
-import { isPointing, type PlaceMention } from '../model/index.ts';
+import { isPointing, NEAR_POINT, type PlaceMention } from '../model/index.ts';
 import { list, readTable } from '../text/data.ts';
 import { fold } from '../text/fold.ts';
 import type { Words } from '../text/words.ts';
@@ -25,9 +25,6 @@ interface Level {
 
 /** Classes of nouns for sites. */
 const SITES = ['facility', 'medical', 'school', 'worship', 'home', 'military-site'];
-
-/** UCDP GED `where_prec` of what is near a known point. */
-const NEAR = 2;
 
 const WHEREABOUTS = /^(?:North|South|East|West)(?:[ -](?:east|west))? of /i;
 
@@ -93,7 +90,8 @@ export class Places {
 
   /** Whether it happened near the place, by the words of the article, and not in it. */
   isBeside({ id, precision }: PlaceMention): boolean {
-    return precision === NEAR && (id === undefined || (this.knowledge.places.get(id)?.precision ?? NEAR) < NEAR);
+    const own = id === undefined ? undefined : this.knowledge.places.get(id)?.precision;
+    return precision === NEAR_POINT && (id === undefined || (own ?? NEAR_POINT) < NEAR_POINT);
   }
 
   /** Of several places, those that do not hold another of them: «حي السكري» and «حلب» is the quarter. */

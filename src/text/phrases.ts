@@ -117,9 +117,8 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
   const counted = numbers.get(start) === at;
   // «162 مدنيا غالبيتهم من النساء»
   if (word.best.enclitic && at > (numbers.get(start) ?? at)) return true;
-  if (!counted && !article && isUngoverning(before)) {
-    if (names.has(at) ? !persons.has(at) : word.best.article || isPlaceNoun(word)) return true;
-  }
+  const isLoose = !counted && !article && isUngoverning(before);
+  if (isLoose && (names.has(at) ? !persons.has(at) : word.best.article || isPlaceNoun(word))) return true;
   if (!enclitic && !article && !nameBefore) {
     if (names.has(at)) return (isJoinedAdjective(before) && !describes(word)) || endsPersonName(doc, names, start, at);
     return !counted && isWhole(before, word, at - 1 > start);

@@ -59,6 +59,10 @@ export function isAccusativeParticiple(word: Word | null | undefined): boolean {
   return word.best.readings.some((r) => r.entry.pos === 'active' && r.accusative);
 }
 
+/** Whether the likeliest reading of a word is of a class. */
+export const isOf = (word: Word | null | undefined, name: string): boolean =>
+  Boolean(word?.best.readings[0]?.entry.classes.includes(name));
+
 /** Classes of nouns that name a kind of place, and say where without a listed name: «المنطقة»، «أحياء المدينة»، «مستشفى ميداني». */
 export const PLACE_NOUNS: readonly string[] = ['placehead', 'region', 'facility', 'military-site', 'home'];
 
