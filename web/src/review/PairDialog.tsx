@@ -5,7 +5,7 @@ import { get, part } from '../api/client.ts';
 import { useAnswer } from '../api/queries.ts';
 import { useT } from '../i18n/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Byline, Empty } from '../ui/parts.tsx';
+import { Byline, Empty, Loading } from '../ui/parts.tsx';
 import { Bi, Count } from '../ui/text.tsx';
 import { Words } from '../ui/Words.tsx';
 import { type Outcome, useJudge } from './judge.ts';
@@ -45,12 +45,20 @@ export function PairDialog({
   );
 }
 
+/** The incident that holds the claim now: that of a claim in the queue may be of before the last word. */
+function useIncidentOf(of: ClaimView): string | undefined {
+  const now = useAnswer<ClaimView>(`/api/claims/${part(of.id)}`).data ?? of;
+  return now.incident?.id;
+}
+
 /** The other claims of its incident: one of them is to be parted from it. */
 function Together({ of, pick }: { of: ClaimView; pick: Pick }) {
   const t = useT();
-  const { data } = useAnswer<ClaimsPage>('/api/claims', { incident: of.incident?.id, size: 200 }, of.incident !== null);
-  const others = data?.items.filter((c) => c.id !== of.id) ?? [];
+  const incident = useIncidentOf(of);
+  const asked = useAnswer<ClaimsPage>('/api/claims', { incident, size: 200 }, incident !== undefined);
+  const others = asked.data?.items.filter((c) => c.id !== of.id) ?? [];
   const seen = useSeen(others.map((c) => pairOf(of, c.id)));
+  if (asked.isFetching && others.length === 0) return <Loading />;
   if (others.length === 0) return <Empty>{t('review.split.none')}</Empty>;
   return (
     <ul className="stack">
@@ -79,7 +87,7 @@ function Together({ of, pick }: { of: ClaimView; pick: Pick }) {
 function Others({ of, pick }: { of: ClaimView; pick: Pick }) {
   const t = useT();
   const [words, setWords] = useState<string>();
-  const own = of.incident?.id;
+  const own = useIncidentOf(of);
   const place = of.links.place.map((p) => p.id).filter((id) => id !== '')[0];
   const days = { from: of.when.from, to: of.when.to ?? of.when.from };
   const asked = { size: 30, sort: 'claims' } as const;
