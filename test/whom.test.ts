@@ -232,6 +232,12 @@ describe('who is another', () => {
     ['قالت ابنة الرئيس التركي إن الطائرات قصفت المدينة.', undefined],
     ['قال المتحدث باسم الرئيس التركي إن الطائرات قصفت المدينة.', 'turkish-presidency'],
     ['قال ابن الرئيس علي عبد الله صالح إن الطائرات قصفت المدينة.', undefined],
+    ['قال سليمان هلال الأسد إن الطائرات قصفت المدينة.', undefined],
+    ['قال مدير مكتب رئيس الحكومة التركية رجب طيب أردوغان إن الطائرات قصفت المدينة.', undefined],
+    ['قال أحد مستشاري الرئيس دونالد ترامب إن الطائرات قصفت المدينة.', undefined],
+    ['قال الصحفي جميل الحسن إن الطائرات قصفت المدينة.', undefined],
+    ['قال نائب الرئيس جو بايدن إن الطائرات قصفت المدينة.', 'joe-biden'],
+    ['قال معاون وزير الخارجية السوري فيصل المقداد إن الطائرات قصفت المدينة.', 'faisal-mekdad'],
     ['وقال ولي العهد السعودي محمد بن سلمان إن الطائرات قصفت المدينة.', 'mohammed-bin-salman'],
   ])('%s', (text, entity) => {
     expect(speaker(text).entity).toBe(entity);
@@ -244,6 +250,23 @@ describe('who is another', () => {
       source: [{ text: 'نائب الرئيس الأمريكي' }],
     });
     expect(read(text)[0]!.source).toHaveLength(1);
+  });
+});
+
+describe('who is not the state or the body named with him', () => {
+  test.each([
+    ['قصفت عصابات المجرم بشار الأسد المدينة.', 'shelling', undefined],
+    ['قصف مقاتلو سوريا الأكراد المدينة.', 'shelling', 'kurds'],
+    ['قصفت قوات سوريا الديمقرطية المدينة.', 'shelling', 'syrian-democratic-forces'],
+    ['قصف حليف تركيا المدينة.', 'shelling', undefined],
+    ['قصف العدو الإسرائيلي المدينة.', 'shelling', 'israel'],
+  ] as const)('%s', (text, type, entity) => {
+    expect(claim(text, type).agent[0]?.entity).toBe(entity);
+  });
+
+  test('where forces are moved out of', () => {
+    const text = 'سحبت الولايات المتحدة قواتها من سوريا.';
+    expect(claim(text, 'withdrawal').target.map((t) => t.entity)).not.toContain('syria');
   });
 });
 

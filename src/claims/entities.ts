@@ -8,9 +8,11 @@ import { type Actor, sharedCountry, type Viewpoint } from '../knowledge/actors.t
 import { collectiveOf, type Knowledge, statesOf } from '../knowledge/index.ts';
 import { idsOf, type NameMention, type TokenSpan } from '../model/index.ts';
 import { fold } from '../text/fold.ts';
+import { isGivenName } from '../text/given-names.ts';
 import { isToldOf } from '../text/phrases.ts';
 import { isComma, opensQuote } from '../text/tokens.ts';
 import { isOf, type Word } from '../text/words.ts';
+import { isAnother, isRelated } from './bearing.ts';
 import type { Scene } from './scene.ts';
 
 /** From where the article is told. `country`: alpha-2 of the conflict it is about; null where it names none. */
@@ -48,9 +50,10 @@ export class EntityReader {
       // «قرية الأسد»: behind the head noun of a place it is the place
       if (!name || name.readings[0]!.kind === 'place' || isStandingTowards(scene, span.first, i)) continue;
       if (isWhereabouts(scene, span.first, i, name) || this.isOfState(scene, span.first, i, name)) continue;
-      if (isServed(scene, span.first, i) || isKin(scene, span.first, i)) continue;
+      if (isServed(scene, span.first, i) || isRelated(scene, span.first, i)) continue;
       if (this.isNamesake(scene, span.first, name)) return null;
       const [id] = idsOf(name, 'person');
+      if (id && this.isAnother(scene, span.first, i, id)) continue;
       const actor = this.namedBefore(scene, name) ?? this.actor(scene, name, from);
       if (id && !person) person = i > span.first && isBody(scene, span.first) ? this.bodyOf(id) : { id };
       if (actor && !(person && i > span.first)) return actor;
@@ -71,17 +74,23 @@ export class EntityReader {
       const name = nameAt.get(i);
       const [id] = name?.last === last && name.readings[0]!.kind !== 'place' ? idsOf(name, 'person') : [];
       // «مستشار ترامب», «المتحدث باسم الرئيس بوتين», «عقيلة الرئيس» are others
-      if (id && isKin({ doc }, first, i)) return null;
+      if (id && (isRelated({ doc }, first, i) || this.isAnother({ doc }, first, i, id))) return null;
       if (id) return isApposed({ doc, nameAt }, first, i) || isSetOff({ doc }, first, i) ? { id } : null;
     }
     return null;
+  }
+
+  private isAnother(scene: Pick<Scene, 'doc'>, first: number, i: number, id: string): boolean {
+    const person = this.knowledge.persons.get(id);
+    return person !== undefined && isAnother(scene, first, i, person);
   }
 
   /** «سامي الأسد»: the surname of a listed person behind a first name that is none of his, even if spelt with other long vowels («فلادمير») or cut short («جو»). */
   private isNamesake({ doc }: Scene, first: number, name: NameMention): boolean {
     const person = this.knowledge.persons.get(idsOf(name, 'person')[0] ?? '');
     const before = name.first > first ? doc.words[name.first - 1] : null;
-    if (!person || !before || !isFirstName(before)) return false;
+    if (!person || !before || !(isFirstName(before) || (isGivenName(before) && before.classes.size === 0)))
+      return false;
     const words = doc.tokens.slice(name.first, name.last).map((t) => t.key);
     if (!person.short.some((short) => fold(short) === words.join(' '))) return false;
     const given = consonants(before.key);
@@ -108,7 +117,9 @@ export class EntityReader {
 
   /** «مليشيا تابعة لإيران»: those who belong to a state are not the state. */
   private isOfState({ doc }: Scene, first: number, i: number, name: NameMention): boolean {
-    if (i <= first + 1 || !isToldOf(doc, i)) return false;
+    // «مقاتلو سوريا الأكراد»
+    const fights = i > first && isOf(doc.words[first], 'fighter');
+    if (!fights && (i <= first + 1 || !isToldOf(doc, i))) return false;
     return idsOf(name, 'actor').some((id) => this.knowledge.actors.get(id)?.kind === 'state');
   }
 
@@ -260,25 +271,20 @@ export function isServed({ doc }: Scene, first: number, i: number): boolean {
   return !head.classes.has('speaker') && !head.best.article;
 }
 
-/** «نجل القائد السابق …», «عائلات المقاتلين»: the kin of those whom the next words name; «ابنه أحمد» has a name of his own. */
-function isKin({ doc }: Pick<Scene, 'doc'>, first: number, i: number): boolean {
-  for (let at = first; at < i; at++) {
-    const word = doc.words[at];
-    // «ولي العهد» is an office
-    if (!word || word.classes.has('title') || word.best.article || word.best.enclitic) continue;
-    if (isOf(word, 'family')) return true;
-  }
-  return false;
-}
-
 /** «مسلحون مجهولون»: nobody knows who. */
 const isNameless = ({ doc }: Scene, { first, last }: TokenSpan): boolean =>
   doc.words.slice(first, last).some((word) => word?.classes.has('nameless'));
+
+/** Classes of nouns for who speaks or acts for the state that he comes from, and for some of several («عدد من الدول»). */
+const OF_BODY = ['official', 'leader', 'speaker', 'title', 'officer', 'quantity'];
 
 /** «السفير السعودي في بيروت»، «مندوب المملكة لدى الجامعة العربية»: where somebody is posted is not who he is; «قيادي في الجبهة» is of it. */
 function isWhereabouts({ doc, tags }: Scene, first: number, i: number, name: NameMention): boolean {
   const before = i > first + 1 && tags[i - 1] === 'P' ? doc.words[i - 1] : null;
   if (!before) return doc.words[i]!.best.preposition === 'ب' && i > first && idsOf(name, 'place').length > 0;
+  // «قواتها من سوريا», «أجزاء كبيرة من سوريا»; «مسؤول من روسيا» is of it
+  const stays = !OF_BODY.some((c) => doc.words[first]?.classes.has(c));
+  if (before.best.stem === 'من' && stays && idsOf(name, 'place').length > 0) return true;
   return before.classes.has('posted') || (before.classes.has('place') && idsOf(name, 'place').length > 0);
 }
 

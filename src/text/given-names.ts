@@ -21,6 +21,9 @@ function givenNames(): ReadonlyMap<string, string> {
   return names;
 }
 
+/** Whether a form is listed as a given name, whatever else it may be. */
+export const isGivenName = ({ key }: Word): boolean => givenNames().has(key);
+
 /** From this cost on, a verb or particle that is written like a name is seldom meant («أحمد», I praise). */
 const SELDOM = 1;
 

@@ -63,7 +63,8 @@ export class NameTrie<V> {
         let j = last;
         while (j < end && isQuote(tokens[j]!)) j++;
         if (j >= end || tokens[j]!.kind === 'mark') break;
-        at = at.next.get(tokens[j]!.key);
+        // «قوات سوريا الديمقرطية»: a slip of the pen
+        at = at.next.get(tokens[j]!.key) ?? at.next.get(words[j]?.slip ?? '');
         last = j + 1;
       }
     }
