@@ -20,7 +20,14 @@ import { EntityReader } from './claims/entities.ts';
 import { recordClaims } from './claims/record.ts';
 import type { Scene } from './claims/scene.ts';
 import { standpointOf } from './claims/standpoint.ts';
-import { type Knowledge, loadKnowledge, nameWords, relays } from './knowledge/index.ts';
+import {
+  type Knowledge,
+  type KnowledgeTables,
+  knowledgeOf,
+  loadKnowledge,
+  nameWords,
+  relays,
+} from './knowledge/index.ts';
 import {
   effectTypes,
   loadOntology,
@@ -52,7 +59,7 @@ import type { View } from './rules/match.ts';
 import { dataPath } from './text/data.ts';
 import { readText, type TextDocument } from './text/document.ts';
 import { frames } from './text/frames.ts';
-import { type Entry, type Lexicon, loadLexicon } from './text/lexicon.ts';
+import { type Entry, Lexicon, type LexiconTables, loadLexicon } from './text/lexicon.ts';
 import { phrases } from './text/phrases.ts';
 import { tag } from './text/tags.ts';
 import type { NameTrie } from './text/trie.ts';
@@ -83,9 +90,21 @@ export interface Models {
   readonly claims: ClaimModels;
 }
 
-export function loadResources(): Resources {
-  const lexicon = loadLexicon();
-  const knowledge = loadKnowledge();
+/** What takes longest to load, as data: a thread that is given it need not load it again. */
+export interface LoadedTables {
+  readonly lexicon: LexiconTables;
+  readonly knowledge: KnowledgeTables;
+}
+
+/** Errors are those of the loaders. */
+export const loadedTables = (): LoadedTables => {
+  const { events: _, lands: __, ...knowledge } = loadKnowledge();
+  return { lexicon: loadLexicon().tables, knowledge };
+};
+
+export function loadResources(tables?: LoadedTables): Resources {
+  const lexicon = tables ? new Lexicon(tables.lexicon) : loadLexicon();
+  const knowledge = tables ? knowledgeOf(tables.knowledge) : loadKnowledge();
   const ontology = loadOntology();
   return {
     lexicon,

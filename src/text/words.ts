@@ -4,6 +4,7 @@
  */
 import { fold } from './fold.ts';
 import type { Entry, Lexicon, Reading } from './lexicon.ts';
+import { roomForKept } from './per-word.ts';
 
 /** One way to cut a word: `proclitics + stem + enclitic === key` (with لل standing for ل + ال, and ت for ة before a suffix). */
 export interface Segmentation {
@@ -102,7 +103,7 @@ function* slips(key: string): Generator<string> {
 /** The same form with other analyses. Spelt out, since all words are to have one shape: the engine reads those far faster than of several. */
 function readAs(word: Word, analyses: readonly Analysis[], lemmas: ReadonlySet<string>): Word {
   const { key, entries, classes, known, slip } = word;
-  return { key, analyses, best: analyses[0]!, entries, classes, lemmas, known, slip, kept: [] };
+  return { key, analyses, best: analyses[0]!, entries, classes, lemmas, known, slip, kept: roomForKept() };
 }
 
 export class Words {
@@ -184,7 +185,7 @@ export class Words {
     const entries = [...new Set(analyses.flatMap((a) => a.readings.map((r) => r.entry)))];
     const classes = new Set(entries.flatMap((e) => e.classes));
     const lemmas = new Set([...analyses.map((a) => a.stem), ...entries.map((e) => fold(e.lemma))]);
-    return { key, analyses, best: analyses[0]!, entries, classes, lemmas, known, slip, kept: [] };
+    return { key, analyses, best: analyses[0]!, entries, classes, lemmas, known, slip, kept: roomForKept() };
   }
 
   /**
