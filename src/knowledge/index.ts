@@ -85,8 +85,8 @@ function readTables(): KnowledgeTables {
   const weapons = loadWeapons();
   const names: ListedName[] = [];
   for (const n of actorNames(book, spelling)) {
-    const name: ListedName = { kind: 'actor', id: n.actor, text: n.ar, common: n.common ? 1 : 0 };
-    names.push(n.role ? { ...name, role: n.role } : name);
+    const common = n.common ? 1 : 0;
+    names.push({ kind: 'actor', id: n.actor, text: n.ar, common, ...(n.role && { role: n.role }) });
   }
   book.collectives.forEach((c, k) => {
     for (const ar of c.ar) names.push({ kind: 'actor', id: collectiveId(k), text: ar, common: 0 });

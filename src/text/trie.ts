@@ -28,6 +28,8 @@ interface Cut {
   readonly key: string;
 }
 
+const NOTHING: readonly never[] = [];
+
 export class NameTrie<V> {
   private readonly root = { next: new Map<string, Node<V>>(), values: null };
   private readonly cuts = new PerWord<readonly { cut: Cut; node: Node<V> }[]>();
@@ -75,10 +77,11 @@ export class NameTrie<V> {
   private starts(word: Word): readonly { cut: Cut; node: Node<V> }[] {
     let held = this.cuts.get(word);
     if (!held) {
-      held = cutsOf(word.key).flatMap((cut) => {
+      const starts = cutsOf(word.key).flatMap((cut) => {
         const node = this.root.next.get(cut.key);
         return node ? [{ cut, node }] : [];
       });
+      held = starts.length > 0 ? starts : NOTHING;
       this.cuts.set(word, held);
     }
     return held;

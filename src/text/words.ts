@@ -34,8 +34,8 @@ export interface Word {
   /** Dictionary entries over all analyses, likeliest first. */
   readonly entries: readonly Entry[];
   readonly classes: ReadonlySet<string>;
-  /** Folded stems and dictionary forms: what `~` in a rule may name. */
-  readonly lemmas: ReadonlySet<string>;
+  /** Folded stems and dictionary forms, each once: what `~` in a rule may name. */
+  readonly lemmas: readonly string[];
   readonly known: boolean;
   /** Set when the word was read as a typing slip for a longer known one. */
   readonly slip?: string | undefined;
@@ -82,8 +82,8 @@ const ENCLITICS = ['هما', 'كما', 'هم', 'هن', 'ها', 'كم', 'نا', '
 /** A form whose every dictionary form ends in the hamza that look-up leaves out: «إنهاء». */
 const endsInHamza = ({ enclitic, readings }: Analysis): boolean =>
   enclitic === '' && readings.length > 0 && readings.every(({ entry }) => entry.lemma.endsWith('ء'));
-/** Forms in each of the two generations that are held. */
-const MAX_HELD = 20_000;
+/** Forms in each of the two generations that are held; one takes 1.7 KB. With half as many, a quarter more are worked out again. */
+const MAX_HELD = 12_000;
 /** Letters of a form that may be a slip, and of the stem that it was meant for. */
 const LEAST_SLIPPED = 7;
 const MOST_SLIPPED = 14;
@@ -101,7 +101,7 @@ function* slips(key: string): Generator<string> {
 }
 
 /** The same form with other analyses. Spelt out, since all words are to have one shape: the engine reads those far faster than of several. */
-function readAs(word: Word, analyses: readonly Analysis[], lemmas: ReadonlySet<string>): Word {
+function readAs(word: Word, analyses: readonly Analysis[], lemmas: readonly string[]): Word {
   const { key, entries, classes, known, slip } = word;
   return { key, analyses, best: analyses[0]!, entries, classes, lemmas, known, slip, kept: roomForKept() };
 }
@@ -110,6 +110,7 @@ export class Words {
   private held = new Map<string, Word>();
   /** Held before `held` was begun anew: the common words among them are taken over as they come up, the others are forgotten with the next. */
   private before = new Map<string, Word>();
+  private readonly classSets = new Map<string, ReadonlySet<string>>();
 
   constructor(
     private readonly lexicon: Lexicon,
@@ -164,7 +165,7 @@ export class Words {
     const { future, enclitic, readings, cost } = word.best;
     const [, conjunction = '', preposition = '', stem = ''] = m;
     const best: Analysis = { conjunction, preposition, article: false, future, stem, enclitic, readings, cost };
-    return readAs(word, [best], new Set([stem]));
+    return readAs(word, [best], [stem]);
   }
 
   private analyse(key: string): Word {
@@ -181,11 +182,22 @@ export class Words {
     }
     const known = analyses.length > 0;
     if (!known) analyses = [guess(key, this.names)];
-    analyses.sort((a, b) => a.cost - b.cost);
+    analyses = analyses.toSorted((a, b) => a.cost - b.cost);
     const entries = [...new Set(analyses.flatMap((a) => a.readings.map((r) => r.entry)))];
-    const classes = new Set(entries.flatMap((e) => e.classes));
-    const lemmas = new Set([...analyses.map((a) => a.stem), ...entries.map((e) => fold(e.lemma))]);
+    const classes = this.setOf(entries.flatMap((e) => e.classes));
+    const lemmas = [...new Set([...analyses.map((a) => a.stem), ...entries.map((e) => fold(e.lemma))])];
     return { key, analyses, best: analyses[0]!, entries, classes, lemmas, known, slip, kept: roomForKept() };
+  }
+
+  /** One set for all words of the same classes. */
+  private setOf(classes: readonly string[]): ReadonlySet<string> {
+    const name = classes.join(' ');
+    let held = this.classSets.get(name);
+    if (!held) {
+      held = new Set(classes);
+      this.classSets.set(name, held);
+    }
+    return held;
   }
 
   /**
@@ -215,9 +227,11 @@ export class Words {
         const stem = enclitic ? pre.rest.slice(0, -enclitic.length) : pre.rest;
         const named = enclitic === '' && this.names.has(stem);
         if (!named && !this.lexicon.has(stem)) continue;
-        const readings = this.lexicon.readings(stem).filter((r) => agrees(r, pre, enclitic));
+        const readings = this.lexicon
+          .readings(stem)
+          .filter((r) => agrees(r, pre, enclitic))
+          .toSorted((a, b) => readingCost(a) - readingCost(b));
         if (readings.length === 0 && !named) continue;
-        readings.sort((a, b) => readingCost(a) - readingCost(b));
         const joined = isJoined(pre) && readings[0]?.entry.classes.includes('prep') ? JOINED_PREPOSITION : 0;
         const cost = pre.cost + (enclitic ? 1.2 : 0) + (readings.length ? readingCost(readings[0]!) : 0.8) - joined;
         const { conjunction, preposition, article, future } = pre;
