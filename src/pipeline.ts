@@ -37,7 +37,7 @@ import {
   sayingTypes,
 } from './knowledge/ontology.ts';
 import { type Outlet, outletOf } from './knowledge/outlets.ts';
-import { LinearModel } from './learn/model.ts';
+import { LinearModel, type ModelData } from './learn/model.ts';
 import {
   type Article,
   type Claim,
@@ -94,13 +94,15 @@ export interface Models {
 export interface LoadedTables {
   readonly lexicon: LexiconTables;
   readonly knowledge: KnowledgeTables;
+  readonly models: Readonly<Record<string, ModelData>>;
 }
 
 /** Errors are those of the loaders. */
-export const loadedTables = (): LoadedTables => {
+export function loadedTables(): LoadedTables {
   const { events: _, lands: __, ...knowledge } = loadKnowledge();
-  return { lexicon: loadLexicon().tables, knowledge };
-};
+  const models = Object.fromEntries(MODELS.map((name) => [name, loadModel(name).data]));
+  return { lexicon: loadLexicon().tables, knowledge, models };
+}
 
 export function loadResources(tables?: LoadedTables): Resources {
   const lexicon = tables ? new Lexicon(tables.lexicon) : loadLexicon();
@@ -120,21 +122,26 @@ export function loadResources(tables?: LoadedTables): Resources {
   };
 }
 
+const MODELS = ['gate', 'triggers', ...CLAIM_MODELS];
+
 /** @throws IsnadError `broken-model` when a file of `models/` is missing or of another version */
-export function loadModels(): Models {
-  const load = (name: string) => {
-    try {
-      return LinearModel.decode(readFileSync(dataPath(`models/${name}.bin`)), `models/${name}.bin`);
-    } catch (error) {
-      if (error instanceof IsnadError) throw error;
-      throw new IsnadError('broken-model', 'cannot be read; run npm run train', `models/${name}.bin`);
-    }
-  };
+export function loadModels(tables?: LoadedTables): Models {
+  const load = (name: string) => (tables ? LinearModel.of(tables.models[name]!) : loadModel(name));
   return {
     gate: load('gate'),
     triggers: load('triggers'),
     claims: Object.fromEntries(CLAIM_MODELS.map((name) => [name, load(name)])) as unknown as ClaimModels,
   };
+}
+
+function loadModel(name: string): LinearModel {
+  const file = `models/${name}.bin`;
+  try {
+    return LinearModel.decode(readFileSync(dataPath(file)), file);
+  } catch (error) {
+    if (error instanceof IsnadError) throw error;
+    throw new IsnadError('broken-model', 'cannot be read; run npm run train', file);
+  }
 }
 
 /** What the day of publication is told from; without names and knowledge, from its dates alone. */

@@ -39,7 +39,7 @@ export class ArticleReader {
    * @throws IsnadError when data or models are missing or broken
    */
   static load(tables?: LoadedTables): ArticleReader {
-    loaded ??= new ArticleReader(new Reader(loadResources(tables), loadModels()));
+    loaded ??= new ArticleReader(new Reader(loadResources(tables), loadModels(tables)));
     return loaded;
   }
 
