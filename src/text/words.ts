@@ -109,8 +109,8 @@ function readAs(word: Word, analyses: readonly Analysis[], lemmas: readonly stri
 function nameOf(key: string): Word {
   const [conjunction, preposition, enclitic] = ['', '', ''];
   const best = { conjunction, preposition, article: false, future: false, stem: key, enclitic, readings: [], cost: 0 };
-  const [entries, classes, lemmas] = [[], new Set<string>(), new Set([key])];
-  return { key, analyses: [best], best, entries, classes, lemmas, known: false, slip: undefined, kept: [] };
+  const [entries, classes, lemmas] = [[], new Set<string>(), [key]];
+  return { key, analyses: [best], best, entries, classes, lemmas, known: false, slip: undefined, kept: roomForKept() };
 }
 
 export class Words {
