@@ -94,6 +94,7 @@ export interface Models {
 export interface LoadedTables {
   readonly lexicon: LexiconTables;
   readonly knowledge: KnowledgeTables;
+  readonly ontology: Ontology;
   readonly models: Readonly<Record<string, ModelData>>;
 }
 
@@ -101,13 +102,13 @@ export interface LoadedTables {
 export function loadedTables(): LoadedTables {
   const { events: _, lands: __, ...knowledge } = loadKnowledge();
   const models = Object.fromEntries(MODELS.map((name) => [name, loadModel(name).data]));
-  return { lexicon: loadLexicon().tables, knowledge, models };
+  return { lexicon: loadLexicon().tables, knowledge, ontology: loadOntology(), models };
 }
 
 export function loadResources(tables?: LoadedTables): Resources {
   const lexicon = tables ? new Lexicon(tables.lexicon) : loadLexicon();
   const knowledge = tables ? knowledgeOf(tables.knowledge) : loadKnowledge();
-  const ontology = loadOntology();
+  const ontology = tables?.ontology ?? loadOntology();
   return {
     lexicon,
     knowledge,

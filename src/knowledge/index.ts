@@ -32,6 +32,8 @@ export interface KnowledgeTables {
   readonly outlets: ReadonlyMap<string, Outlet>;
   readonly weapons: ReadonlyMap<string, Weapon>;
   readonly names: readonly ListedName[];
+  /** Folded names of actors that take a side. */
+  readonly loadedNames: ReadonlySet<string>;
   readonly dated: readonly DatedEvent[];
 }
 
@@ -84,9 +86,11 @@ function readTables(): KnowledgeTables {
   const outlets = loadOutlets();
   const weapons = loadWeapons();
   const names: ListedName[] = [];
+  const loadedNames = new Set<string>();
   for (const n of actorNames(book, spelling)) {
     const common = n.common ? 1 : 0;
     names.push({ kind: 'actor', id: n.actor, text: n.ar, common, ...(n.role && { role: n.role }) });
+    if (n.stance !== 'neutral') loadedNames.add(fold(n.ar));
   }
   book.collectives.forEach((c, k) => {
     for (const ar of c.ar) names.push({ kind: 'actor', id: collectiveId(k), text: ar, common: 0 });
@@ -109,6 +113,7 @@ function readTables(): KnowledgeTables {
     outlets: byId(outlets),
     weapons: byId(weapons),
     names,
+    loadedNames,
     dated: loadDatedEvents(),
   };
 }
