@@ -2,6 +2,7 @@
  * Words: a written form taken apart into clitics and stem, with every reading that the lexicon allows, the likeliest first.
  * What a form is does not depend on its sentence, so each is worked out once and kept.
  */
+import { detached } from './detached.ts';
 import { fold } from './fold.ts';
 import type { Entry, Lexicon, Reading } from './lexicon.ts';
 import { roomForKept } from './per-word.ts';
@@ -126,7 +127,11 @@ export class Words {
 
   /** The word with this folded key. */
   of(key: string): Word {
-    return this.kept(key) ?? this.keep(key, this.analyse(key));
+    return this.kept(key) ?? this.analysed(detached(key));
+  }
+
+  private analysed(key: string): Word {
+    return this.keep(key, this.analyse(key));
   }
 
   private kept(name: string): Word | undefined {
