@@ -20,7 +20,14 @@ import { EntityReader } from './claims/entities.ts';
 import { recordClaims } from './claims/record.ts';
 import type { Scene } from './claims/scene.ts';
 import { standpointOf } from './claims/standpoint.ts';
-import { type Knowledge, loadKnowledge, nameWords, relays } from './knowledge/index.ts';
+import {
+  type Knowledge,
+  type KnowledgeTables,
+  knowledgeOf,
+  loadKnowledge,
+  nameWords,
+  relays,
+} from './knowledge/index.ts';
 import {
   effectTypes,
   loadOntology,
@@ -30,7 +37,7 @@ import {
   sayingTypes,
 } from './knowledge/ontology.ts';
 import { type Outlet, outletOf } from './knowledge/outlets.ts';
-import { LinearModel } from './learn/model.ts';
+import { LinearModel, type ModelData } from './learn/model.ts';
 import {
   type Article,
   type Claim,
@@ -52,7 +59,7 @@ import type { View } from './rules/match.ts';
 import { dataPath } from './text/data.ts';
 import { readText, type TextDocument } from './text/document.ts';
 import { frames } from './text/frames.ts';
-import { type Entry, type Lexicon, loadLexicon } from './text/lexicon.ts';
+import { type Entry, Lexicon, type LexiconTables, loadLexicon } from './text/lexicon.ts';
 import { phrases } from './text/phrases.ts';
 import { tag } from './text/tags.ts';
 import type { NameTrie } from './text/trie.ts';
@@ -83,10 +90,25 @@ export interface Models {
   readonly claims: ClaimModels;
 }
 
-export function loadResources(): Resources {
-  const lexicon = loadLexicon();
-  const knowledge = loadKnowledge();
-  const ontology = loadOntology();
+/** What takes longest to load, as data: a thread that is given it need not load it again. */
+export interface LoadedTables {
+  readonly lexicon: LexiconTables;
+  readonly knowledge: KnowledgeTables;
+  readonly ontology: Ontology;
+  readonly models: Readonly<Record<string, ModelData>>;
+}
+
+/** Errors are those of the loaders. */
+export function loadedTables(): LoadedTables {
+  const { events: _, lands: __, ...knowledge } = loadKnowledge();
+  const models = Object.fromEntries(MODELS.map((name) => [name, loadModel(name).data]));
+  return { lexicon: loadLexicon().tables, knowledge, ontology: loadOntology(), models };
+}
+
+export function loadResources(tables?: LoadedTables): Resources {
+  const lexicon = tables ? new Lexicon(tables.lexicon) : loadLexicon();
+  const knowledge = tables ? knowledgeOf(tables.knowledge) : loadKnowledge();
+  const ontology = tables?.ontology ?? loadOntology();
   return {
     lexicon,
     knowledge,
@@ -101,21 +123,26 @@ export function loadResources(): Resources {
   };
 }
 
+const MODELS = ['gate', 'triggers', ...CLAIM_MODELS];
+
 /** @throws IsnadError `broken-model` when a file of `models/` is missing or of another version */
-export function loadModels(): Models {
-  const load = (name: string) => {
-    try {
-      return LinearModel.decode(readFileSync(dataPath(`models/${name}.bin`)), `models/${name}.bin`);
-    } catch (error) {
-      if (error instanceof IsnadError) throw error;
-      throw new IsnadError('broken-model', 'cannot be read; run npm run train', `models/${name}.bin`);
-    }
-  };
+export function loadModels(tables?: LoadedTables): Models {
+  const load = (name: string) => (tables ? LinearModel.of(tables.models[name]!) : loadModel(name));
   return {
     gate: load('gate'),
     triggers: load('triggers'),
     claims: Object.fromEntries(CLAIM_MODELS.map((name) => [name, load(name)])) as unknown as ClaimModels,
   };
+}
+
+function loadModel(name: string): LinearModel {
+  const file = `models/${name}.bin`;
+  try {
+    return LinearModel.decode(readFileSync(dataPath(file)), file);
+  } catch (error) {
+    if (error instanceof IsnadError) throw error;
+    throw new IsnadError('broken-model', 'cannot be read; run npm run train', file);
+  }
 }
 
 /** What the day of publication is told from; without names and knowledge, from its dates alone. */

@@ -1,4 +1,6 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFile as readText } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -135,6 +137,16 @@ describe('isnad read', () => {
     expect(bad.status).toBe(1);
     expect(bad.err).toMatch(/^isnad: .*no\/such\/folder\.jsonl.*\(cannot-write\)\n$/);
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  test('--out: a device or a pipe is written to, and stays what it is', async () => {
+    const pipe = at('pipe');
+    spawnSync('mkfifo', [pipe]);
+    const read = readText(pipe, 'utf8');
+    const { status } = await isnad(['read', at('news/a.txt'), '--out', pipe]);
+    expect(status).toBe(0);
+    expect(lines(await read).length).toBeGreaterThan(0);
+    expect(statSync(pipe).isFIFO()).toBe(true);
   });
 
   test('a reader that goes away ends it without noise', async () => {

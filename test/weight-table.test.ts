@@ -43,7 +43,7 @@ function plainly(model: WeightRows, features: Uint32Array): number[] {
 
 test.each([1, 2, 4, 5, 8, 20, 33])('the sums of %i labels are those of the rows', (labels) => {
   const model = made(labels, 3000);
-  const table = new WeightTable([model]);
+  const table = WeightTable.of([model]);
   // every second one has no row; 1,500 rows are more than the sums of bytes have room for at once
   for (const count of [0, 1, 60, 3000]) {
     const features = Uint32Array.from({ length: count }, (_, k) => (k % 2 ? model.keys[k]! : k));
@@ -57,6 +57,6 @@ test('models that are asked about the same features stand side by side', () => {
   const [agent, target] = [made(1, 200), made(2, 300)];
   const features = target.keys.slice(0, 250);
   const scores = new Float64Array(3);
-  new WeightTable([agent, target]).score(features, features.length, scores);
+  WeightTable.of([agent, target]).score(features, features.length, scores);
   expect([...scores]).toEqual([...plainly(agent, features), ...plainly(target, features)]);
 });

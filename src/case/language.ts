@@ -1,4 +1,4 @@
-/** The language data that a case's index stands on, loaded when it is first needed. */
+/** The language data that a case's index stands on; each part is loaded when it is first needed. */
 import { type Knowledge, loadKnowledge, nameWords } from '../knowledge/index.ts';
 import { loadLexicon } from '../text/lexicon.ts';
 import { Words } from '../text/words.ts';
@@ -8,12 +8,15 @@ export interface Language {
   readonly knowledge: Knowledge;
 }
 
-let held: Language | null = null;
+let words: Words | undefined;
+const held: Language = {
+  get words() {
+    words ??= new Words(loadLexicon(), nameWords(loadKnowledge().names));
+    return words;
+  },
+  get knowledge() {
+    return loadKnowledge();
+  },
+};
 
-export function language(): Language {
-  if (!held) {
-    const knowledge = loadKnowledge();
-    held = { knowledge, words: new Words(loadLexicon(), nameWords(knowledge.names)) };
-  }
-  return held;
-}
+export const language = (): Language => held;

@@ -54,7 +54,7 @@ const officesOf = ({ roles }: Person): string[][] => roles.map(({ ar }) => fold(
 
 /** Whether a person held an office that this noun begins, at any time. */
 const hasHeld = (person: Person, { lemmas, best }: Word): boolean =>
-  officesOf(person).some(([noun = '']) => lemmas.has(noun) || best.stem === noun);
+  officesOf(person).some(([noun = '']) => lemmas.includes(noun) || best.stem === noun);
 
 /** «معاون وزير الخارجية»: he was once under a holder of that title, by whatever word. */
 const hasServed = (person: Person, { best }: Word): boolean =>

@@ -112,7 +112,7 @@ export class Decider {
     private readonly watch?: Watch,
   ) {
     this.features = watch?.features ?? new Hashes(4096);
-    this.parts = new WeightTable([models.agent, models.target]);
+    this.parts = WeightTable.of([models.agent, models.target]);
     this.modalityScores = new Float64Array(models.modality.labels.length);
     this.countedScores = new Float64Array(models.counted.labels.length);
   }

@@ -1,6 +1,6 @@
 /** Where results go: standard output, or a file that appears only once it is whole. */
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, statSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { IsnadError } from '../model/index.ts';
@@ -38,14 +38,24 @@ function standardOutput(): Output {
   };
 }
 
+/** A device or a pipe that stands under the name: it is written to, and nothing takes its place. */
+const isNoFile = (file: string): boolean => {
+  const there = statSync(file, { throwIfNoEntry: false });
+  return there !== undefined && !there.isFile() && !there.isDirectory();
+};
+
 async function newFile(file: string): Promise<Output> {
-  const draft = `${file}.${process.pid}.part`;
+  const direct = isNoFile(file);
+  const draft = direct ? file : `${file}.${process.pid}.part`;
   const cannot = (error: unknown) =>
     new IsnadError('cannot-write', error instanceof Error ? error.message : String(error), file);
-  const stream = createWriteStream(draft, { flags: 'wx' });
+  const stream = createWriteStream(draft, { flags: direct ? 'w' : 'wx' });
   await once(stream, 'open').catch((error) => {
     throw cannot(error);
   });
+  const remove = async () => {
+    if (!direct) await rm(draft, { force: true });
+  };
   let failed: unknown;
   stream.on('error', (error) => {
     failed = error;
@@ -60,17 +70,18 @@ async function newFile(file: string): Promise<Output> {
       try {
         stream.end();
         await finished(stream);
+        if (direct) return;
         const handle = await open(draft, 'r+');
         await handle.sync().finally(() => handle.close());
         await rename(draft, file);
       } catch (error) {
-        await rm(draft, { force: true });
+        await remove();
         throw cannot(error);
       }
     },
     discard: async () => {
       stream.destroy();
-      await rm(draft, { force: true });
+      await remove();
     },
   };
 }

@@ -2,7 +2,6 @@
  * Reads what an article calls the parties: each listed name, widened to the noun phrase around it that the lexicon knows («عصابات الأسد»,
  * «تنظيم داعش الإرهابي»), and the words for people who are no party («الشهداء», «المدنيين العزل»).
  */
-import { actorNames } from '../knowledge/actor-names.ts';
 import { collectiveId, type Knowledge } from '../knowledge/index.ts';
 import {
   type Article,
@@ -51,8 +50,6 @@ const COLLECTIVE_WORDS = 3;
 const NAME_IN_MARKS = 3;
 
 export class NamingReader {
-  /** Folded names that `knowledge/actors.yaml` lists as taking a side. */
-  private readonly loaded: ReadonlySet<string>;
   /** `collectiveKey` → ids. */
   private readonly collectives: ReadonlyMap<string, readonly string[]>;
 
@@ -62,8 +59,6 @@ export class NamingReader {
     keyOf: (text: string) => string,
     private readonly lexicon: NamingLexicon = new NamingLexicon(),
   ) {
-    const names = actorNames(knowledge.book).filter((n) => n.stance !== 'neutral');
-    this.loaded = new Set(names.map((n) => fold(n.ar)));
     const collectives = new Map<string, string[]>();
     knowledge.book.collectives.forEach((c, k) => {
       for (const ar of c.ar) {
@@ -272,7 +267,7 @@ export class NamingReader {
     const read = /^collective: .*, (neutral|partisan|pejorative|honorific)$/.exec(term.inferred ?? '');
     if (read) return read[1] === 'neutral' ? 'neutral' : 'loaded';
     if (!term.name || term.inferred) return null;
-    return this.loaded.has(fold(doc.text.slice(term.name.start, term.name.end))) ? 'loaded' : 'neutral';
+    return this.knowledge.loadedNames.has(fold(doc.text.slice(term.name.start, term.name.end))) ? 'loaded' : 'neutral';
   }
 }
 

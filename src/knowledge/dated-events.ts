@@ -24,6 +24,6 @@ export function readDatedEvents(rows: readonly Row[], name: string): DatedEvent[
   return readEntries(rows, name, 'broken-events', (entry, cells, fail) => {
     const { from = '' } = cells;
     if (from.length !== 10 || !isDate(from)) fail(`«${from}» is no day · ليس يوما`);
-    return { ...entry, from };
+    return { from, ...entry };
   });
 }

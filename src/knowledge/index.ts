@@ -23,7 +23,8 @@ export interface ListedName {
   readonly role?: string;
 }
 
-export interface Knowledge {
+/** The tables themselves, as data that can be given to a thread. */
+export interface KnowledgeTables {
   readonly places: ReadonlyMap<string, Place>;
   readonly book: ActorBook;
   readonly actors: ReadonlyMap<string, Actor>;
@@ -31,6 +32,12 @@ export interface Knowledge {
   readonly outlets: ReadonlyMap<string, Outlet>;
   readonly weapons: ReadonlyMap<string, Weapon>;
   readonly names: readonly ListedName[];
+  /** Folded names of actors that take a side. */
+  readonly loadedNames: ReadonlySet<string>;
+  readonly dated: readonly DatedEvent[];
+}
+
+export interface Knowledge extends KnowledgeTables {
   /** Operations, truces and resolutions by their names. */
   readonly events: NameTrie<DatedEvent>;
   /** Which country words and names belong to. */
@@ -56,8 +63,22 @@ export const relays = ({ actors, outlets }: Pick<Knowledge, 'actors' | 'outlets'
 export const statesOf = ({ book }: Pick<Knowledge, 'book'>): Map<string, Actor> =>
   new Map(book.actors.flatMap((a) => (a.kind === 'state' && a.country ? [[a.country, a] as const] : [])));
 
-/** Loads every table. Errors are those of the single loaders. */
+let loaded: Knowledge | undefined;
+
+/** Every table, loaded at the first call. Errors are those of the single loaders. */
 export function loadKnowledge(): Knowledge {
+  loaded ??= knowledgeOf(readTables());
+  return loaded;
+}
+
+/** Knowledge from its tables. */
+export const knowledgeOf = (tables: KnowledgeTables): Knowledge => ({
+  ...tables,
+  events: byName(tables.dated),
+  lands: new Lands(tables),
+});
+
+function readTables(): KnowledgeTables {
   const spelling = loadSpelling();
   const places = loadPlaces();
   const book = loadActors();
@@ -65,9 +86,11 @@ export function loadKnowledge(): Knowledge {
   const outlets = loadOutlets();
   const weapons = loadWeapons();
   const names: ListedName[] = [];
+  const loadedNames = new Set<string>();
   for (const n of actorNames(book, spelling)) {
-    const name: ListedName = { kind: 'actor', id: n.actor, text: n.ar, common: n.common ? 1 : 0 };
-    names.push(n.role ? { ...name, role: n.role } : name);
+    const common = n.common ? 1 : 0;
+    names.push({ kind: 'actor', id: n.actor, text: n.ar, common, ...(n.role && { role: n.role }) });
+    if (n.stance !== 'neutral') loadedNames.add(fold(n.ar));
   }
   book.collectives.forEach((c, k) => {
     for (const ar of c.ar) names.push({ kind: 'actor', id: collectiveId(k), text: ar, common: 0 });
@@ -82,14 +105,16 @@ export function loadKnowledge(): Knowledge {
     for (const text of o.names) names.push({ kind: 'outlet', id: o.id, text, common: text.includes(' ') ? 0 : 1 });
   for (const w of weapons) for (const text of w.names) names.push({ kind: 'weapon', id: w.id, text, common: 0 });
   const byId = <T extends { readonly id: string }>(list: readonly T[]) => new Map(list.map((x) => [x.id, x]));
-  const who = { places, book, actors: byId(book.actors), persons: byId(persons) };
   return {
-    ...who,
+    places,
+    book,
+    actors: byId(book.actors),
+    persons: byId(persons),
     outlets: byId(outlets),
     weapons: byId(weapons),
     names,
-    events: byName(loadDatedEvents()),
-    lands: new Lands(who),
+    loadedNames,
+    dated: loadDatedEvents(),
   };
 }
 

@@ -48,7 +48,7 @@ export function readOutlets(rows: readonly Row[], name: string): Outlet[] {
       fail('each leaning needs its «about» · لكل ميل موضوع');
     if (!note) fail('a leaning needs its basis in the note · الميل بلا سبب');
     const where = country === 'XX' ? null : country;
-    return { ...entry, domains, country: where, leanings, agency: agency === '1', note };
+    return { domains, country: where, leanings, agency: agency === '1', note, ...entry };
   });
 }
 

@@ -42,7 +42,7 @@ export function readPersons(rows: readonly Row[], name: string): Person[] {
     if (country && !/^[A-Z]{2}$/.test(country)) fail(`«${country}» is no country code · ليس رمز بلد`);
     const held = list(roles).map((r) => readRole(r, fail));
     if (held.length === 0) fail('at least one role is needed · لا دور له');
-    return { ...entry, short: list(short), roles: held, country: country || null };
+    return { short: list(short), roles: held, country: country || null, ...entry };
   });
 }
 

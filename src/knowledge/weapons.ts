@@ -30,7 +30,7 @@ export function readWeapons(rows: readonly Row[], name: string): Weapon[] {
   return readEntries(rows, name, 'broken-weapons', (entry, cells, fail) => {
     const { class: kind = '', note = '' } = cells;
     if (!isClass(kind)) return fail(`«${kind}» is no class · ليس صنفا معروفا`);
-    return { ...entry, class: kind, note };
+    return { class: kind, note, ...entry };
   });
 }
 

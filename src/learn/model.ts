@@ -4,10 +4,15 @@
  */
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { IsnadError } from '../model/index.ts';
-import { type WeightRows, WeightTable } from './table.ts';
+import { type TableData, type WeightRows, WeightTable } from './table.ts';
 
 /** Of the file's format. */
 const VERSION = 3;
+
+/** A model as data that threads can share. */
+export interface ModelData extends WeightRows {
+  readonly table: TableData;
+}
 
 export class LinearModel implements WeightRows {
   private lazyTable: WeightTable | undefined;
@@ -30,8 +35,23 @@ export class LinearModel implements WeightRows {
 
   /** Adds up the scores of the labels into `out` (length: number of labels). */
   score(features: Uint32Array, count: number, out: Float64Array): void {
-    this.lazyTable ??= new WeightTable([this]);
-    this.lazyTable.score(features, count, out);
+    this.table.score(features, count, out);
+  }
+
+  private get table(): WeightTable {
+    this.lazyTable ??= WeightTable.of([this]);
+    return this.lazyTable;
+  }
+
+  get data(): ModelData {
+    const { labels, keys, starts, columns, weights, scale, table } = this;
+    return { labels, keys, starts, columns, weights, scale, table: table.data };
+  }
+
+  static of({ labels, keys, starts, columns, weights, scale, table }: ModelData): LinearModel {
+    const model = new LinearModel(labels, keys, starts, columns, weights, scale);
+    model.lazyTable = new WeightTable(table);
+    return model;
   }
 
   /** What one feature adds to one label; for explaining. */
@@ -95,7 +115,7 @@ export class LinearModel implements WeightRows {
     let at = 0;
     const part = (length: number) => {
       if (at + length > rows.length) throw cutShort(name);
-      const copy = new Uint8Array(length);
+      const copy = new Uint8Array(new SharedArrayBuffer(length));
       rows.copy(copy, 0, at, at + length);
       at += length;
       return copy;
@@ -104,7 +124,7 @@ export class LinearModel implements WeightRows {
     const lengths = part(header.rows);
     const columns = part(header.entries);
     const weights = new Int8Array(part(header.entries).buffer);
-    const starts = new Uint32Array(header.rows + 1);
+    const starts = new Uint32Array(new SharedArrayBuffer(4 * (header.rows + 1)));
     for (let k = 0; k < header.rows; k++) starts[k + 1] = starts[k]! + lengths[k]!;
     return new LinearModel(header.labels, keys, starts, columns, weights, header.scale);
   }
@@ -133,7 +153,7 @@ function leb128(numbers: readonly number[]): Uint8Array {
 
 /** The running sums of such numbers. */
 function sums(bytes: Uint8Array, count: number): Uint32Array {
-  const out = new Uint32Array(count);
+  const out = new Uint32Array(new SharedArrayBuffer(4 * count));
   let sum = 0;
   let at = 0;
   for (let k = 0; k < count; k++) {

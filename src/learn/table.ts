@@ -18,6 +18,18 @@ export interface WeightRows {
   readonly scale: number;
 }
 
+/** All that a table holds, in memory that threads can share. */
+export interface TableData {
+  /** Open addressing; each slot a pair: the key, and its weights (narrow) or where in `cells` or, with `FULL`, in `full` they begin, plus one (wide); 0: free. */
+  readonly slots: Uint32Array;
+  /** Of a wide table: for each row the number of its entries, then the entries, the label in the upper byte. */
+  readonly cells: Uint16Array;
+  /** Of a wide table: rows of the weights of all labels, four in a cell; `cellsOfRow` of them each. */
+  readonly full: Uint32Array;
+  /** What the weights of each label are multiplied by. */
+  readonly scales: Float64Array;
+}
+
 /** Labels whose weights fit into a slot, one byte each. */
 const NARROW = 4;
 /** Added to a weight, so that it is a byte above zero. */
@@ -36,12 +48,9 @@ const MOST_ADDED = 257;
  * the most.
  */
 export class WeightTable {
-  /** Open addressing; each slot a pair: the key, and its weights (narrow) or where in `cells` or, with `FULL`, in `full` they begin, plus one (wide); 0: free. */
   private readonly slots: Uint32Array;
   private readonly mask: number;
-  /** Of a wide table: for each row the number of its entries, then the entries, the label in the upper byte. */
   private readonly cells: Uint16Array;
-  /** Of a wide table: rows of the weights of all labels, four in a cell; `cellsOfRow` of them each. */
   private readonly full: Uint32Array;
   private readonly cellsOfRow: number;
   /** Sums of full rows: of the first and third label of each cell, and of the second and fourth. */
@@ -54,22 +63,35 @@ export class WeightTable {
   private keys = new Uint32Array(1024);
   private found = new Uint32Array(1024);
 
-  constructor(models: readonly WeightRows[]) {
-    this.scales = Float64Array.from(models.flatMap(({ labels, scale }) => labels.map(() => scale)));
+  constructor(readonly data: TableData) {
+    this.slots = data.slots;
+    this.cells = data.cells;
+    this.full = data.full;
+    this.scales = data.scales;
     this.sums = new Int32Array(this.scales.length);
+    this.mask = this.slots.length / 2 - 1;
+    this.cellsOfRow = cellsFor(this.scales.length);
+    this.even = new Uint32Array(this.cellsOfRow);
+    this.odd = new Uint32Array(this.cellsOfRow);
+  }
+
+  /** The table of one model, or of several. */
+  static of(models: readonly WeightRows[]): WeightTable {
+    const scales = models.flatMap(({ labels, scale }) => labels.map(() => scale));
     const rows = models.reduce((sum, { keys }) => sum + keys.length, 0);
     let size = 1;
     while (size < rows * 1.5) size *= 2;
-    this.slots = new Uint32Array(size * 2);
-    this.mask = size - 1;
-    this.cellsOfRow = Math.ceil(this.scales.length / 4);
-    this.even = new Uint32Array(this.cellsOfRow);
-    this.odd = new Uint32Array(this.cellsOfRow);
-    const { entries, full } = this.isNarrow ? { entries: 0, full: 0 } : this.sizes(models[0]!);
-    this.cells = new Uint16Array(entries);
-    this.full = new Uint32Array(full).fill(NOTHING);
-    if (this.isNarrow) this.fillNarrow(models);
-    else this.fillWide(models[0]!);
+    const narrow = scales.length <= NARROW;
+    const { entries, full } = narrow ? { entries: 0, full: 0 } : sizes(models[0]!, cellsFor(scales.length));
+    const table = new WeightTable({
+      slots: new Uint32Array(new SharedArrayBuffer(8 * size)),
+      cells: new Uint16Array(new SharedArrayBuffer(2 * entries)),
+      full: new Uint32Array(new SharedArrayBuffer(4 * full)).fill(NOTHING),
+      scales: Float64Array.from(scales),
+    });
+    if (narrow) table.fillNarrow(models);
+    else table.fillWide(models[0]!);
+    return table;
   }
 
   /** Adds up the scores of the labels into `out` (length: number of labels). */
@@ -184,28 +206,12 @@ export class WeightTable {
     }
   }
 
-  /** Whether a row is kept as a full one: it is then added up sooner than entry by entry. */
-  private isFull(entries: number): boolean {
-    return entries > this.cellsOfRow;
-  }
-
-  /** How much room the rows take. */
-  private sizes({ keys, starts }: WeightRows): { entries: number; full: number } {
-    let [entries, full] = [0, 0];
-    for (let row = 0; row < keys.length; row++) {
-      const length = starts[row + 1]! - starts[row]!;
-      if (this.isFull(length)) full += this.cellsOfRow;
-      else entries += 1 + length;
-    }
-    return { entries, full };
-  }
-
   private fillWide({ keys, starts, columns, weights }: WeightRows): void {
     let [free, freeFull] = [0, 0];
     for (let row = 0; row < keys.length; row++) {
       const [first, end] = [starts[row]!, starts[row + 1]!];
       const at = this.take(keys[row]!);
-      if (this.isFull(end - first)) {
+      if (isFull(end - first, this.cellsOfRow)) {
         this.slots[at] = (freeFull + 1) | FULL;
         for (let e = first; e < end; e++)
           this.full[freeFull + (columns[e]! >> 2)]! += weights[e]! * 2 ** (8 * (columns[e]! & 3));
@@ -224,4 +230,21 @@ export class WeightTable {
     this.slots[slot * 2] = hash;
     return slot * 2 + 1;
   }
+}
+
+/** Cells that the weights of all labels take, four in each. */
+const cellsFor = (labels: number): number => Math.ceil(labels / 4);
+
+/** Whether a row is kept as a full one: it is then added up sooner than entry by entry. */
+const isFull = (entries: number, cellsOfRow: number): boolean => entries > cellsOfRow;
+
+/** How much room the rows take. */
+function sizes({ keys, starts }: WeightRows, cellsOfRow: number): { entries: number; full: number } {
+  let [entries, full] = [0, 0];
+  for (let row = 0; row < keys.length; row++) {
+    const length = starts[row + 1]! - starts[row]!;
+    if (isFull(length, cellsOfRow)) full += cellsOfRow;
+    else entries += 1 + length;
+  }
+  return { entries, full };
 }

@@ -58,7 +58,7 @@ export class EnglishNouns {
     const key = fold(entry.lemma);
     const voice = this.voices.get(key);
     // «النظام السياسي»: the pair is listed as one term, and means something else
-    if (voice && next && [...next.lemmas].some((lemma) => this.terms.has(`${key} ${lemma}`))) return false;
+    if (voice && next?.lemmas.some((lemma) => this.terms.has(`${key} ${lemma}`))) return false;
     return voice === 'always' || (voice === 'the' && article) || entry.classes.includes('loaded');
   }
 

@@ -1,6 +1,8 @@
 /** Agents and targets as noun phrases: the neutral name where the entity is known, else the words of the text. */
+
 import type { Claim, Count, Counted, Mention, PlaceMention } from '../model/index.ts';
 import { overlap } from '../model/index.ts';
+import { detached } from '../text/detached.ts';
 import { tokenize } from '../text/tokens.ts';
 import { arabicText } from './arabic-text.ts';
 import { nominal } from './arabic-words.ts';
@@ -116,7 +118,7 @@ export function sayEntity(phraser: Phraser, context: PhraseContext, id: string, 
 /** The text's own words; in English what the lexicon makes of them, else the Arabic in quotation marks. */
 export function sayText(phraser: Phraser, whole: string, speaker = false): Named {
   return phraser.texts.of(`${speaker ? '+' : '-'}${whole}`, () => {
-    const text = phraser.trim(whole);
+    const text = phraser.trim(detached(whole));
     const state = speaker ? adjectiveState(phraser, text) : null;
     if (state) return state;
     const ar = arabicText(text, phraser.language);

@@ -1,6 +1,7 @@
 /** Articles in, claims out: in this thread or in several, in the order of the articles. */
 import { availableParallelism } from 'node:os';
 import type { Article, ArticleNaming, Claim, Problem } from '../model/index.ts';
+import { loadedTables } from '../pipeline.ts';
 import { Pool } from './pool.ts';
 import { ArticleReader, type Outcome } from './read.ts';
 
@@ -80,7 +81,7 @@ async function* inThreads(
   threads: number,
   { onDone }: ReadOptions,
 ): AsyncGenerator<ReadArticle> {
-  const pool = new Pool({ threads });
+  const pool = new Pool({ threads, given: loadedTables });
   const underWay: Promise<ReadArticle>[] = [];
   const begin = async (article: Article): Promise<ReadArticle> => {
     const outcome = await pool.read(article);

@@ -31,6 +31,8 @@ export interface PoolOptions {
   readonly threads: number;
   /** The program of a thread. */
   readonly entry?: URL;
+  /** Makes what every thread is sent before its first article. */
+  readonly given?: () => unknown;
   /** Milliseconds that one article may take, and how many more for each of its code units. */
   readonly patience?: { readonly base: number; readonly unit: number };
   /** Memory of one thread, in MiB; an article that needs more costs that thread alone. */
@@ -44,6 +46,7 @@ const ENTRY = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worke
 export class Pool {
   private readonly threads: Thread[] = [];
   private readonly waiting: Job[] = [];
+  private given: unknown;
   private closed = false;
 
   constructor(private readonly options: PoolOptions) {}
@@ -102,6 +105,18 @@ export class Pool {
     });
     worker.on('error', (error) => this.lose(thread, error.message));
     worker.on('exit', () => this.lose(thread, 'its thread ended'));
+    this.giveTables(worker);
+  }
+
+  /** What is given is made while the thread starts up. */
+  private giveTables(worker: Worker): void {
+    if (!this.options.given) return;
+    try {
+      this.given ??= this.options.given();
+      worker.postMessage(this.given);
+    } catch (error) {
+      this.giveUp(error instanceof IsnadError ? error : new IsnadError('cannot-load', String(error)));
+    }
   }
 
   /** A thread that died: its article gets a problem, and a new thread takes its place when there is work. */

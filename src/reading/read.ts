@@ -9,7 +9,7 @@ import {
   type Published,
 } from '../model/index.ts';
 import { NamingMaker } from '../naming.ts';
-import { loadModels, loadResources, publishedOf, Reader } from '../pipeline.ts';
+import { type LoadedTables, loadModels, loadResources, publishedOf, Reader } from '../pipeline.ts';
 
 /** What came out of one article. */
 export interface Outcome {
@@ -34,9 +34,12 @@ export class ArticleReader {
     this.naming = new NamingMaker(reader.resources);
   }
 
-  /** @throws IsnadError when data or models are missing or broken */
-  static load(): ArticleReader {
-    loaded ??= new ArticleReader(new Reader(loadResources(), loadModels()));
+  /**
+   * @param tables what another thread has loaded already
+   * @throws IsnadError when data or models are missing or broken
+   */
+  static load(tables?: LoadedTables): ArticleReader {
+    loaded ??= new ArticleReader(new Reader(loadResources(tables), loadModels(tables)));
     return loaded;
   }
 

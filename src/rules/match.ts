@@ -152,7 +152,7 @@ function isWord(element: { key: string; stem: boolean }, view: View, at: number,
   if (key === element.key) return true;
   const word = view.words[at];
   if (!word) return false;
-  if (element.stem) return word.lemmas.has(element.key);
+  if (element.stem) return word.lemmas.includes(element.key);
   return (
     at === start &&
     key.length === element.key.length + 1 &&

@@ -166,7 +166,7 @@ export class RuleSet {
     if (!held) {
       const all = [
         this.byKey.get(word.key),
-        ...[...word.lemmas].map((l) => this.byStem.get(l)),
+        ...word.lemmas.map((l) => this.byStem.get(l)),
         ...[...word.classes].map((c) => this.byClass.get(c)),
       ].flatMap((patterns) => patterns ?? []);
       const set = new Set(all);

@@ -8,7 +8,8 @@ import type { Token } from './tokens.ts';
 import type { Word } from './words.ts';
 
 interface Node<V> {
-  readonly next: Map<string, Node<V>>;
+  /** Null until a name goes on from here: few do, and an empty map is larger than all else of a node. */
+  next: Map<string, Node<V>> | null;
   values: V[] | null;
 }
 
@@ -27,21 +28,24 @@ interface Cut {
   readonly key: string;
 }
 
+const NOTHING: readonly never[] = [];
+
 export class NameTrie<V> {
-  private readonly root: Node<V> = { next: new Map(), values: null };
+  private readonly root = { next: new Map<string, Node<V>>(), values: null };
   private readonly cuts = new PerWord<readonly { cut: Cut; node: Node<V> }[]>();
 
   /** Adds a name; words are parted by blanks. Adding after the first look-up is not allowed for. */
   add(name: string, value: V): void {
-    let node = this.root;
+    let node: Node<V> = this.root;
     const words = fold(name)
       .split(/[\s_]+/)
       .filter(Boolean);
     if (words.length === 0) return;
     for (const word of words) {
+      node.next ??= new Map();
       let next = node.next.get(word);
       if (!next) {
-        next = { next: new Map(), values: null };
+        next = { next: null, values: null };
         node.next.set(word, next);
       }
       node = next;
@@ -62,7 +66,7 @@ export class NameTrie<V> {
         if (at.values && (!found || last > found.last)) found = { first: i, last, skip: cut.skip, values: at.values };
         let j = last;
         while (j < end && isQuote(tokens[j]!)) j++;
-        if (j >= end || tokens[j]!.kind === 'mark') break;
+        if (!at.next || j >= end || tokens[j]!.kind === 'mark') break;
         // «قوات سوريا الديمقرطية»: a slip of the pen
         at = at.next.get(tokens[j]!.key) ?? at.next.get(words[j]?.slip ?? '');
         last = j + 1;
@@ -74,10 +78,11 @@ export class NameTrie<V> {
   private starts(word: Word): readonly { cut: Cut; node: Node<V> }[] {
     let held = this.cuts.get(word);
     if (!held) {
-      held = cutsOf(word.key).flatMap((cut) => {
+      const starts = cutsOf(word.key).flatMap((cut) => {
         const node = this.root.next.get(cut.key);
         return node ? [{ cut, node }] : [];
       });
+      held = starts.length > 0 ? starts : NOTHING;
       this.cuts.set(word, held);
     }
     return held;

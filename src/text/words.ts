@@ -2,8 +2,10 @@
  * Words: a written form taken apart into clitics and stem, with every reading that the lexicon allows, the likeliest first.
  * What a form is does not depend on its sentence, so each is worked out once and kept.
  */
+import { detached } from './detached.ts';
 import { fold } from './fold.ts';
 import type { Entry, Lexicon, Reading } from './lexicon.ts';
+import { roomForKept } from './per-word.ts';
 
 /** One way to cut a word: `proclitics + stem + enclitic === key` (with لل standing for ل + ال, and ت for ة before a suffix). */
 export interface Segmentation {
@@ -33,8 +35,8 @@ export interface Word {
   /** Dictionary entries over all analyses, likeliest first. */
   readonly entries: readonly Entry[];
   readonly classes: ReadonlySet<string>;
-  /** Folded stems and dictionary forms: what `~` in a rule may name. */
-  readonly lemmas: ReadonlySet<string>;
+  /** Folded stems and dictionary forms, each once: what `~` in a rule may name. */
+  readonly lemmas: readonly string[];
   readonly known: boolean;
   /** Set when the word was read as a typing slip for a longer known one. */
   readonly slip?: string | undefined;
@@ -81,8 +83,8 @@ const ENCLITICS = ['هما', 'كما', 'هم', 'هن', 'ها', 'كم', 'نا', '
 /** A form whose every dictionary form ends in the hamza that look-up leaves out: «إنهاء». */
 const endsInHamza = ({ enclitic, readings }: Analysis): boolean =>
   enclitic === '' && readings.length > 0 && readings.every(({ entry }) => entry.lemma.endsWith('ء'));
-/** Forms in each of the two generations that are held. */
-const MAX_HELD = 20_000;
+/** Forms in each of the two generations that are held; one takes 1.7 KB. With half as many, a quarter more are worked out again. */
+const MAX_HELD = 12_000;
 /** Letters of a form that may be a slip, and of the stem that it was meant for. */
 const LEAST_SLIPPED = 7;
 const MOST_SLIPPED = 14;
@@ -100,22 +102,23 @@ function* slips(key: string): Generator<string> {
 }
 
 /** The same form with other analyses. Spelt out, since all words are to have one shape: the engine reads those far faster than of several. */
-function readAs(word: Word, analyses: readonly Analysis[], lemmas: ReadonlySet<string>): Word {
+function readAs(word: Word, analyses: readonly Analysis[], lemmas: readonly string[]): Word {
   const { key, entries, classes, known, slip } = word;
-  return { key, analyses, best: analyses[0]!, entries, classes, lemmas, known, slip, kept: [] };
+  return { key, analyses, best: analyses[0]!, entries, classes, lemmas, known, slip, kept: roomForKept() };
 }
 
 function nameOf(key: string): Word {
   const [conjunction, preposition, enclitic] = ['', '', ''];
   const best = { conjunction, preposition, article: false, future: false, stem: key, enclitic, readings: [], cost: 0 };
-  const [entries, classes, lemmas] = [[], new Set<string>(), new Set([key])];
-  return { key, analyses: [best], best, entries, classes, lemmas, known: false, slip: undefined, kept: [] };
+  const [entries, classes, lemmas] = [[], new Set<string>(), [key]];
+  return { key, analyses: [best], best, entries, classes, lemmas, known: false, slip: undefined, kept: roomForKept() };
 }
 
 export class Words {
   private held = new Map<string, Word>();
   /** Held before `held` was begun anew: the common words among them are taken over as they come up, the others are forgotten with the next. */
   private before = new Map<string, Word>();
+  private readonly classSets = new Map<string, ReadonlySet<string>>();
 
   constructor(
     private readonly lexicon: Lexicon,
@@ -124,7 +127,11 @@ export class Words {
 
   /** The word with this folded key. */
   of(key: string): Word {
-    return this.kept(key) ?? this.keep(key, this.analyse(key));
+    return this.kept(key) ?? this.analysed(detached(key));
+  }
+
+  private analysed(key: string): Word {
+    return this.keep(key, this.analyse(key));
   }
 
   private kept(name: string): Word | undefined {
@@ -175,7 +182,7 @@ export class Words {
     const { future, enclitic, readings, cost } = word.best;
     const [, conjunction = '', preposition = '', stem = ''] = m;
     const best: Analysis = { conjunction, preposition, article: false, future, stem, enclitic, readings, cost };
-    return readAs(word, [best], new Set([stem]));
+    return readAs(word, [best], [stem]);
   }
 
   private analyse(key: string): Word {
@@ -192,11 +199,22 @@ export class Words {
     }
     const known = analyses.length > 0;
     if (!known) analyses = [guess(key, this.names)];
-    analyses.sort((a, b) => a.cost - b.cost);
+    analyses = analyses.toSorted((a, b) => a.cost - b.cost);
     const entries = [...new Set(analyses.flatMap((a) => a.readings.map((r) => r.entry)))];
-    const classes = new Set(entries.flatMap((e) => e.classes));
-    const lemmas = new Set([...analyses.map((a) => a.stem), ...entries.map((e) => fold(e.lemma))]);
-    return { key, analyses, best: analyses[0]!, entries, classes, lemmas, known, slip, kept: [] };
+    const classes = this.setOf(entries.flatMap((e) => e.classes));
+    const lemmas = [...new Set([...analyses.map((a) => a.stem), ...entries.map((e) => fold(e.lemma))])];
+    return { key, analyses, best: analyses[0]!, entries, classes, lemmas, known, slip, kept: roomForKept() };
+  }
+
+  /** One set for all words of the same classes. */
+  private setOf(classes: readonly string[]): ReadonlySet<string> {
+    const name = classes.join(' ');
+    let held = this.classSets.get(name);
+    if (!held) {
+      held = new Set(classes);
+      this.classSets.set(name, held);
+    }
+    return held;
   }
 
   /**
@@ -226,9 +244,11 @@ export class Words {
         const stem = enclitic ? pre.rest.slice(0, -enclitic.length) : pre.rest;
         const named = enclitic === '' && this.names.has(stem);
         if (!named && !this.lexicon.has(stem)) continue;
-        const readings = this.lexicon.readings(stem).filter((r) => agrees(r, pre, enclitic));
+        const readings = this.lexicon
+          .readings(stem)
+          .filter((r) => agrees(r, pre, enclitic))
+          .toSorted((a, b) => readingCost(a) - readingCost(b));
         if (readings.length === 0 && !named) continue;
-        readings.sort((a, b) => readingCost(a) - readingCost(b));
         const joined = isJoined(pre) && readings[0]?.entry.classes.includes('prep') ? JOINED_PREPOSITION : 0;
         const cost = pre.cost + (enclitic ? 1.2 : 0) + (readings.length ? readingCost(readings[0]!) : 0.8) - joined;
         const { conjunction, preposition, article, future } = pre;

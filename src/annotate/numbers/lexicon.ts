@@ -146,16 +146,19 @@ function clitics(): Clitics[] {
 /** All written forms; a form that can be cut in two ways keeps the cut with the fewest clitics. */
 function expand(bare: ReadonlyMap<string, readonly Sense[]>): Map<string, Cell> {
   const cells = new Map<string, Cell>();
-  for (const { text, ...flags } of clitics()) {
-    if (text) cells.set(text, { ...flags, senses: [], nouns: [], clitic: true });
-    for (const [stem, all] of bare) {
+  const stems = [...bare].map(([stem, all]) => ({
+    stem,
+    senses: all.filter((s) => !NOUNS.has(s.cls)),
+    nouns: all.filter((s) => NOUNS.has(s.cls)),
+  }));
+  for (const { text, conjunction, preposition, article } of clitics()) {
+    if (text) cells.set(text, { conjunction, preposition, article, senses: [], nouns: [], clitic: true });
+    for (const { stem, senses, nouns } of stems) {
       const key = text + stem;
       const held = cells.get(key);
-      const senses = all.filter((s) => !NOUNS.has(s.cls));
-      const nouns = all.filter((s) => NOUNS.has(s.cls));
-      const cell: Cell = { ...flags, senses, nouns, clitic: false };
+      const cell: Cell = { conjunction, preposition, article, senses, nouns, clitic: false };
       if (!held) cells.set(key, cell);
-      else if (flags.conjunction && !held.conjunction && senses.length > 0) held.other ??= cell;
+      else if (conjunction && !held.conjunction && senses.length > 0) held.other ??= cell;
     }
   }
   return cells;

@@ -32,7 +32,7 @@ function codeOf(word: Word, layers: Layers): number {
     const begins =
       layer.keys.has(word.key) ||
       [...word.classes].some((c) => layer.classes.has(c)) ||
-      [...word.lemmas].some((l) => layer.stems.has(l));
+      word.lemmas.some((l) => layer.stems.has(l));
     if (begins) mask |= 1 << k;
   });
   const timely = [...word.classes].some((c) => c.startsWith('t-'));

@@ -122,7 +122,7 @@ export class TriggerLexicon {
     for (const row of this.phrasesFrom(first)) {
       const last = i + row.words.length;
       if (last > end || (found && found.last >= last)) continue;
-      if (row.words.every((w, k) => words[i + k]?.lemmas.has(w) || words[i + k]?.key === w))
+      if (row.words.every((w, k) => words[i + k]?.lemmas.includes(w) || words[i + k]?.key === w))
         found = { last, hints: row.hints };
     }
     return found;
@@ -132,7 +132,7 @@ export class TriggerLexicon {
   private phrasesFrom(word: Word): readonly TriggerRow[] {
     let rows = this.begun.get(word);
     if (!rows) {
-      const all = [...word.lemmas].flatMap((lemma) => this.phrases.get(lemma) ?? []);
+      const all = word.lemmas.flatMap((lemma) => this.phrases.get(lemma) ?? []);
       rows = all.length > 0 ? all : NO_ROWS;
       this.begun.set(word, rows);
     }

@@ -3,7 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import type { Answer, Request } from './pglite-messages.ts';
-import { dropSeed, keepSeed, readSeed } from './seed.ts';
+import { dropSeed, keepSeed, readSeed, unpackSeed } from './seed.ts';
 
 const port = parentPort!;
 const data = workerData as { readonly directory: string | null };
@@ -19,17 +19,23 @@ const started = start(data.directory);
 async function start(directory: string | null): Promise<PGlite> {
   const place = directory === null ? { startParams } : { dataDir: directory, startParams };
   if (directory !== null && existsSync(directory)) return PGlite.create(place);
-  const seed = readSeed();
-  if (seed)
-    try {
-      return await PGlite.create({ ...place, loadDataDir: seed });
-    } catch {
-      dropSeed();
-      if (directory !== null) rmSync(directory, { recursive: true, force: true });
-    }
+  try {
+    const seeded = await fromSeed(directory);
+    if (seeded) return seeded;
+  } catch {
+    dropSeed();
+    if (directory !== null) rmSync(directory, { recursive: true, force: true });
+  }
   const db = await PGlite.create(place);
   await keepSeed((await db.dumpDataDir('gzip')) as Blob);
   return db;
+}
+
+async function fromSeed(directory: string | null): Promise<PGlite | null> {
+  if (directory !== null)
+    return (await unpackSeed(directory)) ? PGlite.create({ dataDir: directory, startParams }) : null;
+  const seed = readSeed();
+  return seed && PGlite.create({ loadDataDir: seed, startParams });
 }
 
 async function answer({ id, text, parameters }: Request): Promise<Answer> {

@@ -3,13 +3,27 @@
  * fraction of one. Without such a folder everything goes on, only slower.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import { untar } from '../files/untar.ts';
 import { PGLITE } from './version.ts';
 
 const path = (): string =>
   join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'isnad', `pglite-${PGLITE}.tar.gz`);
+
+/**
+ * Makes a directory from the one that is kept; false where none is kept. PGlite could do it, but would hold all 40 MB three times over.
+ * @throws Error when it cannot be unpacked
+ */
+export async function unpackSeed(directory: string): Promise<boolean> {
+  if (!existsSync(path())) return false;
+  mkdirSync(directory, { recursive: true });
+  await pipeline(createReadStream(path()), createGunzip(), (bytes) => untar(bytes, directory));
+  return true;
+}
 
 /** The kept directory, packed; null where there is none. */
 export function readSeed(): Blob | null {
