@@ -55,6 +55,13 @@ export function onlyCountry(a: Fact, b: Fact, places: Places): boolean {
   return a.places.every((p) => b.places.every((q) => wide(p) || wide(q) || places.relation(p, q) === 'apart'));
 }
 
+/** UCDP `where_prec` up to which a place is one spot. */
+const SPOT = 2;
+
+/** True when both name one and the same spot: a settlement, a site; in a district or a governorate many things happen on one day. */
+export const inOneSpot = (a: Fact, b: Fact, places: Places): boolean =>
+  !a.lent && !b.lent && a.places.some((p) => b.places.includes(p) && places.precision(p) <= SPOT);
+
 /** True when both tell in one article, one right behind the other. */
 export const inOneBreath = (a: Fact, b: Fact): boolean =>
   a.doc === b.doc && Math.abs(a.claim.trigger.start - b.claim.trigger.start) <= BREATH;

@@ -1,12 +1,13 @@
 /** Claims made ready to be set side by side: days as numbers, places with their cells, entities, counts with bounds, words as hashes. */
 import type { EventType, Ontology } from '../knowledge/ontology.ts';
-import type { Article, CaseRecord, Claim, ClaimLinks, Counted, Published, Qualifier } from '../model/index.ts';
+import type { Article, CaseRecord, Claim, ClaimLinks, Counted, Published, Qualifier, Span } from '../model/index.ts';
 import { hashText, unique } from '../text/hash.ts';
 import { Rounds } from '../text/rounds.ts';
 import { tokenize } from '../text/tokens.ts';
 import { dayNumber } from './days.ts';
 import { type Bounds, boundsOf } from './numbers.ts';
 import type { Places } from './places.ts';
+import { countsPart, tellsEarlierToll } from './wording.ts';
 
 export interface FactNumber {
   readonly of: Counted;
@@ -14,6 +15,10 @@ export interface FactNumber {
   readonly lo: number | null;
   readonly hi: number | null;
   readonly bounds: Bounds;
+  /** Counts people of one kind among all: «28 امرأة». */
+  readonly ofPart: boolean;
+  /** Which of the claim's targets it counts; −1 where its words stand in none. */
+  readonly target: number;
 }
 
 export interface Fact {
@@ -48,6 +53,8 @@ export interface Fact {
   readonly triggerPieces: Uint32Array;
   readonly words: Uint32Array;
   readonly numbers: readonly FactNumber[];
+  /** Its toll is said to be the first, or the one of before. */
+  readonly earlierToll: boolean;
   readonly origin: string;
   readonly teller: string;
   /** A denial in so many words («نفى»): an act of denying stands in the same words. */
@@ -137,7 +144,7 @@ export const speakerOf = ({ origin }: Pick<Fact, 'origin'>): string => origin.sl
 /** All ids under which tables or other claims tell something of a fact. */
 const idsOf = (f: Fact): string[] => [...f.agent, ...f.target, ...f.places, f.origin, speakerOf(f)];
 
-type Words = Pick<Fact, 'targetPieces' | 'triggerPieces' | 'words' | 'numbers'>;
+type Words = Pick<Fact, 'targetPieces' | 'triggerPieces' | 'words' | 'numbers' | 'earlierToll'>;
 
 function fact(
   claim: Claim,
@@ -148,7 +155,7 @@ function fact(
   places: Places,
   type: EventType | undefined,
   explicit: boolean,
-  { targetPieces, triggerPieces, words, numbers }: Words,
+  { targetPieces, triggerPieces, words, numbers, earlierToll }: Words,
 ): Fact {
   const published = publishedOn(article.published);
   const time = interval(dayNumber(claim.when.from), dayNumber(claim.when.to), published);
@@ -178,6 +185,7 @@ function fact(
     triggerPieces,
     words,
     numbers,
+    earlierToll,
     origin: links.origin,
     teller,
     explicit,
@@ -226,20 +234,26 @@ function interval(
 
 function wordsOf(claim: Claim): Words {
   const words: number[] = [];
-  for (const t of tokenize(claim.quote.text))
-    if (t.kind === 'word' && t.key.length > SHORT_WORD) words.push(hashText(t.key));
+  const tokens = tokenize(claim.quote.text);
+  for (const t of tokens) if (t.kind === 'word' && t.key.length > SHORT_WORD) words.push(hashText(t.key));
   return {
     targetPieces: pieces(claim.target.map((t) => t.text).join(' ')),
     triggerPieces: pieces(claim.trigger.text),
     words: unique(Uint32Array.from(words).sort()),
-    numbers: claim.numbers.flatMap(({ of, qualifier, lo, hi }) => {
+    earlierToll: claim.numbers.length > 0 && tellsEarlierToll(tokens),
+    numbers: claim.numbers.flatMap(({ of, qualifier, lo, hi, text, start, end }) => {
       const bounds = boundsOf({ lo, hi, qualifier });
       // nobody counts fifths of people
       const whole = MEASURES.has(of) || (Number.isInteger(lo ?? 0) && Number.isInteger(hi ?? 0));
-      return bounds && whole ? [{ of, qualifier, lo, hi, bounds }] : [];
+      return bounds && whole
+        ? [{ of, qualifier, lo, hi, bounds, ofPart: countsPart(text), target: around(claim.target, start, end) }]
+        : [];
     }),
   };
 }
+
+const around = (targets: readonly Span[], start: number, end: number): number =>
+  targets.findIndex((t) => t.start <= start && end <= t.end);
 
 /** Every run of three letters of the folded words, as sorted hashes: alike in spite of prefixes and suffixes. */
 function pieces(text: string): Uint32Array {

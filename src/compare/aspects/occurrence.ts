@@ -1,6 +1,6 @@
 /** Whether it happened: told, denied, planned, asked for, in doubt. */
 import type { Modality } from '../../model/index.ts';
-import { onlyCountry, otherTargets, spotsOf, tied, timesOf } from '../closeness.ts';
+import { inOneBreath, onlyCountry, otherTargets, spotsOf, tied, timesOf } from '../closeness.ts';
 import { type Fact, speakerOf } from '../facts.ts';
 import type { Parties } from '../parties.ts';
 import type { Places } from '../places.ts';
@@ -37,6 +37,8 @@ export function denies(
 ): boolean {
   if (a.origin === b.origin || a.teller === b.teller) return false;
   const [denied, told] = a.claim.modality === 'denied' ? [a, b] : [b, a];
+  // who says in passing that something was not, answers only what stands beside it
+  if (!denied.explicit && !inOneBreath(a, b) && !speaksFor(denied, denied.agent, parties)) return false;
   // an outlet's own «not» beside its sources weighs what they say and denies none of it
   if (a.doc === b.doc && denied.claim.source.length === 0 && !denied.explicit) return false;
   const spot = spotsOf(a, b, places);
@@ -45,6 +47,8 @@ export function denies(
   // what may be is often another happening, or one to come
   if (times === 'apart' || (times === 'loose' && (!denied.explicit || told.claim.modality === 'uncertain')))
     return false;
+  // a campaign goes on whatever is denied of one day of it
+  if (a.long !== b.long) return false;
   // in one country there are many, and to whom it was done tells two apart
   return (spot !== null && !onlyCountry(a, b, places)) || (tied(a, b) && !otherTargets(a, b));
 }

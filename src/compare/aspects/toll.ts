@@ -1,12 +1,15 @@
 /** How many: counts of one kind within one incident. */
 import { type Bilingual, type Counted, isRound } from '../../model/index.ts';
-import { onlyCountry, spotsOf, timesOf } from '../closeness.ts';
+import { inOneSpot, onlyCountry, spotsOf, timesOf } from '../closeness.ts';
 import type { Fact, FactNumber } from '../facts.ts';
 import { magnitudesApart, meet, sameBounds } from '../numbers.ts';
+import type { Parties } from '../parties.ts';
 import type { Places } from '../places.ts';
 import { figureOf } from '../policies.ts';
 import { type AccountRules, fill } from '../rules.ts';
+import { classOf, type TargetClass } from '../wording.ts';
 import { type AspectContext, type AspectResult, type Finding, judge, type Value, valuesOf } from './frame.ts';
+import { sameDoer } from './occurrence.ts';
 
 interface Toll {
   readonly number: FactNumber;
@@ -72,21 +75,37 @@ function sayCount({ lo, hi, qualifier }: FactNumber, { words }: AccountRules): B
   return { ar: text, en: text };
 }
 
-/** Of a running war the civilians counted by one and the dead counted by another are one toll. */
+/**
+ * Of a running war the civilians counted by one and the dead counted by another are one toll; and where the dead that are counted are civilians, a
+ * smaller count of civilians is a part of them.
+ */
 function counting(of: Counted, fact: Fact): readonly FactNumber[] {
-  const own = fact.numbers.filter((n) => n.of === of);
+  const alsoDead = of === 'killed_civilians' && saysWhom(fact) === 'civilian';
+  const own = fact.numbers.filter((n) => !n.ofPart && (n.of === of || (alsoDead && n.of === 'killed')));
   return own.length === 0 && of === 'killed' && fact.long
-    ? fact.numbers.filter((n) => n.of === 'killed_civilians')
+    ? fact.numbers.filter((n) => !n.ofPart && n.of === 'killed_civilians')
     : own;
 }
 
-/** «tens, even hundreds»: several counts of one kind in one claim are one count with the bounds of all. */
+/**
+ * Several counts of one kind in one claim: of two sorts of people they are added up («أربعة عسكريين وأربعة مدنيين»), else the largest is the whole and the
+ * others are parts of it («54 شخصا بينهم 43 في …»); «tens, even hundreds» are one count with the bounds of all.
+ */
 function together(numbers: readonly FactNumber[]): FactNumber | null {
   const first = numbers[0];
   if (!first || numbers.length === 1) return first ?? null;
+  const apart = new Set(numbers.map((n) => n.target)).size === numbers.length && numbers.every((n) => n.target >= 0);
+  if (apart) return added(numbers);
+  if (!numbers.some((n) => isRound(n.qualifier))) return numbers.reduce((x, y) => (y.bounds.lo > x.bounds.lo ? y : x));
   const lo = Math.min(...numbers.map((n) => n.bounds.lo));
   const hi = Math.max(...numbers.map((n) => n.bounds.hi));
   return { ...first, lo, hi: Number.isFinite(hi) ? hi : null, bounds: { lo, hi } };
+}
+
+function added(numbers: readonly FactNumber[]): FactNumber {
+  const sum = (of: (n: FactNumber) => number) => numbers.reduce((all, n) => all + of(n), 0);
+  const [lo, hi] = [sum((n) => n.bounds.lo), sum((n) => n.bounds.hi)];
+  return { ...numbers[0]!, lo, hi: Number.isFinite(hi) ? hi : null, bounds: { lo, hi } };
 }
 
 /** A larger count without a day that is more than so many times the count of a period is of another, longer one. */
@@ -101,19 +120,44 @@ function exceeds(open: Fact, period: Fact, of: Counted, places: Places): boolean
 const isVictims = (of: Counted): boolean => of.startsWith('killed') || of.startsWith('injured');
 const lowest = (fact: Fact, of: Counted): number => together(counting(of, fact))?.bounds.lo ?? 0;
 
-/** What falls on a place day by day; a count of it without a day is of no day in particular. */
-const FIRE = new Set<Counted>(['air_strikes', 'shells']);
-
-/** Two origins that count the same: one time, one place and not a part of it, the same people. */
+/** Two origins that count the same: one time, one place and not a part of it, the same people, counted by figures. */
 function ofOneScope(a: Fact, b: Fact, of: Counted, { places, parties }: AspectContext): boolean {
-  if (a.origin === b.origin || a.teller === b.teller) return false;
-  const times = timesOf(a, b);
-  if (times === 'apart' || (times === 'loose' && (FIRE.has(of) || onlyCountry(a, b, places)))) return false;
-  if (a.long !== b.long && !(a.long ? exceeds(b, a, of, places) : exceeds(a, b, of, places))) return false;
+  if (a.origin === b.origin || a.teller === b.teller || !told(a) || !told(b)) return false;
+  const [fewer, more] = lowest(a, of) < lowest(b, of) ? [a, b] : [b, a];
+  if (vague(a, of) || vague(b, of) || !ofOneTime(fewer, more, of, places)) return false;
+  // what was done is counted of one doer, and a whole country has room for many deeds
+  if (!isVictims(of) && (onlyCountry(a, b, places) || !sameDoer(a, b, parties))) return false;
   // a list of places is a sum, one of them its part
   if (spotsOf(a, b, places) !== 'same' || a.places.length !== b.places.length) return false;
-  const [fewer, more] = lowest(a, of) < lowest(b, of) ? [a, b] : [b, a];
-  // seven of a party are among fourteen dead
-  if (fewer.knownTarget.length > 0 && more.knownTarget.length === 0) return false;
-  return !a.target.some((x) => x && b.target.some((y) => y && parties.relation(x, y, a.day) === 'other'));
+  return sameVictims(fewer, more, parties);
 }
+
+const told = (f: Fact): boolean => f.claim.modality === 'asserted' && !f.earlierToll;
+
+/** «hundreds» say no more than that there were many. */
+const vague = (fact: Fact, of: Counted): boolean => counting(of, fact).every((n) => isRound(n.qualifier));
+
+/** One time, and none that is longer or later for the larger count: a toll grows. */
+function ofOneTime(fewer: Fact, more: Fact, of: Counted, places: Places): boolean {
+  const times = timesOf(fewer, more);
+  if (times === 'apart') return false;
+  if (times === 'loose' && fewer.doc !== more.doc && (!isVictims(of) || !inOneSpot(fewer, more, places))) return false;
+  if (fewer.long !== more.long) return fewer.long && exceeds(more, fewer, of, places);
+  if (fewer.doc !== more.doc && when(more) > when(fewer)) return false;
+  return !fewer.long || (more.from! >= fewer.from! - 1 && more.to! <= fewer.to!);
+}
+
+/** Who was killed as a civilian, as one of a party or by one party is among all who were killed; two parties have their own dead, and kill their own. */
+function sameVictims(fewer: Fact, more: Fact, parties: Parties): boolean {
+  // a single victim is one of those told of, seven of a party are among fourteen dead
+  if (lowest(fewer, 'killed') === 1 || lowest(fewer, 'injured') === 1) return false;
+  if (fewer.knownTarget.length > 0 && more.knownTarget.length === 0) return false;
+  const [x, y] = [saysWhom(fewer), saysWhom(more)];
+  if (x !== y && (x === null ? y !== 'civilian' : x !== 'civilian' || !fewer.long)) return false;
+  const apart = (xs: readonly string[], ys: readonly string[]) =>
+    xs.some((p) => p && ys.some((q) => q && parties.relation(p, q, fewer.day) === 'other'));
+  if (apart(fewer.target, more.target) || apart(fewer.agent, more.agent)) return false;
+  return !more.long || fewer.agent.length === 0 || more.agent.length > 0;
+}
+
+const saysWhom = (fact: Fact): TargetClass | null => classOf(fact.claim.target.map((t) => t.text).join(' '));

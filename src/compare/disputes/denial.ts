@@ -39,6 +39,7 @@ function leavesOut(denied: Fact, planned: Fact, { places }: DisputeContext): boo
     denied.teller !== planned.teller &&
     denied.from === null &&
     planned.from === null &&
+    foretells(denied.claim.quote.text) &&
     spotsOf(denied, planned, places) === 'part'
   );
 }

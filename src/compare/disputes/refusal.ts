@@ -28,6 +28,7 @@ function ruleOf(no: Fact, other: Fact, parties: Parties): string | null {
     return other.claim.modality === 'asserted' &&
       refuser(other.target) &&
       !refuser(other.agent) &&
+      other.agent.every((id) => parties.actor(id)) &&
       speaksFor(no, no.agent, parties) &&
       inOneBreath(no, other)
       ? 'demanded-refused'
