@@ -107,7 +107,7 @@ export function factsOf(
 ): Facts {
   const articles = new Map(record.articles.map((a) => [a.id, a]));
   const home = articlePlaces(record, links, places);
-  const denied = deniedInWords(record);
+  const denied = deniedInWords(record, articles);
   const list: Fact[] = [];
   const fresh = new Set<Fact>();
   for (const claim of record.claims) {
@@ -201,8 +201,8 @@ function publishedOn({ date, between }: Published): number | null {
 }
 const UNSURE_DAYS = 7;
 
-/** The denied claims that stand in the words of an act of denying. */
-function deniedInWords(record: CaseRecord): (claim: Claim) => boolean {
+/** The denied claims that stand in the words of an act of denying, in one sentence with it. */
+function deniedInWords(record: CaseRecord, articles: ReadonlyMap<string, Article>): (claim: Claim) => boolean {
   const acts = new Map<string, Claim[]>();
   for (const c of record.claims) if (c.type === 'denial') acts.set(c.doc, [...(acts.get(c.doc) ?? []), c]);
   return (c) =>
@@ -211,9 +211,17 @@ function deniedInWords(record: CaseRecord): (claim: Claim) => boolean {
       (d) =>
         d.trigger.start <= c.trigger.start &&
         c.quote.start <= d.trigger.start + NEAR &&
-        c.trigger.start - d.trigger.start <= NEAR,
+        c.trigger.start - d.trigger.start <= NEAR &&
+        !endsBetween(articles.get(c.doc)?.text ?? '', d.trigger.end, c.trigger.start),
     );
 }
+
+/** Whether a sentence ends between two places of a text. */
+function endsBetween(text: string, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (SENTENCE_ENDS.has(text[k]!)) return true;
+  return false;
+}
+const SENTENCE_ENDS = new Set(['.', '!', '?', '؟', '\n']);
 
 /** Where the first line ends, if it is as short as a headline; 0 where there is none. */
 function firstLine(text: string): number {

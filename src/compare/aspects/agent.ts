@@ -1,6 +1,6 @@
 /** Who did it: the same, a part or an ally, another side, or one party more. */
 import { BY_ADJECTIVE } from '../../model/index.ts';
-import { inOneSpot, namedTarget, onlyCountry, spotsOf, tied, timesOf } from '../closeness.ts';
+import { inOneSpot, namedTarget, namesPlaces, onlyCountry, spotsOf, tied, timesOf } from '../closeness.ts';
 import { type Fact, speakerOf } from '../facts.ts';
 import type { Parties } from '../parties.ts';
 import { joined } from '../rules.ts';
@@ -49,7 +49,12 @@ export function agent(facts: readonly Fact[], context: AspectContext): AspectRes
 
 /** One spot, or one thing by name that was hit: in a district many deeds are done on one day, and those harmed in one place may be so by many. */
 const pickedOut = (a: Fact, b: Fact, { places, type }: AspectContext): boolean =>
-  namedTarget(a, b) || (type?.group !== 'harm' && a.places.length === b.places.length && inOneSpot(a, b, places));
+  namedTarget(a, b) ||
+  (type?.group !== 'harm' &&
+    a.places.length === b.places.length &&
+    inOneSpot(a, b, places) &&
+    namesPlaces(a) &&
+    namesPlaces(b));
 
 const told = (f: Fact): boolean => f.claim.modality === 'asserted';
 

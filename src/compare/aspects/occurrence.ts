@@ -42,7 +42,7 @@ export function denies(
   // an outlet's own «not» beside its sources weighs what they say and denies none of it
   if (a.doc === b.doc && denied.claim.source.length === 0 && !denied.explicit) return false;
   const spot = spotsOf(a, b, places);
-  if (spot === 'apart' || !sameDoer(denied, told, parties)) return false;
+  if (spot === 'apart' || farFromHome(a, b, places) || !sameDoer(denied, told, parties)) return false;
   const times = timesOf(a, b);
   // what may be is often another happening, or one to come
   if (times === 'apart' || (times === 'loose' && (!denied.explicit || told.claim.modality === 'uncertain')))
@@ -53,9 +53,16 @@ export function denies(
   return (spot !== null && !onlyCountry(a, b, places)) || (tied(a, b) && !otherTargets(a, b));
 }
 
-/** The one who is said not to have done it is the one who is said to have. */
+/** What names no place lies where its article is at home. */
+const farFromHome = (a: Fact, b: Fact, places: Places): boolean =>
+  a.places.length > 0 &&
+  b.places.length > 0 &&
+  a.places.every((p) => b.places.every((q) => places.relation(p, q) === 'apart'));
+
+/** The one who is said not to have done it is the one who is said to have; of several who denies it for himself. */
 export function sameDoer(denied: Fact, told: Fact, parties: Parties): boolean {
-  return denied.agent.length === 0 || parties.meet(denied.agent, told.agent, denied.day);
+  const own = denied.agent.filter((id) => speaksFor(denied, [id], parties));
+  return denied.agent.length === 0 || parties.meet(own.length > 0 ? own : denied.agent, told.agent, denied.day);
 }
 
 /** The source of a claim is one of these parties, or a part of one. */

@@ -9,7 +9,6 @@ import { figureOf } from '../policies.ts';
 import { type AccountRules, fill } from '../rules.ts';
 import { classOf, type TargetClass } from '../wording.ts';
 import { type AspectContext, type AspectResult, type Finding, judge, type Value, valuesOf } from './frame.ts';
-import { sameDoer } from './occurrence.ts';
 
 interface Toll {
   readonly number: FactNumber;
@@ -126,7 +125,8 @@ function ofOneScope(a: Fact, b: Fact, of: Counted, { places, parties }: AspectCo
   const [fewer, more] = lowest(a, of) < lowest(b, of) ? [a, b] : [b, a];
   if (vague(a, of) || vague(b, of) || !ofOneTime(fewer, more, of, places)) return false;
   // what was done is counted of one doer, and a whole country has room for many deeds
-  if (!isVictims(of) && (onlyCountry(a, b, places) || !sameDoer(a, b, parties))) return false;
+  if (!isVictims(of) && (onlyCountry(a, b, places) || (a.agent.length > 0 && !parties.meet(a.agent, b.agent, a.day))))
+    return false;
   // a list of places is a sum, one of them its part
   if (spotsOf(a, b, places) !== 'same' || a.places.length !== b.places.length) return false;
   return sameVictims(fewer, more, parties);
@@ -157,7 +157,7 @@ function sameVictims(fewer: Fact, more: Fact, parties: Parties): boolean {
   const apart = (xs: readonly string[], ys: readonly string[]) =>
     xs.some((p) => p && ys.some((q) => q && parties.relation(p, q, fewer.day) === 'other'));
   if (apart(fewer.target, more.target) || apart(fewer.agent, more.agent)) return false;
-  return !more.long || fewer.agent.length === 0 || more.agent.length > 0;
+  return !more.long || fewer.agent.length === 0 || more.agent.length > 0 || apart(fewer.agent, fewer.agent);
 }
 
 const saysWhom = (fact: Fact): TargetClass | null => classOf(fact.claim.target.map((t) => t.text).join(' '));

@@ -1,7 +1,7 @@
 /** Who holds what: the whole or a part of it, two holders of one place at one time. */
 import { shareOfSmaller } from '../../text/hash.ts';
 import { namesDoers } from '../aspects/agent.ts';
-import { spotsOf, timesOf } from '../closeness.ts';
+import { namesPlaces, spotsOf, timesOf } from '../closeness.ts';
 import type { Fact } from '../facts.ts';
 import { joined } from '../rules.ts';
 import { type Extent, extentOf } from '../wording.ts';
@@ -51,12 +51,14 @@ function twoHolders(a: Fact, b: Fact, { places, parties }: DisputeContext): bool
     a.places[0] === b.places[0] &&
     !a.lent &&
     !b.lent &&
+    namesPlaces(a) &&
+    namesPlaces(b) &&
     places.precision(a.places[0]!) <= 3;
   if (!whole || a.agent.length === 0 || b.agent.length === 0) return false;
   if (
     a.from === null || b.from === null
       ? a.type === 'territory_capture' || Math.abs((a.published ?? 0) - (b.published ?? 9)) > 1
-      : timesOf(a, b) !== 'same'
+      : a.long || timesOf(a, b) !== 'same'
   )
     return false;
   if (![a, b].every((f) => namesDoers(f, parties))) return false;
