@@ -7,7 +7,7 @@ import { tokenize } from '../text/tokens.ts';
 import { dayNumber } from './days.ts';
 import { type Bounds, boundsOf } from './numbers.ts';
 import type { Places } from './places.ts';
-import { countsPart, tellsEarlierToll } from './wording.ts';
+import { countsPart, tellsApart, tellsEarlierToll } from './wording.ts';
 
 export interface FactNumber {
   readonly of: Counted;
@@ -19,6 +19,8 @@ export interface FactNumber {
   readonly ofPart: boolean;
   /** Which of the claim's targets it counts; −1 where its words stand in none. */
   readonly target: number;
+  /** Those whom it counts are told apart by more words: «سبعة عسكريين إيرانيين». */
+  readonly narrowed: boolean;
 }
 
 export interface Fact {
@@ -55,6 +57,8 @@ export interface Fact {
   readonly numbers: readonly FactNumber[];
   /** Its toll is said to be the first, or the one of before. */
   readonly earlierToll: boolean;
+  /** It counts the dead and the hurt as one. */
+  readonly jointToll: boolean;
   readonly origin: string;
   readonly teller: string;
   /** A denial in so many words («نفى»): an act of denying stands in the same words. */
@@ -108,6 +112,7 @@ export function factsOf(
   const articles = new Map(record.articles.map((a) => [a.id, a]));
   const home = articlePlaces(record, links, places);
   const denied = deniedInWords(record, articles);
+  const joint = jointTolls(record);
   const list: Fact[] = [];
   const fresh = new Set<Fact>();
   for (const claim of record.claims) {
@@ -117,6 +122,7 @@ export function factsOf(
     const tells = teller.get(claim.id) ?? claim.doc;
     const at = home.get(claim.doc);
     const explicit = denied(claim);
+    const jointToll = claim.numbers.some((n) => joint.has(countPlace(claim, n)));
     const last = before.last(claim.id);
     const holds =
       last?.fact.claim === claim &&
@@ -124,12 +130,13 @@ export function factsOf(
       last.home === at &&
       last.fact.teller === tells &&
       last.fact.explicit === explicit &&
+      last.fact.jointToll === jointToll &&
       last.links === of &&
       (changed.size === 0 || !idsOf(last.fact).some((id) => changed.has(id)));
     const words = last?.fact.claim === claim ? last.fact : wordsOf(claim);
     const made = holds
       ? last.fact
-      : fact(claim, article, of, tells, at, places, ontology.get(claim.type), explicit, words);
+      : fact(claim, article, of, tells, at, places, ontology.get(claim.type), explicit, jointToll, words);
     before.keep(claim.id, holds ? last : { article, links: of, home: at, fact: made });
     list.push(made);
     if (!holds) fresh.add(made);
@@ -155,6 +162,7 @@ function fact(
   places: Places,
   type: EventType | undefined,
   explicit: boolean,
+  jointToll: boolean,
   { targetPieces, triggerPieces, words, numbers, earlierToll }: Words,
 ): Fact {
   const published = publishedOn(article.published);
@@ -186,6 +194,7 @@ function fact(
     words,
     numbers,
     earlierToll,
+    jointToll,
     origin: links.origin,
     teller,
     explicit,
@@ -253,15 +262,24 @@ function wordsOf(claim: Claim): Words {
       const bounds = boundsOf({ lo, hi, qualifier });
       // nobody counts fifths of people
       const whole = MEASURES.has(of) || (Number.isInteger(lo ?? 0) && Number.isInteger(hi ?? 0));
-      return bounds && whole
-        ? [{ of, qualifier, lo, hi, bounds, ofPart: countsPart(text), target: around(claim.target, start, end) }]
-        : [];
+      const target = claim.target.findIndex((t) => t.start <= start && end <= t.end);
+      const rest = target < 0 ? '' : claim.target[target]!.text.slice(end - claim.target[target]!.start);
+      const sort = { ofPart: countsPart(text), target, narrowed: tellsApart(rest) };
+      return bounds && whole ? [{ of, qualifier, lo, hi, bounds, ...sort }] : [];
     }),
   };
 }
 
-const around = (targets: readonly Span[], start: number, end: number): number =>
-  targets.findIndex((t) => t.start <= start && end <= t.end);
+/** Where the counts stand that are told of the dead and of the hurt in one: «مقتل وإصابة 35 مدنيا». */
+function jointTolls({ claims }: CaseRecord): ReadonlySet<string> {
+  const dead = new Set<string>();
+  for (const c of claims) if (c.type === 'killed') for (const n of c.numbers) dead.add(countPlace(c, n));
+  const out = new Set<string>();
+  for (const c of claims)
+    if (c.type === 'injured') for (const n of c.numbers) if (dead.has(countPlace(c, n))) out.add(countPlace(c, n));
+  return out;
+}
+const countPlace = ({ doc }: Claim, { start }: Span): string => `${start} ${doc}`;
 
 /** Every run of three letters of the folded words, as sorted hashes: alike in spite of prefixes and suffixes. */
 function pieces(text: string): Uint32Array {

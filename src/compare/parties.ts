@@ -62,6 +62,11 @@ export class Parties {
     return this.knowledge.persons.has(id);
   }
 
+  /** Neither a body nor a person that the tables know. */
+  isUnknown(id: string): boolean {
+    return !this.knowledge.actors.has(id) && !this.knowledge.persons.has(id);
+  }
+
   /** Nobody in particular: «مصادر محلية»، «ناشطون». */
   isUnspecified(id: string): boolean {
     return this.actor(id)?.kind === 'unspecified';

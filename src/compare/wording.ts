@@ -63,6 +63,10 @@ export const foretells = (text: string): boolean =>
 /** Whether a text counts people of one kind, who are a part of all that are counted: «28 امرأة». */
 export const countsPart = (text: string): boolean => senses(text, 'part').size > 0;
 
+/** Whether what goes on behind a count tells the counted apart from others: «عسكريين [إيرانيين]», not «[آخرين على الأقل]». */
+export const tellsApart = (text: string): boolean =>
+  tokenize(text).some((t) => t.kind === 'word' && !wordsOf('plain').has(t.key));
+
 /** Words between a toll and what is said of it: «حصيلة القتلى الأولية». */
 const TOLL_WORDS = 2;
 

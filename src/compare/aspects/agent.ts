@@ -58,9 +58,11 @@ const pickedOut = (a: Fact, b: Fact, { places, type }: AspectContext): boolean =
 
 const told = (f: Fact): boolean => f.claim.modality === 'asserted';
 
-/** The words name a doer, who is a body: none that was only taken to be meant, and no person for his side. */
+/** The claim's own words name a doer, who is a body: none that was only taken to be meant or was named before, and no person for his side. */
 export const namesDoers = ({ claim, agent }: Fact, parties: Parties): boolean =>
-  claim.agent.some((m) => !m.inferred || m.inferred === BY_ADJECTIVE) && !agent.some((id) => parties.isPerson(id));
+  claim.agent.some(
+    (m) => (!m.inferred || m.inferred === BY_ADJECTIVE) && m.start >= claim.quote.start && m.end <= claim.quote.end,
+  ) && !agent.some((id) => parties.isPerson(id));
 
 /** Who speaks is not read as the doer of what he tells. */
 const apartFromSource = ({ claim }: Fact): boolean =>

@@ -37,8 +37,9 @@ export function denies(
 ): boolean {
   if (a.origin === b.origin || a.teller === b.teller) return false;
   const [denied, told] = a.claim.modality === 'denied' ? [a, b] : [b, a];
-  // who says in passing that something was not, answers only what stands beside it
-  if (!denied.explicit && !inOneBreath(a, b) && !speaksFor(denied, denied.agent, parties)) return false;
+  // who says in passing that something was not, answers only for himself, or reports that stand beside it
+  const beside = told.claim.modality === 'uncertain' && inOneBreath(a, b);
+  if (!denied.explicit && !beside && !speaksFor(denied, denied.agent, parties)) return false;
   // an outlet's own «not» beside its sources weighs what they say and denies none of it
   if (a.doc === b.doc && denied.claim.source.length === 0 && !denied.explicit) return false;
   const spot = spotsOf(a, b, places);
@@ -59,10 +60,30 @@ const farFromHome = (a: Fact, b: Fact, places: Places): boolean =>
   b.places.length > 0 &&
   a.places.every((p) => b.places.every((q) => places.relation(p, q) === 'apart'));
 
-/** The one who is said not to have done it is the one who is said to have; of several who denies it for himself. */
-export function sameDoer(denied: Fact, told: Fact, parties: Parties): boolean {
+/** What two do together: who denies it with one does not deny it with another. */
+const TOGETHER = new Set(['talks', 'agreement']);
+
+/**
+ * Nobody is told to be in it whom the denial does not name, and who denies it for himself is; where nobody is named, both tell of one place or in one
+ * breath.
+ */
+function sameParties(denied: Fact, told: Fact, parties: Parties): boolean {
+  if (denied.agent.length === 0) return denied.places.length > 0 || inOneBreath(denied, told);
+  const [unknown, known] = [
+    told.agent.filter((id) => parties.isUnknown(id)),
+    told.agent.filter((id) => !parties.isUnknown(id)),
+  ];
+  if (known.some((id) => !parties.meet([id], denied.agent, denied.day))) return false;
   const own = denied.agent.filter((id) => speaksFor(denied, [id], parties));
-  return denied.agent.length === 0 || parties.meet(own.length > 0 ? own : denied.agent, told.agent, denied.day);
+  return unknown.length > 0 || own.length === 0
+    ? parties.meet(denied.agent, told.agent, denied.day)
+    : parties.meet(own, told.agent, denied.day);
+}
+
+/** The one who is said not to have done it is the one who is said to have. */
+export function sameDoer(denied: Fact, told: Fact, parties: Parties): boolean {
+  if (TOGETHER.has(denied.type)) return sameParties(denied, told, parties);
+  return denied.agent.length === 0 || parties.meet(denied.agent, told.agent, denied.day);
 }
 
 /** The source of a claim is one of these parties, or a part of one. */

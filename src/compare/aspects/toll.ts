@@ -1,5 +1,7 @@
 /** How many: counts of one kind within one incident. */
+
 import { type Bilingual, type Counted, isRound } from '../../model/index.ts';
+import { shareOfSmaller } from '../../text/hash.ts';
 import { inOneSpot, onlyCountry, spotsOf, timesOf } from '../closeness.ts';
 import type { Fact, FactNumber } from '../facts.ts';
 import { magnitudesApart, meet, sameBounds } from '../numbers.ts';
@@ -31,11 +33,12 @@ export function tolls(facts: readonly Fact[], context: AspectContext): AspectRes
         value: { of, lo, hi, qualifier },
       };
     });
+    const parts = knownParts(facts, of);
     const result = judge(
       'toll',
       values,
       (a, b) => compare(a, b, context),
-      (a, b) => ofOneScope(a, b, of, context),
+      (a, b) => !says(a, of, parts) && !says(b, of, parts) && ofOneScope(a, b, of, context),
       context,
       of,
     );
@@ -81,6 +84,12 @@ function sayCount({ lo, hi, qualifier }: FactNumber, { words }: AccountRules): B
 function counting(of: Counted, fact: Fact): readonly FactNumber[] {
   const alsoDead = of === 'killed_civilians' && saysWhom(fact) === 'civilian';
   const own = fact.numbers.filter((n) => !n.ofPart && (n.of === of || (alsoDead && n.of === 'killed')));
+  // beside more of a kind, others who were killed are no whole
+  if (
+    of === 'killed' &&
+    fact.numbers.some((n) => n.of.startsWith('killed_') && own.some((o) => n.bounds.lo > o.bounds.lo))
+  )
+    return [];
   return own.length === 0 && of === 'killed' && fact.long
     ? fact.numbers.filter((n) => !n.ofPart && n.of === 'killed_civilians')
     : own;
@@ -100,6 +109,20 @@ function together(numbers: readonly FactNumber[]): FactNumber | null {
   const hi = Math.max(...numbers.map((n) => n.bounds.hi));
   return { ...first, lo, hi: Number.isFinite(hi) ? hi : null, bounds: { lo, hi } };
 }
+
+/** The counts of which somebody says that they are a part of his: nobody else means the whole by them. */
+function knownParts(facts: readonly Fact[], of: Counted): ReadonlySet<number> {
+  const parts = new Set<number>();
+  for (const fact of facts) {
+    const numbers = counting(of, fact);
+    const whole = together(numbers);
+    for (const n of numbers) if (whole && numbers.includes(whole) && n !== whole && n.lo !== null) parts.add(n.lo);
+  }
+  return parts;
+}
+
+const says = (fact: Fact, of: Counted, counts: ReadonlySet<number>): boolean =>
+  counts.has(together(counting(of, fact))?.lo ?? -1);
 
 function added(numbers: readonly FactNumber[]): FactNumber {
   const sum = (of: (n: FactNumber) => number) => numbers.reduce((all, n) => all + of(n), 0);
@@ -124,7 +147,8 @@ function ofOneScope(a: Fact, b: Fact, of: Counted, { places, parties }: AspectCo
   if (a.origin === b.origin || a.teller === b.teller || !told(a) || !told(b)) return false;
   const [fewer, more] = lowest(a, of) < lowest(b, of) ? [a, b] : [b, a];
   if (vague(a, of) || vague(b, of) || !ofOneTime(fewer, more, of, places)) return false;
-  // what was done is counted of one doer, and a whole country has room for many deeds
+  // a whole country has room for many deeds and many forces, and what was done is counted of one doer
+  if (of === 'killed_fighters' && onlyCountry(a, b, places)) return false;
   if (!isVictims(of) && (onlyCountry(a, b, places) || (a.agent.length > 0 && !parties.meet(a.agent, b.agent, a.day))))
     return false;
   // a list of places is a sum, one of them its part
@@ -132,7 +156,10 @@ function ofOneScope(a: Fact, b: Fact, of: Counted, { places, parties }: AspectCo
   return sameVictims(fewer, more, parties);
 }
 
-const told = (f: Fact): boolean => f.claim.modality === 'asserted' && !f.earlierToll;
+const told = (f: Fact): boolean => f.claim.modality === 'asserted' && !f.earlierToll && !f.jointToll;
+
+/** Share of runs of three letters from which two names of people are alike. */
+const ALIKE = 0.5;
 
 /** «hundreds» say no more than that there were many. */
 const vague = (fact: Fact, of: Counted): boolean => counting(of, fact).every((n) => isRound(n.qualifier));
@@ -141,6 +168,9 @@ const vague = (fact: Fact, of: Counted): boolean => counting(of, fact).every((n)
 function ofOneTime(fewer: Fact, more: Fact, of: Counted, places: Places): boolean {
   const times = timesOf(fewer, more);
   if (times === 'apart') return false;
+  // one article gives each happening its own days
+  if (times === 'same' && fewer.doc === more.doc && !fewer.long && (fewer.from !== more.from || fewer.to !== more.to))
+    return false;
   if (times === 'loose' && fewer.doc !== more.doc && (!isVictims(of) || !inOneSpot(fewer, more, places))) return false;
   if (fewer.long !== more.long) return fewer.long && exceeds(more, fewer, of, places);
   if (fewer.doc !== more.doc && when(more) > when(fewer)) return false;
@@ -152,6 +182,8 @@ function sameVictims(fewer: Fact, more: Fact, parties: Parties): boolean {
   // a single victim is one of those told of, seven of a party are among fourteen dead
   if (lowest(fewer, 'killed') === 1 || lowest(fewer, 'injured') === 1) return false;
   if (fewer.knownTarget.length > 0 && more.knownTarget.length === 0) return false;
+  if (fewer.numbers.some((n) => n.narrowed) && shareOfSmaller(fewer.targetPieces, more.targetPieces) < ALIKE)
+    return false;
   const [x, y] = [saysWhom(fewer), saysWhom(more)];
   if (x !== y && (x === null ? y !== 'civilian' : x !== 'civilian' || !fewer.long)) return false;
   const apart = (xs: readonly string[], ys: readonly string[]) =>

@@ -43,6 +43,8 @@ const ofOneTelling = (a: Fact, b: Fact): boolean => a.doc === b.doc || timesOf(a
 function twoHolders(a: Fact, b: Fact, { places, parties }: DisputeContext): boolean {
   // what stood before and what is no more is told beside: only who is quoted, or names the day, says that it stands
   if (!stands(a) || !stands(b)) return false;
+  // what is held for years changes hands meanwhile
+  if (a.long || b.long) return false;
   // who takes a place takes it from its holder, and one article tells how it passed from hand to hand
   if (a.type === 'withdrawal' || a.type !== b.type || (a.type === 'territory_capture' && a.doc === b.doc)) return false;
   const whole =
@@ -58,7 +60,7 @@ function twoHolders(a: Fact, b: Fact, { places, parties }: DisputeContext): bool
   if (
     a.from === null || b.from === null
       ? a.type === 'territory_capture' || Math.abs((a.published ?? 0) - (b.published ?? 9)) > 1
-      : a.long || timesOf(a, b) !== 'same'
+      : timesOf(a, b) !== 'same'
   )
     return false;
   if (![a, b].every((f) => namesDoers(f, parties))) return false;

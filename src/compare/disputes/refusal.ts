@@ -30,7 +30,8 @@ function ruleOf(no: Fact, other: Fact, parties: Parties): string | null {
       !refuser(other.agent) &&
       other.agent.every((id) => parties.actor(id)) &&
       speaksFor(no, no.agent, parties) &&
-      inOneBreath(no, other)
+      inOneBreath(no, other) &&
+      comesAfter(no, other)
       ? 'demanded-refused'
       : null;
   if (WILLING.has(other.type) && other.claim.modality !== 'denied' && other.claim.modality !== 'demanded') {
@@ -43,6 +44,10 @@ function ruleOf(no: Fact, other: Fact, parties: Parties): string | null {
     return null;
   return 'each-blames';
 }
+
+/** Who refuses answers what was told before, or in the same words («رفضت طلب تركيا»). */
+const comesAfter = ({ claim: { trigger, quote } }: Fact, { claim: demand }: Fact): boolean =>
+  demand.trigger.start < trigger.start || demand.trigger.end <= quote.end;
 
 /** A party says that another refuses. */
 const blames = (by: Fact, other: Fact, parties: Parties): boolean =>
