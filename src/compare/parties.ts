@@ -128,6 +128,12 @@ export class Parties {
     return !!x && !!y && x !== y && this.ofState(a) && this.ofState(b);
   }
 
+  /** True when both belong to one state. */
+  oneState(a: string, b: string): boolean {
+    const country = this.actor(this.bodyOf(a, null))?.country;
+    return !!country && country === this.actor(this.bodyOf(b, null))?.country && this.ofState(a) && this.ofState(b);
+  }
+
   private ofState(id: string): boolean {
     const kind = this.actor(this.bodyOf(id, null))?.kind;
     return kind === 'state' || OF_A_STATE.has(kind ?? '');

@@ -39,7 +39,7 @@ export function denies(
   const [denied, told] = a.claim.modality === 'denied' ? [a, b] : [b, a];
   // who says in passing that something was not, answers only for himself, or reports that stand beside it
   const beside = told.claim.modality === 'uncertain' && inOneBreath(a, b);
-  if (!denied.explicit && !beside && !speaksFor(denied, denied.agent, parties)) return false;
+  if (!denied.explicit && !beside && !ofItsOwn(denied, parties)) return false;
   // an outlet's own «not» beside its sources weighs what they say and denies none of it
   if (a.doc === b.doc && denied.claim.source.length === 0 && !denied.explicit) return false;
   const spot = spotsOf(a, b, places);
@@ -85,6 +85,10 @@ export function sameDoer(denied: Fact, told: Fact, parties: Parties): boolean {
   if (TOGETHER.has(denied.type)) return sameParties(denied, told, parties);
   return denied.agent.length === 0 || parties.meet(denied.agent, told.agent, denied.day);
 }
+
+/** Who speaks tells of what he did himself, or his state. */
+const ofItsOwn = (fact: Fact, parties: Parties): boolean =>
+  speaksFor(fact, fact.agent, parties) || fact.agent.some((id) => parties.oneState(id, speakerOf(fact)));
 
 /** The source of a claim is one of these parties, or a part of one. */
 export const speaksFor = (fact: Fact, ids: readonly string[], parties: Parties): boolean =>
