@@ -20,6 +20,25 @@ describe('to whom', () => {
     expect(claim(text, 'killed').agent).toEqual([]);
   });
 
+  test.each([
+    ['لم تعلن إسرائيل مسؤوليتها عن الغارة على المطار قرب دمشق.', 'air_strike'],
+    ['الجيش التركي لم يعلن مسؤوليته عن القصف على البلدة.', 'shelling'],
+    ['استهدف الجيش الإسرائيلي مواقع في سوريا بعد هجوم تعرضت له قواعده في الجولان.', 'ground_attack'],
+  ] as const)('who does not own up to a deed, or undergoes it, is not its doer: %s', (text, type) => {
+    expect(claim(text, type).agent).toEqual([]);
+  });
+
+  test('who owns up to a deed is its doer', () => {
+    expect(claim('أعلن تنظيم داعش مسؤوليته عن التفجير في كابل.', 'explosion').agent).toMatchObject([
+      { entity: 'isis' },
+    ]);
+  });
+
+  test('units of an army are of the army named, whatever shorter name it begins with', () => {
+    const text = 'سيطرت وحدات من الجيش السوري الحر على مدينة عفرين.';
+    expect(claim(text, 'territory_capture').agent).toMatchObject([{ entity: 'free-syrian-army' }]);
+  });
+
   test('a person set off by a comma is who speaks, not the body of his title', () => {
     const text = 'قال رئيس الوزراء الإسرائيلي، بنيامين نتنياهو، إن الطائرات قصفت دمشق.';
     expect(read(text)[0]!.source[0]).toMatchObject({ entity: 'benjamin-netanyahu' });

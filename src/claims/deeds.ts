@@ -32,6 +32,19 @@ export function isCondemner({ doc, tags, phraseOf, phrases }: Scene, trigger: Tr
   return true;
 }
 
+/** «لم تعلن إسرائيل مسؤوليتها عن الغارة»: who did not own up to a deed is not told to have done it. */
+export function isNotOwnedUp({ doc, tags }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  if (!HARMS.has(trigger.type) || c.first >= trigger.first || tags[trigger.first] === 'V') return false;
+  const { first } = doc.sentences[doc.sentenceOf[c.first]!]!;
+  for (let i = c.last; i < trigger.first; i++) {
+    if (!doc.words[i]?.classes.has('blame')) continue;
+    let verb = i - 1;
+    while (verb > first && tags[verb] !== 'V') verb--;
+    return verb > first && (tags[verb - 1] === 'G' || doc.words[verb - 1]!.classes.has('neg'));
+  }
+  return false;
+}
+
 /** «قتل على يد أطراف مجهولة»: whoever stands behind «at the hands of» after a happening, no other between, does it. */
 export function isDoneBy(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
   if (!HARMS.has(trigger.type) || c.first < trigger.last || c.last < c.first + 2 || !isAtHands(scene, c.first))
