@@ -34,6 +34,13 @@ describe('to whom', () => {
     ]);
   });
 
+  test('an adjective of a happening is nobody beside whom «و» joins', () => {
+    const text = 'يستمر القصف العنيف والأمريكيون يطالبون بهدنة.';
+    expect(claim(text, 'demand').agent.map((a) => a.text)).toEqual(['الأمريكيون']);
+    const both = claim('القصف الروسي والسوري على إدلب مستمر.', 'shelling');
+    expect(both.agent.map((a) => a.entity)).toEqual(['russia', 'syria']);
+  });
+
   test('units of an army are of the army named, whatever shorter name it begins with', () => {
     const text = 'سيطرت وحدات من الجيش السوري الحر على مدينة عفرين.';
     expect(claim(text, 'territory_capture').agent).toMatchObject([{ entity: 'free-syrian-army' }]);
