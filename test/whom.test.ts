@@ -28,10 +28,14 @@ describe('to whom', () => {
     expect(claim(text, type).agent).toEqual([]);
   });
 
-  test('who owns up to a deed is its doer', () => {
-    expect(claim('أعلن تنظيم داعش مسؤوليته عن التفجير في كابل.', 'explosion').agent).toMatchObject([
-      { entity: 'isis' },
-    ]);
+  test.each(['', 'كما ', '«'])('who owns up to a deed is its doer: %s', (before) => {
+    const text = `${before}أعلن تنظيم داعش مسؤوليته عن التفجير في كابل.`;
+    expect(claim(text, 'explosion').agent).toMatchObject([{ entity: 'isis' }]);
+  });
+
+  test('who tries to act is the doer of what he tries, though it meets with a happening', () => {
+    const text = 'حاول الجيش التركي الهجوم فتعرض لقصف عنيف.';
+    expect(claim(text, 'ground_attack').agent).toMatchObject([{ entity: 'turkish-forces' }]);
   });
 
   test('an adjective of a happening is nobody beside whom «و» joins', () => {

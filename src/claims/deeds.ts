@@ -40,7 +40,7 @@ export function isNotOwnedUp({ doc, tags }: Scene, trigger: Trigger, c: RoleCand
     if (!doc.words[i]?.classes.has('blame')) continue;
     let verb = i - 1;
     while (verb > first && tags[verb] !== 'V') verb--;
-    return verb > first && (tags[verb - 1] === 'G' || doc.words[verb - 1]!.classes.has('neg'));
+    return verb > first && tags[verb - 1] === 'G';
   }
   return false;
 }

@@ -228,8 +228,10 @@ const UNDERGOING = 9;
 
 /** «تعرضت المدينة لقصف»، «بعد قصف تعرضت له»: who stands before it undergoes the happening or belongs to another one; the doer can only follow. */
 function isUndergone({ doc, tags }: Scene, trigger: Trigger): boolean {
-  const behind = tags[trigger.last] === 'R' ? trigger.last + 1 : trigger.last;
-  if (tags[trigger.first] !== 'V' && doc.words[behind]?.classes.has('undergo')) return true;
+  const relative = tags[trigger.last] === 'R';
+  const verb = relative ? trigger.last + 1 : trigger.last;
+  const isNoun = tags[trigger.first] !== 'V' && (relative || !doc.words[trigger.first]?.best.article);
+  if (isNoun && doc.words[verb]?.classes.has('undergo') && doc.words[verb + 1]?.classes.has('pron')) return true;
   if (doc.words[trigger.first]?.best.preposition !== 'ل') return false;
   const { first } = doc.sentences[doc.sentenceOf[trigger.first]!]!;
   for (let i = trigger.first - 1; i >= Math.max(first, trigger.first - UNDERGOING); i--)
