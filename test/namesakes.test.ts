@@ -28,6 +28,22 @@ describe('which of the places of one name', () => {
     expect(placesOf('سيطر مسلحون على بلدة مركبا وبلدة رميش.')).toContain('بلدة رميش isnad:rmeish');
   });
 
+  test('a quarter of a town that the article does not speak of is not meant', () => {
+    expect(placesOf('سقطت صواريخ على دوار الجامعة في مدينة اللاذقية.')).toContain('دوار الجامعة -');
+    expect(placesOf('سقطت صواريخ على دوار الجامعة في مدينة حلب.')).toContain('دوار الجامعة sa:5705');
+    expect(placesOf('سقطت صواريخ على دوار الجامعة.')).toContain('دوار الجامعة sa:5705');
+    expect(placesOf('خرج المقاتلون من أحياء حمص القديمة إلى مدينة إدلب.')).toContain('أحياء حمص القديمة sa:5835');
+  });
+
+  test.each([
+    ['خرجت مظاهرة من مناطق المحافظة.', 'مناطق المحافظة -'],
+    ['قال إن شارعا للسماح للمدنيين بالمغادرة فتح.', 'شارعا -'],
+    ['سيطر الجيش على قرى جديدة.', 'قرى جديدة -'],
+    ['قتل خمسة في ولاية الجزيرة.', 'ولاية الجزيرة isnad:gezira'],
+  ])('an ordinary word behind a noun for a place: %s', (text, place) => {
+    expect(placesOf(text)).toContain(place);
+  });
+
   test.each([
     ['قصفت الطائرات مواقع في حرض وميدي.', 'حرض isnad:haradh'],
     ['وصلت القوات إلى التحيتا وزبيد.', 'زبيد geo:69500'],

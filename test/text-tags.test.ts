@@ -11,6 +11,7 @@ describe('a form that may be a noun or a verb', () => {
     ['قتل ثلاثة من أفراد [أسرته] في القصف', 'N'],
     ['غادر أفراد [عائلته] البلدة', 'N'],
     ['الجنود الذين [أسرتهم] الفصائل', 'V'],
+    ['قصفت الطائرات حي الصاخور [وحي] الشيخ خضر', 'N'],
   ])('%s', (marked, expected) => {
     const { text, start } = unmark(marked);
     const { doc, tags } = annotate(resources, text, null);

@@ -1,11 +1,11 @@
 /** Listed names in a text: places, actors, persons, outlets, weapons, from the tables in `knowledge/`. */
 import type { ListedName } from '../knowledge/index.ts';
 import type { NameKind, NameMention, Tag } from '../model/index.ts';
-import type { TextDocument } from '../text/document.ts';
+import { hasFusedArticle, type TextDocument } from '../text/document.ts';
 import type { Reading } from '../text/lexicon.ts';
-import { placeKinds } from '../text/place-kinds.ts';
+import { isSettlement, placeKinds } from '../text/place-kinds.ts';
 import { NameTrie, offsetAfter } from '../text/trie.ts';
-import { isAdjectival, PLACE_NOUNS } from '../text/words.ts';
+import { isAdjectival, PLACE_NOUNS, type Word } from '../text/words.ts';
 
 export type NameIndex = NameTrie<ListedName>;
 
@@ -31,11 +31,13 @@ export function findNames(doc: TextDocument, tags: readonly Tag[], index: NameIn
       const match = index.at(doc.tokens, doc.words, i, to);
       if (!match) continue;
       const joined = headedUntil === i && doc.words[i]?.best.conjunction === 'و';
-      const behindHead = joined || (i > from && isPlaceHead(doc, i - 1) && !isPlaceItself(doc, i, match.last));
-      const usable = match.values.filter(
-        (v) => v.common !== 1 || match.last - match.first > 1 || (v.kind === 'place' && behindHead),
-      );
+      // «ممرات للسماح لهم»: what a head noun governs begins with no preposition
+      const headed = i > from && match.skip === 0 && !isFused(doc, i) && isPlaceHead(doc, i - 1);
+      const behindHead = joined || (headed && !isPlaceItself(doc, i, match.last));
+      const alone = match.last === i + 1 || isSpeaker(doc, tags, i, from);
+      const usable = match.values.filter((v) => v.common !== 1 || !alone || (v.kind === 'place' && behindHead));
       const single = match.last === i + 1;
+      if (single && !behindHead && isPartOfName(doc, i, usable)) continue;
       if (
         usable.length === 0 ||
         (single && usable.every((v) => v.kind === 'place') && describesOwn(doc, tags, i, from)) ||
@@ -60,6 +62,16 @@ export function findNames(doc: TextDocument, tags: readonly Tag[], index: NameIn
   }
   return out;
 }
+
+/** «الطفل هادي الحسن» is nobody whom one word names, and «أحمد العيسى» no village. */
+const isPartOfName = ({ givenNames }: TextDocument, i: number, values: readonly ListedName[]): boolean =>
+  givenNames.has(i) || (givenNames.has(i - 1) && values.every((v) => v.kind === 'place'));
+
+const isFused = ({ words }: TextDocument, i: number): boolean => words[i] !== null && hasFusedArticle(words[i]!.best);
+
+/** «قال صلاح الدين …»: right behind a verb that takes a clause. */
+const isSpeaker = ({ words }: TextDocument, tags: readonly Tag[], i: number, from: number): boolean =>
+  i > from && tags[i - 1] === 'V' && Boolean(words[i - 1]?.classes.has('clause'));
 
 /** «أبو عمر». */
 const isKunya = ({ words }: TextDocument, i: number): boolean =>
@@ -169,8 +181,10 @@ function isAdjective(doc: TextDocument, tags: readonly Tag[], i: number, from: n
   if (!before || word.best.article || word.best.preposition || word.best.conjunction) return false;
   if (!word.classes.has('nationality') && !word.best.readings.some(isAdjectival)) return false;
   if (before.best.article || before.best.enclitic || before.classes.has('region')) return false;
-  if (before.classes.has('placehead') && !word.classes.has('nationality')) return false;
   const nouns = before.best.readings.filter((r) => r.entry.pos !== 'verb' && r.entry.pos !== 'particle');
+  // «بلدة جديدة» may be called so; «قرى جديدة» are new
+  const isHead = before.classes.has('placehead') && nouns.some((r) => r.number !== 'pl');
+  if (isHead && !word.classes.has('nationality')) return false;
   return nouns.length > 0 && agrees(before.key, word.key, nouns);
 }
 
@@ -185,14 +199,21 @@ function agrees(noun: string, adjective: string, readings: readonly Reading[]): 
 const isMilitarySite = (doc: TextDocument, i: number): boolean => doc.words[i]?.classes.has('military-site') ?? false;
 
 /**
- * «محيط المطار», «أطراف القلعة»: a noun for a place behind one that only says whereabouts is that place, and no name; «حي المطار», «قرية
- * القلعة» are names.
+ * «محيط المطار», «أطراف القلعة», «مناطق المحافظة»: a noun for a place behind one that only says whereabouts, or that fits every kind of place, is that
+ * place, and no name; «حي المطار», «قرية القلعة» are names.
  */
 function isPlaceItself({ words }: TextDocument, i: number, last: number): boolean {
   const word = words[i]!;
   if (last > i + 1 || !word.best.article || !PLACE_NOUNS.some((c) => word.classes.has(c))) return false;
-  return !words[i - 1]!.best.readings.some(({ entry }) => placeKinds().has(entry.lemma));
+  const head = levelsOf(words[i - 1]!);
+  if (!head) return true;
+  const own = levelsOf(word);
+  return Boolean(own && !isSettlement(head) && [...own].every((level) => head.has(level)));
 }
+
+/** The levels of places that a noun can mean. */
+const levelsOf = ({ best }: Word): ReadonlySet<string> | undefined =>
+  best.readings.map(({ entry }) => placeKinds().get(entry.lemma)).find((levels) => levels !== undefined);
 
 /** A head noun in the construct: «حي الميدان», not «المستشفى كان». */
 function isPlaceHead(doc: TextDocument, i: number): boolean {

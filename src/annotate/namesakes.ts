@@ -7,9 +7,11 @@ import { idsOf, type NameMention } from '../model/index.ts';
 /**
  * For each name that may be a place, its candidates with the likeliest first. A candidate gains by being prominent (level,
  * population), and by lying near to, inside or around what else the article names without ambiguity. Small places of a country that nothing
- * else in an article on another one names are left out: the name is then that of a place that is not listed.
+ * else in an article on another one names are left out, and quarters of a town that an article on other towns does not name: the name is then
+ * that of a place that is not listed.
  */
 export function rankPlaces(
+  text: string,
   names: readonly NameMention[],
   { places, actors }: Pick<Knowledge, 'places' | 'actors'>,
 ): Map<NameMention, readonly string[]> {
@@ -26,8 +28,10 @@ export function rankPlaces(
   }
   const around = new Set(anchors.flatMap((a) => [a.id, ...containers(a, places).map((c) => c.id)]));
   const told = countriesTold(names, anchors, places, actors);
+  const others = mentions.map((m) => m.found);
   for (const { name, found: all } of mentions) {
-    const found = all.filter((p) => !isStray(p, places, told));
+    const own = text.slice(name.start, name.end);
+    const found = all.filter((p) => !isStray(p, places, told) && !isAstray(p, own, places, others));
     if (found.length === 0) continue;
     if (found.length === 1) {
       out.set(name, [found[0]!.id]);
@@ -138,6 +142,36 @@ function isStray(place: Place, places: ReadonlyMap<string, Place>, { named, with
   const own = within.get(country);
   const others = (own?.size ?? 0) - (own?.has(place.id) ? 1 : 0);
   return [...within].some(([other, ids]) => other !== country && ids.size >= ENOUGH + ENOUGH * others);
+}
+
+/** Km within which another place stands for the town of a quarter. */
+const TOWN = 20;
+/** Levels of what lies within a town, and is called alike in others. */
+const IN_TOWN = new Set(['neighbourhood', 'square', 'road', 'bridge']);
+/** Precision of what stands at a spot of the map: no governorate. */
+const LOCAL = 3;
+
+/**
+ * A quarter of a town that the article does not name, nor anything near it but such quarters, while it names other places: «سوق الهال» of another town. A quarter that is
+ * called by its town is none («حمص القديمة»). @param others the places that each other name of the article may mean
+ */
+function isAstray(
+  place: Place,
+  name: string,
+  places: ReadonlyMap<string, Place>,
+  others: readonly (readonly Place[])[],
+): boolean {
+  if (!IN_TOWN.has(place.level)) return false;
+  const around = containers(place, places).filter((c) => c.level !== 'country');
+  if (around.some((c) => c.ar.some((town) => name.includes(town)))) return false;
+  const speaksOf = (p: Place) => around.includes(p) || (p.precision <= LOCAL && distanceKm(p, place) <= TOWN);
+  let elsewhere = false;
+  for (const found of others) {
+    if (found.includes(place)) continue;
+    if (found.some((p) => !IN_TOWN.has(p.level) && speaksOf(p))) return false;
+    elsewhere ||= found.some((p) => p.precision <= LOCAL);
+  }
+  return elsewhere;
 }
 
 /** Of a bare name the city rather than the governorate around it that is called by it: «قصف درعا». */

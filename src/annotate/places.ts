@@ -22,7 +22,7 @@ export function placePhrases(
 ): PlacePhrase[] {
   const out: PlacePhrase[] = [];
   const { places } = knowledge;
-  const ranked = rankPlaces(names, knowledge);
+  const ranked = rankPlaces(doc.text, names, knowledge);
   const taken = new Uint8Array(doc.tokens.length);
   for (const name of names) {
     const found = ranked.get(name);

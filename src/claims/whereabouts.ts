@@ -60,9 +60,9 @@ function mention(
 /** Tokens from «بعد» to the measure of «على بعد عشرة كيلومترات من». */
 const MEASURED = 4;
 
-/** «قرب المطار»، «بالقرب من دمشق»، «على بعد عشرة كيلومترات من المدينة»: it was not there. */
-function isBeside({ doc, tags }: Scene, { first }: PlacePhrase): boolean {
-  if (doc.words[first]?.classes.has('nearness')) return true;
+/** «قرب المطار»، «قرية قرب دهوك»، «بالقرب من دمشق»، «على بعد عشرة كيلومترات من المدينة»: it was not there. */
+function isBeside({ doc, tags }: Scene, { first, last }: PlacePhrase): boolean {
+  for (let k = first; k < last; k++) if (doc.words[k]?.classes.has('nearness')) return true;
   const isFrom = tags[first - 1] === 'P' && doc.tokens[first - 1]!.key === 'من';
   const before = doc.words[isFrom ? first - 2 : first - 1];
   if (!before) return false;

@@ -53,7 +53,8 @@ export function sayMention(
   }
   const place = within.find((p) => p.text.includes(mention.text));
   const site = place !== undefined && phraser.places.isUnlistedSite(place);
-  if (place && !site) return said(sayPlace(phraser, context, place), [place]);
+  // «قرية قرب دهوك» is not Dohuk
+  if (place && !site && !phraser.places.isBeside(place)) return said(sayPlace(phraser, context, place), [place]);
   return said(sayText(phraser, mention.text, acts), site ? [] : covered);
 }
 

@@ -1,3 +1,4 @@
+import { findGivenNames, mayBeOther } from './given-names.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Sentence, sentences } from './sentences.ts';
 import { type Token, tokenize } from './tokens.ts';
@@ -13,6 +14,8 @@ export interface TextDocument {
   readonly sentences: readonly Sentence[];
   /** Token index → index of its sentence. */
   readonly sentenceOf: Int32Array;
+  /** Tokens that are given names, by the words around them. */
+  readonly givenNames: ReadonlySet<number>;
 }
 
 /** «للنظام»: the preposition ل has swallowed the alef of the article. */
@@ -53,11 +56,8 @@ export function readText(text: string, words: Words, lexicon: Pick<Lexicon, 'abb
   list.forEach((s, k) => {
     sentenceOf.fill(k, s.first, s.last);
   });
-  return {
-    text,
-    tokens,
-    words: wordsOf(text, tokens, words),
-    sentences: list,
-    sentenceOf,
-  };
+  const found = wordsOf(text, tokens, words);
+  const givenNames = findGivenNames(text, tokens, found);
+  for (const i of givenNames) if (mayBeOther(found[i]!)) found[i] = words.name(found[i]!.key);
+  return { text, tokens, words: found, sentences: list, sentenceOf, givenNames };
 }

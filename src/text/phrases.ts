@@ -119,19 +119,24 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
   if (word.best.enclitic && at > (numbers.get(start) ?? at)) return true;
   const isLoose = !counted && !article && isUngoverning(before);
   if (isLoose && (names.has(at) ? !persons.has(at) : word.best.article || isPlaceNoun(word))) return true;
+  const isTitle = (w: Word | null | undefined) => NAMED.some((c) => w?.classes.has(c));
+  // «نشر هادي الحسن مقطع فيديو»
+  if (isPersonsName(doc, start, at) && isBareNoun(word) && !names.has(at) && !isTitle(word)) return true;
   if (!enclitic && !article && !nameBefore) {
     if (names.has(at)) return (isJoinedAdjective(before) && !describes(word)) || endsPersonName(doc, names, start, at);
     return !counted && isWhole(before, word, at - 1 > start);
   }
-  const isTitle = (w: Word | null | undefined) => NAMED.some((c) => w?.classes.has(c));
   const titled = [...between(start, at)].some((i) => isTitle(doc.words[i]));
   const heads = before.classes.has('placehead') && !nameBefore;
   const adjective = word.best.article && isAdjective(word) && names.get(at) === at + 1;
   // «الحرس الرئاسي الرئيس محمد …»
   if (word.best.article && isTitle(word) && persons.has(at + 1) && !titled) return true;
+  // «الناطق العسكري النقيب علي سليمان»
+  if (word.best.article && isTitle(word) && titled && doc.givenNames.has(at + 1)) return false;
   if (names.has(at)) {
     if (!persons.has(at)) return !heads && !adjective && !enclitic;
-    const bears = titled || (units.bearers.has(at) && isTied(doc, tags, start));
+    const tied = isTied(doc, tags, start);
+    const bears = titled || (tied && (units.bearers.has(at) || doc.words[start - 1]!.classes.has('tie')));
     return !bears || units.strangers.has(at) || hasPerson(doc, persons, start, at);
   }
   if (!word.known) return enclitic !== '';
@@ -258,6 +263,18 @@ function endsPersonName({ words }: TextDocument, names: Units['names'], start: n
   const isName = (i: number) => i >= start && words[i] && !names.has(i) && isUnlisted(words[i]);
   return Boolean(isName(at - 1) && isName(at - 2)) && names.get(at - 2) === undefined;
 }
+
+/** Words of a person's name from the given one on. */
+const NAME = 3;
+
+/** Whether the words before `at` are a person's own name, which governs nothing. */
+function isPersonsName({ givenNames }: TextDocument, start: number, at: number): boolean {
+  for (let i = Math.max(start, at - NAME); i < at; i++) if (givenNames.has(i)) return true;
+  return false;
+}
+
+/** A word of the lexicon that is most likely a noun, without an article. */
+const isBareNoun = ({ best, known }: Word): boolean => known && !best.article && best.readings[0]?.entry.pos === 'noun';
 
 /** A word that no lexicon holds but as a name. */
 const isUnlisted = ({ best, key }: Word): boolean =>

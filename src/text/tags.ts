@@ -93,6 +93,8 @@ export function tag(doc: TextDocument): Tag[] {
 }
 
 const OF = 'عن';
+/** A verb before a definite noun may be dearer by this than the noun written alike; not a command to one («وحي الشيخ»). */
+const ODD = 1.5;
 
 /** «عبر عن قلقه»: the verb of saying, not the preposition that is spelt like it. */
 const saysOf = (doc: TextDocument, i: number, { best }: Word): boolean =>
@@ -131,6 +133,6 @@ function isVerbHere(doc: TextDocument, i: number, word: Word, it: Leaning, befor
   const definiteNext = next?.best.article === true && !next.best.conjunction && !next.best.preposition;
   if (best.enclitic && it.verb > it.noun) return false;
   if (previous === null || previous === '.' || previous === 'C' || previous === 'S' || best.conjunction)
-    return definiteNext || it.verb <= it.noun;
+    return it.verb <= it.noun + (definiteNext ? ODD : 0);
   return it.verb < it.noun;
 }

@@ -105,6 +105,13 @@ function readAs(word: Word, analyses: readonly Analysis[], lemmas: ReadonlySet<s
   return { key, analyses, best: analyses[0]!, entries, classes, lemmas, known, slip, kept: [] };
 }
 
+function nameOf(key: string): Word {
+  const [conjunction, preposition, enclitic] = ['', '', ''];
+  const best = { conjunction, preposition, article: false, future: false, stem: key, enclitic, readings: [], cost: 0 };
+  const [entries, classes, lemmas] = [[], new Set<string>(), new Set([key])];
+  return { key, analyses: [best], best, entries, classes, lemmas, known: false, slip: undefined, kept: [] };
+}
+
 export class Words {
   private held = new Map<string, Word>();
   /** Held before `held` was begun anew: the common words among them are taken over as they come up, the others are forgotten with the next. */
@@ -153,6 +160,11 @@ export class Words {
     const analyses = word.analyses.filter(fits);
     const told = analyses.length > 0 && analyses.length < word.analyses.length;
     return this.keep(name, told ? readAs(word, analyses, word.lemmas) : word);
+  }
+
+  /** A form read as a name and nothing else. */
+  name(key: string): Word {
+    return this.kept(`${key}@`) ?? this.keep(`${key}@`, nameOf(key));
   }
 
   /** A word that nothing lists, cut before a stem that the same text has alone: «لكوجين» where «كوجين» stands. Null where it cannot be cut so. */

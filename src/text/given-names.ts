@@ -1,0 +1,99 @@
+/**
+ * Given names: forms of a list (`lang/ar/lexicons/given-names.tsv`) that are names where the words around them say so. «الناشط أحمد الحسن» praises
+ * nobody, «محمد علي» stands on nothing, and «الطفل هادي» is no president.
+ */
+import { readTable } from './data.ts';
+import { fold } from './fold.ts';
+import type { Reading } from './lexicon.ts';
+import type { Token } from './tokens.ts';
+import type { Word } from './words.ts';
+
+let names: ReadonlyMap<string, string> | undefined;
+
+/** Folded form → as it is spelt. Read once. */
+function givenNames(): ReadonlyMap<string, string> {
+  names ??= new Map(
+    readTable('lang/ar/lexicons/given-names.tsv', ['name', 'gender']).map(({ cells }) => [
+      fold(cells.name!),
+      cells.name!,
+    ]),
+  );
+  return names;
+}
+
+/** From this cost on, a verb or particle that is written like a name is seldom meant («أحمد», I praise). */
+const SELDOM = 1;
+
+/** Indices of the tokens that are given names. @param words of the tokens; null where one is a figure or a mark */
+export function findGivenNames(
+  text: string,
+  tokens: readonly Token[],
+  words: readonly (Word | null)[],
+): ReadonlySet<number> {
+  const found = new Set<number>();
+  // «محمد علي», «خير الله أحمد»
+  const isName = (word: Word, i: number): boolean =>
+    found.has(i) ||
+    (givenNames().has(word.key) && rivalOf(word) >= SELDOM) ||
+    (found.has(i - 1) && word.best.readings.length === 0);
+  words.forEach((word, i) => {
+    if (!word || !isListed(text, tokens[i]!, word)) return;
+    const before = tokens[i]!.fresh ? null : (words[i - 1] ?? null);
+    const behindName = before !== null && isName(before, i - 1);
+    const leads = isNameLike(words[i + 1]);
+    const rival = rivalOf(word);
+    if (behindName) found.add(i);
+    else if (isBearer(before)) {
+      if (leads || (!holdsOffice(before!) && (rival >= SELDOM || standsAlone(words[i + 1])))) found.add(i);
+    } else if (leads && (rival >= SELDOM ? rival < Number.POSITIVE_INFINITY : before?.classes.has('clause')))
+      found.add(i);
+  });
+  return found;
+}
+
+/** «على» with its dots left off is the preposition; «علي» may be the name. */
+function isListed(text: string, { start, end }: Token, { key }: Word): boolean {
+  const name = givenNames().get(key);
+  return name !== undefined && !(name.endsWith('ي') && text.slice(start, end).endsWith('ى'));
+}
+
+/** Whether a form may by itself be a verb or a particle, alone or behind a letter that is joined to it («فيصل»). */
+export const mayBeOther = (word: Word): boolean => Number.isFinite(rivalOf(word));
+
+const isOther = (r: Reading | undefined): boolean => r?.entry.pos === 'verb' || r?.entry.pos === 'particle';
+
+/** Cost of the likeliest verb or particle that a form may be; Infinity where it can be none. */
+function rivalOf(word: Word): number {
+  let rival = Number.POSITIVE_INFINITY;
+  for (const { readings, cost } of word.analyses) if (readings.some(isOther)) rival = Math.min(rival, cost);
+  return rival;
+}
+
+/** «الناشط», «الطفلة»: a definite noun for one person, which a name may follow. */
+const isBearer = (word: Word | null): boolean =>
+  Boolean(
+    word?.best.article &&
+      word.best.readings.some(
+        ({ entry, number }) => number === 'sg' && (entry.classes.includes('person') || entry.classes.includes('title')),
+      ),
+  );
+
+/** «الرئيس هادي» is the one whom everybody calls so. */
+const holdsOffice = ({ classes }: Word): boolean => classes.has('leader') || classes.has('official');
+
+/** «الطفل ياسر والطفلة ريم», «قال الطبيب فيصل إن»: nothing that a verb would take comes behind. */
+const standsAlone = (next: Word | null | undefined): boolean => {
+  if (!next) return true;
+  return next.best.conjunction !== '' || next.classes.has('sub');
+};
+
+/** What may go on with a name: a word that the lexicon does not hold, another given name, «بن». */
+const isNameLike = (word: Word | null | undefined): boolean =>
+  Boolean(
+    word &&
+      !word.best.conjunction &&
+      !word.best.preposition &&
+      (word.best.readings.length === 0 ||
+        (givenNames().has(word.key) && rivalOf(word) >= SELDOM) ||
+        word.classes.has('kunya')),
+  );
