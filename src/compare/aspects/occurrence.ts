@@ -29,7 +29,7 @@ function compare(a: Modality, b: Modality): Finding {
   return { verdict: 'refine', rule: 'different-certainty' };
 }
 
-/** A denial answers what another origin tells of the same day and place, and of the same doer where it names one. */
+/** A denial in so many words, or by who would have done it, answers what another origin tells of the same day, place and doer. */
 export function denies(
   a: Fact,
   b: Fact,
@@ -69,15 +69,12 @@ const TOGETHER = new Set(['talks', 'agreement']);
  */
 function sameParties(denied: Fact, told: Fact, parties: Parties): boolean {
   if (denied.agent.length === 0) return denied.places.length > 0 || inOneBreath(denied, told);
-  const [unknown, known] = [
-    told.agent.filter((id) => parties.isUnknown(id)),
-    told.agent.filter((id) => !parties.isUnknown(id)),
-  ];
-  if (known.some((id) => !parties.meet([id], denied.agent, denied.day))) return false;
+  const isUnknown = (id: string) => parties.isUnknown(id);
+  if (told.agent.some((id) => !isUnknown(id) && !parties.meet([id], denied.agent, denied.day))) return false;
   const own = denied.agent.filter((id) => speaksFor(denied, [id], parties));
-  return unknown.length > 0 || own.length === 0
-    ? parties.meet(denied.agent, told.agent, denied.day)
-    : parties.meet(own, told.agent, denied.day);
+  // «مسؤولون» may be his
+  const sought = own.length === 0 || told.agent.some(isUnknown) ? denied.agent : own;
+  return parties.meet(sought, told.agent, denied.day);
 }
 
 /** The one who is said not to have done it is the one who is said to have. */
