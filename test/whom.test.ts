@@ -261,6 +261,8 @@ describe('who is another', () => {
     ['قال مستشار الرئيس الأمريكي إن الطائرات قصفت المدينة.', undefined],
     ['قالت ابنة الرئيس التركي إن الطائرات قصفت المدينة.', undefined],
     ['قال المتحدث باسم الرئيس التركي إن الطائرات قصفت المدينة.', 'turkish-presidency'],
+    ['قال ابن الرئيس علي عبد الله صالح إن الطائرات قصفت المدينة.', undefined],
+    ['وقال ولي العهد السعودي محمد بن سلمان إن الطائرات قصفت المدينة.', 'mohammed-bin-salman'],
   ])('%s', (text, entity) => {
     expect(speaker(text).entity).toBe(entity);
   });
@@ -272,6 +274,56 @@ describe('who is another', () => {
       source: [{ text: 'نائب الرئيس الأمريكي' }],
     });
     expect(read(text)[0]!.source).toHaveLength(1);
+  });
+});
+
+describe('kin', () => {
+  test.each([
+    ['قتل شقيق القائد خليفة حفتر في غارة.', 'killed'],
+    ['استشهد جهاد نجل المسؤول العسكري السابق عماد مغنية في غارة.', 'killed'],
+    ['قالت الوكالة إن السلطات اعتقلت أحد أقارب الرئيس بشار الأسد.', 'detention'],
+  ] as const)('nothing befalls whose kin it is: %s', (text, type) => {
+    expect(claim(text, type).target.map((t) => t.entity)).toEqual([undefined]);
+  });
+
+  test('of soldiers whose families are spoken of, it befell the soldiers', () => {
+    const text = 'قدمت الوزارة تعازيها لأسر الجنود السوريين الذين قتلوا خلال غارات السبت.';
+    expect(claim(text, 'killed').target).toMatchObject([{ text: 'الجنود السوريين' }]);
+  });
+});
+
+describe('whom it befalls', () => {
+  const parts = (text: string, type: Claim['type']) => {
+    const { agent, target } = claim(text, type);
+    return [agent.map((a) => a.text).join(), target.map((t) => t.text).join()];
+  };
+
+  test.each([
+    ['قتل الإيرانيون في الغارة.', 'killed', ['', 'الإيرانيون']],
+    ['اعتقل المحتجون في دمشق أمس.', 'detention', ['', 'المحتجون']],
+    ['قتل عناصر داعش في المدينة 20 شخصا.', 'killed', ['عناصر داعش', '20 شخصا']],
+    ['قتل المسلحون عشرين شخصا في القرية.', 'killed', ['المسلحون', 'عشرين شخصا']],
+    ['نزح السوريون إلى لبنان.', 'displacement', ['', 'السوريون']],
+  ] as const)('%s', (text, type, expected) => {
+    expect(parts(text, type)).toEqual(expected);
+  });
+
+  test('a state does not flee', () => {
+    expect(claim('توفير الحماية للسوريين الفارين إلى الأراضي اللبنانية.', 'displacement').sentence.en).toMatch(
+      /people from Syria fled/,
+    );
+  });
+
+  test('of what somebody is warned off or kept from, he is the doer', () => {
+    expect(parts('حذر ترامب إيران من مهاجمة القوات الأمريكية.', 'ground_attack')[0]).toBe('إيران');
+    expect(parts('منعت الشرطة المتظاهرين من اقتحام المبنى.', 'ground_attack')[0]).toBe('المتظاهرين');
+    expect(parts('حذرت تركيا الحكومة السورية من مساعدة الأكراد.', 'threat')).toEqual(['تركيا', 'الحكومة السورية']);
+  });
+
+  test('what is fired neither fires nor is fired on', () => {
+    expect(parts('أطلقت الصواريخ على حيفا ليلا.', 'shelling')[0]).toBe('');
+    const text = 'استهدفت قوات النظام بعشرات القذائف والصواريخ مخيم اليرموك.';
+    expect(parts(text, 'shelling')).toEqual(['قوات النظام', 'مخيم اليرموك']);
   });
 });
 

@@ -162,7 +162,10 @@ function governs(doc: TextDocument, i: number, to: number): boolean {
   const word = doc.words[i]!;
   const next = i + 1 < to ? doc.words[i + 1] : null;
   if (!next?.best.article || next.best.conjunction || next.best.preposition || word.best.article) return false;
-  const noun = word.best.readings.some((r) => r.entry.pos === 'noun' && !r.entry.classes.includes('rare'));
+  // «حذرت تركيا الحكومة»: an accusative, or a dual that nobody says, governs nothing
+  const noun = word.best.readings.some(
+    (r) => isNoun(r) && !r.accusative && r.number !== 'du' && !r.entry.classes.includes('rare'),
+  );
   return noun && next.best.readings.length > 0 && next.best.readings.every((r) => r.entry.pos === 'noun');
 }
 

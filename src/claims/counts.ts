@@ -203,9 +203,14 @@ const isDualAdjective = (word: Word | null | undefined): boolean =>
   !word!.best.conjunction &&
   !word!.best.preposition;
 
-/** A noun that can only be read as a dual: «طفلان»، «سيارتي إسعاف»، «مرافقاه». */
+/** A definite word that may be a plural, and ends as a dual does. */
+const isPluralEndingIn = (ending: string, word: Word | null | undefined): boolean =>
+  Boolean(word?.best.article && word.best.stem.endsWith(ending) && word.best.readings.some((r) => r.number === 'pl'));
+
+/** A noun that can only be read as a dual: «طفلان»، «سيارتي إسعاف»، «مرافقاه»; not the adjective in «المدعين العامين». */
 function isDual(scene: Scene, i: number): boolean {
   const { best, classes } = scene.doc.words[i]!;
+  if (best.article && isPluralEndingIn(best.stem.slice(-2), scene.doc.words[i - 1])) return false;
   if (classes.has('t-dual')) return true;
   // «ضابطين»: whose plural is ضباط is in no plural of the participle
   const own = best.readings.some((r) => r.entry.pos === 'noun' && r.number === 'du') && !takesMore(scene, i + 1);

@@ -9,7 +9,7 @@ import { WeightTable } from '../learn/table.ts';
 import { COUNTED, type Counted, MODALITIES, type Modality, type Trigger } from '../model/index.ts';
 import { countedFeatures, ownerFeatures } from './counting.ts';
 import { type CountPhrase, countPhrases } from './counts.ts';
-import { isDoneBy } from './deeds.ts';
+import { goesAway, isBefallen, isDoneBy } from './deeds.ts';
 import { joinedModality, statedModality } from './hedging.ts';
 import { type ModalityHistory, modalityFeatures } from './modality.ts';
 import { near } from './near.ts';
@@ -81,8 +81,8 @@ const NONE_COST = { agent: 0.4, target: 0.3, place: 0.8, time: 0.65, source: 0.5
 /** How much the score of a number's not belonging to a happening is lowered. */
 const OWNER_COST = 0.6;
 
-/** How much the score of the doer is raised who is named as such: «على يد أطراف مجهولة». */
-const DONE_BY = 5;
+/** How much the score is raised of the doer who is named as such («على يد أطراف مجهولة»), and of whom the words say that it befalls. */
+const NAMED_SO = 5;
 
 /** Score of what cannot be. */
 const RULED_OUT = -1e6;
@@ -166,15 +166,16 @@ export class Decider {
     const { features, models, parts, partScores } = this;
     const candidates = [null, ...roleCandidates(scene, trigger)];
     const forTarget: number[] = [];
+    const leaves = candidates.some((c) => c && goesAway(scene, trigger) && isBefallen(scene, trigger, c));
     const forAgent = candidates.map((c) => {
       features.length = 0;
       roleFeatures(features, scene, trigger, c, history);
       parts.score(features.values, features.length, partScores);
       this.watch?.scored(models.target, c);
       forTarget.push(partScores[1]!);
-      if (c && cannotDo(scene, trigger, c)) return RULED_OUT;
+      if (c && (leaves || cannotDo(scene, trigger, c) || isBefallen(scene, trigger, c))) return RULED_OUT;
       this.watch?.scored(models.agent, c);
-      return partScores[0]! - (c === null ? NONE_COST.agent : 0) + (c && isDoneBy(scene, trigger, c) ? DONE_BY : 0);
+      return partScores[0]! - (c === null ? NONE_COST.agent : 0) + (c && isDoneBy(scene, trigger, c) ? NAMED_SO : 0);
     });
     const agent = likeliest(candidates, forAgent);
     const partner = partnerOf(scene, trigger, agent.it, candidates, forAgent);
@@ -185,6 +186,7 @@ export class Decider {
       parts.score(features.values, features.length, partScores);
       this.watch?.scored(models.target, c);
       forTarget[k]! += partScores[1]! - (c === null ? NONE_COST.target : 0);
+      if (c && isBefallen(scene, trigger, c)) forTarget[k]! += NAMED_SO;
       if (c && (doers.has(c.first) || isSame(scene, c, agent.it) || cannotSuffer(scene, trigger, c)))
         forTarget[k] = RULED_OUT;
     });

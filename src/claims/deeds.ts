@@ -1,5 +1,6 @@
 /** A deed, and who is named beside it without a part in it: whoever condemns it, holds the place, or is excepted; and whoever it is done by «at the hands of». */
 import type { Trigger } from '../model/index.ts';
+import { isAccusative, isOfSeveral } from '../text/words.ts';
 import { at, near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
@@ -45,12 +46,75 @@ export function isNotOwnedUp({ doc, tags }: Scene, trigger: Trigger, c: RoleCand
   return false;
 }
 
+/**
+ * «حذر ترامب إيران من مهاجمة القوات»، «منعت الشرطة المتظاهرين من اقتحام المبنى»: of what stands behind «من», whoever is warned off it or kept from it is the doer,
+ * and not who warns.
+ */
+export function warnsOff(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  const { doc, tags } = scene;
+  if (tags[trigger.first] === 'V' || doc.tokens[trigger.first - 1]?.key !== 'من') return false;
+  return at(near(scene).frames, c.first).some(
+    ({ verb, subject, object }) =>
+      subject === c.first &&
+      object > subject &&
+      object < trigger.first &&
+      doc.sentenceOf[object] === doc.sentenceOf[trigger.first] &&
+      WARNINGS.some((name) => doc.words[verb]!.classes.has(name)),
+  );
+}
+const WARNINGS = ['unsure', 'foil'];
+
 /** «قتل على يد أطراف مجهولة»: whoever stands behind «at the hands of» after a happening, no other between, does it. */
 export function isDoneBy(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
   if (!HARMS.has(trigger.type) || c.first < trigger.last || c.last < c.first + 2 || !isAtHands(scene, c.first))
     return false;
   for (let i = trigger.last; i < c.first; i++) if (scene.triggerOf[i]! >= 0) return false;
   return true;
+}
+
+/** Types of what is done to people, whose verbs are written alike whether they do it or undergo it. */
+const UNDERGONE = new Set(['killed', 'injured', 'detention']);
+
+/** «نزح السوريون إلى لبنان»: a verb of going away, whose subject is the one whom it befalls, and which nobody else does. */
+export const goesAway = ({ doc, tags }: Scene, { type, first }: Trigger): boolean =>
+  type === 'displacement' &&
+  tags[first] === 'V' &&
+  doc.words[first]!.best.readings.some((r) => r.entry.form === 'I' && r.entry.classes.includes('motion'));
+
+const PEOPLE = ['person', 'population', 'family', 'group', 'armed', 'nationality'];
+
+/**
+ * «قتل الإيرانيون في الغارة», «نزح السوريون»: whoever stands right behind a verb of killing that has no object, or behind a verb of going away, is the one
+ * whom it befalls.
+ */
+export function isBefallen(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  const { doc, tags, nameAt } = scene;
+  const [verb, head] = [doc.words[trigger.first]!, doc.words[c.first]];
+  if (tags[trigger.first] !== 'V' || c.first !== trigger.last || verb.best.enclitic || isOfSeveral(verb)) return false;
+  if (!head || head.best.preposition || head.best.conjunction || isAccusative(head)) return false;
+  if (!nameAt.has(c.first) && !PEOPLE.some((x) => head.classes.has(x))) return false;
+  if (goesAway(scene, trigger)) return true;
+  // «الذين قتل الجيش»: the object stands before
+  if (!UNDERGONE.has(trigger.type) || tags[trigger.first - 1] === 'R') return false;
+  return verb.best.readings.some((r) => r.tense === 'past' && r.voice !== 'active') && !hasObject(scene, c.last);
+}
+
+/** Prepositions that go on with the noun before them («عناصر من التنظيم») or that some verbs take («قضت القوات على»). */
+const GOES_ON = new Set(['من', 'علي', 'الي', 'عن']);
+
+/** Whether a bare noun or number stands behind a subject in its clause, or may do so: «قتل المسلحون في الحي عشرين شخصا». */
+function hasObject({ doc, tags, phraseOf, phrases }: Scene, from: number): boolean {
+  const { last } = doc.sentences[doc.sentenceOf[from - 1]!]!;
+  // «قتل انتحاري يشتبه بأنه من التنظيم 32 شخصا», «خطفت الجبهة (…) رجلا»
+  const next = from < last ? doc.tokens[from]!.key : '';
+  if (tags[from] === 'V' || next === '(' || GOES_ON.has(next)) return true;
+  for (let i = from; i < last && !'VSR.'.includes(tags[i]!); ) {
+    const phrase = phrases[phraseOf[i]!];
+    const governed = tags[i - 1] === 'P' || doc.words[i]?.best.preposition || doc.words[i]?.best.conjunction;
+    if (tags[i] !== 'P' && !governed && (phrase || tags[i] === '#')) return true;
+    i = Math.max(phrase?.last ?? 0, i + 1);
+  }
+  return false;
 }
 
 /**

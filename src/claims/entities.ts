@@ -10,7 +10,7 @@ import { BY_ADJECTIVE, idsOf, type NameMention, type TokenSpan } from '../model/
 import { fold } from '../text/fold.ts';
 import { isToldOf } from '../text/phrases.ts';
 import { isComma, opensQuote } from '../text/tokens.ts';
-import type { Word } from '../text/words.ts';
+import { isOf, type Word } from '../text/words.ts';
 import type { Scene } from './scene.ts';
 
 /** From where the article is told. `country`: alpha-2 of the conflict it is about; null where it names none. */
@@ -48,7 +48,7 @@ export class EntityReader {
       // «قرية الأسد»: behind the head noun of a place it is the place
       if (!name || name.readings[0]!.kind === 'place' || isStandingTowards(scene, span.first, i)) continue;
       if (isWhereabouts(scene, span.first, i, name) || this.isOfState(scene, span.first, i, name)) continue;
-      if (isServed(scene, span.first, i)) continue;
+      if (isServed(scene, span.first, i) || isKin(scene, span.first, i)) continue;
       if (this.isNamesake(scene, span.first, name)) return null;
       const [id] = idsOf(name, 'person');
       const actor = this.namedBefore(scene, name) ?? this.actor(scene, name, from);
@@ -70,7 +70,8 @@ export class EntityReader {
     for (let i = first + 1; i < last; i++) {
       const name = nameAt.get(i);
       const [id] = name?.last === last && name.readings[0]!.kind !== 'place' ? idsOf(name, 'person') : [];
-      // «مستشار ترامب», «المتحدث باسم الرئيس بوتين» are others
+      // «مستشار ترامب», «المتحدث باسم الرئيس بوتين», «عقيلة الرئيس» are others
+      if (id && isKin({ doc }, first, i)) return null;
       if (id) return isApposed({ doc, nameAt }, first, i) || isSetOff({ doc }, first, i) ? { id } : null;
     }
     return null;
@@ -257,6 +258,17 @@ export function isServed({ doc }: Scene, first: number, i: number): boolean {
   const head = doc.words[first];
   if (i === first || !doc.words[i]?.classes.has('title') || !head?.classes.has('person')) return false;
   return !head.classes.has('speaker') && !head.best.article;
+}
+
+/** «نجل القائد السابق …», «عائلات المقاتلين»: the kin of those whom the next words name; «ابنه أحمد» has a name of his own. */
+function isKin({ doc }: Pick<Scene, 'doc'>, first: number, i: number): boolean {
+  for (let at = first; at < i; at++) {
+    const word = doc.words[at];
+    // «ولي العهد» is an office
+    if (!word || word.classes.has('title') || word.best.article || word.best.enclitic) continue;
+    if (isOf(word, 'family')) return true;
+  }
+  return false;
 }
 
 /** «مسلحون مجهولون»: nobody knows who. */

@@ -19,7 +19,7 @@ import type { EntityReader, Standpoint } from './entities.ts';
 import { near } from './near.ts';
 import { isNever } from './negation.ts';
 import type { Scene } from './scene.ts';
-import { quoted, quoteSpan, roleSpans } from './spans.ts';
+import { quoted, quoteSpan, roleSpans, withoutKin } from './spans.ts';
 import { type Link, speakerChain, wholeSpeaker } from './speakers.ts';
 import { placeMentions } from './whereabouts.ts';
 
@@ -114,7 +114,7 @@ function record(scene: Scene, d: Decided, when: When, k: number, sayers: Sayers,
   const parties = [d.agent.it, d.partner].flatMap((c) => roleSpans(scene, c)).sort((a, b) => a.first - b.first);
   const speaks = scene.sayings.has(d.trigger.type);
   const agents = speaks ? parties.map((p) => wholeSpeaker(scene, p, d.trigger.first, context.knowledge)) : parties;
-  const targets = roleSpans(scene, d.target.it);
+  const targets = roleSpans(scene, d.target.it).map((t) => withoutKin(scene, t, d.trigger));
   const speakers = d.source.it ? linksOf(scene, d, d.source.it.attribution, sayers, context.knowledge) : [];
   const sources = speakers.map(
     ({ span, cue }): Source =>

@@ -2,8 +2,8 @@
 import { idsOf, type Phrase, type Trigger } from '../model/index.ts';
 import { canSpeak, standsAccused } from '../text/speaking.ts';
 import { isComma } from '../text/tokens.ts';
-import { isAccusativeParticiple, isAdjectival, isFirstPerson, type Word } from '../text/words.ts';
-import { isCondemner, isDemander, isExcepted, isNotOwnedUp, isOfVictims } from './deeds.ts';
+import { isAccusativeParticiple, isAdjectival, isFirstPerson, isOf, type Word } from '../text/words.ts';
+import { isCondemner, isDemander, isExcepted, isNotOwnedUp, isOfVictims, warnsOff } from './deeds.ts';
 import { at, near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
@@ -17,6 +17,7 @@ export const MEETINGS = new Set(['talks', 'agreement']);
 export function cannotDo(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
   return (
     (SPOKEN.has(trigger.type) && !canSpeak(scene, c.first)) ||
+    isMunition(scene, c) ||
     isAmongCounted(scene, trigger, c) ||
     (c.first < trigger.first && isUndergone(scene, trigger)) ||
     isOfNextClause(scene, trigger, c) ||
@@ -29,6 +30,7 @@ export function cannotDo(scene: Scene, trigger: Trigger, c: RoleCandidate): bool
     isCondemner(scene, trigger, c) ||
     isNotOwnedUp(scene, trigger, c) ||
     isDemander(scene, trigger, c) ||
+    warnsOff(scene, trigger, c) ||
     isDescription(scene, trigger, c) ||
     isExcepted(scene, trigger, chainStart(scene, c)) ||
     isWhere(scene, c) ||
@@ -88,11 +90,20 @@ function isItself({ doc, tags }: Scene, trigger: Trigger, c: RoleCandidate): boo
   return readings.length > 0 && readings.every((r) => r.entry.pos === 'masdar');
 }
 
-/** «استهدفت الطائرات الحي بأربعة صواريخ»: what it is done with. */
-function isMeans({ doc, tags }: Scene, c: RoleCandidate): boolean {
+/** «استهدفت الطائرات الحي بأربعة صواريخ»، «… بعشرات القذائف والصواريخ»: what it is done with. */
+function isMeans(scene: Scene, c: RoleCandidate): boolean {
+  const { doc, tags } = scene;
+  const start = chainStart(scene, c);
   const by =
-    doc.words[c.first]?.best.preposition === 'ب' || (tags[c.first - 1] === 'P' && doc.tokens[c.first - 1]?.key === 'ب');
+    doc.words[start]?.best.preposition === 'ب' || (tags[start - 1] === 'P' && doc.tokens[start - 1]?.key === 'ب');
   return by && doc.words.slice(c.first, c.last).some((w) => w?.classes.has('munition'));
+}
+
+/** «الصواريخ التي أطلقت»: what is fired does nothing; those whose it is do («صواريخ الجيش»). */
+function isMunition({ doc, nameAt }: Scene, { first, last }: RoleCandidate): boolean {
+  if (!isOf(doc.words[first], 'munition')) return false;
+  for (let i = first + 1; i < last; i++) if (nameAt.has(i) || isNoAdjective(doc.words[i])) return false;
+  return true;
 }
 
 /** Nobody does to himself: the same phrase, or the same words, is not agent and target of one happening. */

@@ -1,6 +1,6 @@
 /** From decided candidates to stretches of text: conjuncts become list items, partitives are kept whole, quotes are cut to the clause. */
 import { idsOf, type Quoted, type TokenSpan } from '../model/index.ts';
-import { BODY_NOUNS, isAdjectival } from '../text/words.ts';
+import { BODY_NOUNS, isAdjectival, isOf } from '../text/words.ts';
 import type { Decided } from './decide.ts';
 import { near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
@@ -46,6 +46,23 @@ function describesHappening({ doc, triggerOf }: Scene, { first, last }: TokenSpa
 
 /** Classes of adjectives that stand for those who did it: «القصف الروسي والسوري». */
 const SIDES = ['nationality', 'origin', 'party', 'leaning'];
+
+/** Types of what is told of soldiers, fighters and detainees whose kin are named. */
+const OF_PEOPLE = new Set(['killed', 'injured', 'detention']);
+
+/** «تعازيها لأسر الجنود الذين قتلوا»: behind a relative clause the soldiers, and not their families. */
+export function withoutKin(
+  { doc, tags }: Scene,
+  span: TokenSpan,
+  trigger: TokenSpan & { readonly type: string },
+): TokenSpan {
+  const { first, last } = span;
+  const head = doc.words[first];
+  if (!OF_PEOPLE.has(trigger.type) || tags[last] !== 'R' || trigger.first <= last || last < first + 2) return span;
+  return isOf(head, 'family') && !head!.best.article && !head!.best.enclitic
+    ? { ...span, first: first + 1, start: doc.tokens[first + 1]!.start }
+    : span;
+}
 
 /** Index of the phrase that «و» joins to one of them, or, behind a part and its whole, to the part: «12 عنصرا من الحزب و6 مقاتلين»; −1 for none. */
 function conjunctAfter(scene: Scene, k: number): number {

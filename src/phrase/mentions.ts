@@ -45,11 +45,15 @@ export function sayMention(
     ]);
   if (mention.entity && !phraser.entities.isUnspecified(mention.entity)) {
     const name = sayEntity(phraser, context, mention.entity, shown);
-    if (name)
+    if (name) {
+      // who flees does it himself
+      const flees = claim.type === 'displacement' && claim.target.length === 0;
+      const some = (!acts || flees) && befallsPeople(phraser, claim.type);
       return said(
-        !acts && befallsPeople(phraser, claim.type) ? someOf(phraser, name, mention) : name,
+        some ? someOf(phraser, name, mention) : name,
         within.filter((p) => p.text === mention.text),
       );
+    }
   }
   const place = within.find((p) => p.text.includes(mention.text));
   const site = place !== undefined && phraser.places.isUnlistedSite(place);
