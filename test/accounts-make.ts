@@ -43,7 +43,9 @@ export function makeRecord(articles: readonly MadeArticle[], judgements: CaseRec
     });
     let at = 0;
     (a.claims ?? []).forEach((c, k) => {
-      const start = text.indexOf(c.quote, at);
+      const behind = text.indexOf(c.quote, at);
+      // two claims may stand in the same words
+      const start = behind < 0 ? text.indexOf(c.quote) : behind;
       at = start + c.quote.length;
       const quote = { text: c.quote, start, end: at };
       const trigger = c.trigger ?? c.quote.split(' ')[0]!;
@@ -51,6 +53,11 @@ export function makeRecord(articles: readonly MadeArticle[], judgements: CaseRec
       const mention = (words: string): Mention => {
         const [, id, said] = /^([a-z0-9-]+):(.*)$/.exec(words) ?? [null, undefined, words];
         return { text: said!, start: t, end: t + said!.length, ...(id ? { entity: id } : {}) };
+      };
+      // who speaks stands behind what he says
+      const speaker = (words: string): Source => {
+        const said = mention(words);
+        return { ...said, start: at, end: at + said.text.length };
       };
       claims.push({
         id: `${a.id}#c${k + 1}`,
@@ -68,7 +75,7 @@ export function makeRecord(articles: readonly MadeArticle[], judgements: CaseRec
           ...{ text: String(n.lo), start, end: at, qualifier: 'exact' as const, lo: null, hi: null },
           ...n,
         })),
-        source: (c.source ?? []).map((s): Source => mention(s)),
+        source: (c.source ?? []).map(speaker),
         modality: c.modality ?? 'asserted',
         sentence: { ar: '', en: '' },
         because: {},

@@ -218,17 +218,19 @@ describe('aspects and disputes', () => {
   it('sets “only” against more of the same side, where it is said of the claim itself', () => {
     const support = (quote: string): MadeClaim => ({
       ...{ type: 'military_support', quote, trigger: 'بدعم' },
-      ...{ agent: ['iran:إيران'], source: ['mohsen-rezaei:رضائي'] },
+      ...{ agent: ['iran:إيران'], source: ['mohsen-rezaei:رضائي'], place: [SYRIA] },
     });
     const arrived: MadeClaim = {
       type: 'deployment',
       quote: 'وصول مئات الجنود الإيرانيين',
       agent: ['iran:إيران'],
       source: ['sohr:المرصد'],
+      place: [DOUMA],
     };
-    const rules = (quote: string) =>
-      toll(['2018-03-05', support(quote)], ['2018-03-06', arrived]).disputes.map((d) => d.rule);
+    const rules = (quote: string, other = arrived) =>
+      toll(['2018-03-05', support(quote)], ['2018-03-06', other]).disputes.map((d) => d.rule);
     expect(rules('يصمد بدعم استشاري إيراني فقط')).toEqual(['only-and-more']);
+    expect(rules('يصمد بدعم استشاري إيراني فقط', { ...arrived, place: ['iso:YE'] })).toEqual([]);
     expect(rules('يصمد بدعم إيراني، والسكان يطلبون الغذاء فقط')).toEqual([]);
     expect(rules('قال فقط إنه يصمد بدعم إيراني')).toEqual([]);
   });

@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { compareCase } from '../src/accounts.ts';
 import { magnitudesApart } from '../src/compare/numbers.ts';
-import { foretells } from '../src/compare/wording.ts';
+import { Parties } from '../src/compare/parties.ts';
+import { countsPart, foretells, tellsApart, tellsEarlierToll } from '../src/compare/wording.ts';
 import { loadKnowledge } from '../src/knowledge/index.ts';
+import { tokenize } from '../src/text/tokens.ts';
 import { type MadeArticle, type MadeClaim, makeRecord, PLACE_IDS } from './accounts-make.ts';
 
 const knowledge = loadKnowledge();
@@ -22,19 +24,68 @@ const apart = (...claims: MadeClaim[]) =>
 const together = (...claims: MadeClaim[]) => compare({ id: 'a', published: DAY, outlet: 'BBC', claims });
 const rules = ({ disputes }: ReturnType<typeof compare>) => disputes.map((d) => d.rule);
 
+/** «نفت موسكو أي …»: an article with the two claims that it is. */
+const denying = (what: string, more: Partial<MadeClaim> & Pick<MadeClaim, 'type'>): MadeArticle => {
+  const quote = `نفت موسكو أي ${what} في المدينة`;
+  const source = more.source ?? ['russian-defence-ministry:وزارة الدفاع الروسية'];
+  const denied: MadeClaim = { quote, trigger: what, modality: 'denied', place: [DOUMA], from: DAY, source, ...more };
+  const claims: MadeClaim[] = [{ type: 'denial', quote, trigger: 'نفت', agent: source }, denied];
+  return { id: 'a', published: DAY, outlet: 'BBC', text: `${quote}.`, claims };
+};
+
 describe('denials', () => {
   it('lists a denial once, with all that is told of what it denies', () => {
     const told = (quote: string, more: Partial<MadeClaim>): MadeClaim => ({
       ...{ type: 'air_strike', quote, from: DAY, place: [DOUMA], ...more },
     });
-    const { disputes, incidents } = apart(
-      told('لا غارات هناك', { modality: 'denied', source: ['russian-defence-ministry:وزارة الدفاع الروسية'] }),
-      told('قصفت السوق طائرات حكومية', { agent: ['syrian-air-force:الطيران'], target: ['السوق'], source: [SOHR] }),
-      told('استهدف التحالف مشفى', { agent: ['us-led-coalition:التحالف'], target: ['مشفى'], source: [DOCTORS] }),
-    );
+    const { disputes, incidents } = compare(denying('غارات', { type: 'air_strike' }), {
+      ...{ id: 'b', published: DAY, outlet: 'CNN' },
+      claims: [
+        told('قصفت السوق طائرات حكومية', { agent: ['syrian-air-force:الطيران'], target: ['السوق'], source: [SOHR] }),
+        told('استهدف التحالف مشفى', { agent: ['us-led-coalition:التحالف'], target: ['مشفى'], source: [DOCTORS] }),
+      ],
+    });
     expect(incidents.length).toBeGreaterThan(1);
     expect(disputes.filter((d) => d.rule === 'asserted-denied')).toHaveLength(1);
     expect(disputes.find((d) => d.rule === 'asserted-denied')!.claims).toHaveLength(3);
+  });
+
+  it('are those in so many words, and not what was not in passing or in the sentence behind', () => {
+    const told: MadeClaim = { type: 'air_strike', quote: 'غارات على السوق', from: DAY, place: [DOUMA], source: [SOHR] };
+    const against = (article: MadeArticle) =>
+      rules(compare(article, { id: 'b', published: DAY, outlet: 'CNN', claims: [told] }));
+    const article = denying('غارات', { type: 'air_strike' });
+    const [act, denied] = article.claims!;
+    expect(against(article)).toEqual(['asserted-denied']);
+    expect(against({ ...article, claims: [denied!] })).toEqual([]);
+    const claims = [
+      { ...act!, quote: 'نفت موسكو ذلك' },
+      { ...denied!, quote: 'لا غارات هناك' },
+    ];
+    expect(against({ ...article, claims, text: 'نفت موسكو ذلك. لا غارات هناك.' })).toEqual([]);
+    const own = { ...denied!, agent: ['russia:موسكو'] };
+    expect(rules(apart(own, { ...told, agent: ['russian-air-force:الطيران الروسي'] }))).toEqual(['asserted-denied']);
+  });
+
+  it('of a day answer no campaign, and of a deal with one none with another', () => {
+    const deal = (agent: string[], more: Partial<MadeClaim> = {}): MadeClaim => ({
+      ...{ type: 'agreement', quote: 'اتفاق على الخروج من المدينة', trigger: 'اتفاق', place: [DOUMA], agent, ...more },
+    });
+    const [islam, russia, faylaq] = ['jaish-al-islam:جيش الإسلام', 'russia:موسكو', 'faylaq-al-rahman:فيلق الرحمن'];
+    const denied = (told: MadeClaim, more: Partial<MadeClaim>) =>
+      rules(
+        compare(denying(told.trigger!, { ...more, type: told.type }), {
+          ...{ id: 'b', published: DAY, outlet: 'CNN', claims: [told] },
+        }),
+      );
+    const byIslam = { agent: [islam!, russia!], source: [islam!] };
+    expect(denied(deal([islam!, russia!], { source: [SOHR] }), byIslam)).toEqual(['asserted-denied']);
+    expect(denied(deal([faylaq!, russia!], { source: [SOHR] }), byIslam)).toEqual([]);
+    const raids = (more: Partial<MadeClaim>): MadeClaim => ({
+      ...{ type: 'air_strike', quote: 'غارات على المدينة', trigger: 'غارات', place: [DOUMA], source: [SOHR], ...more },
+    });
+    expect(denied(raids({ from: DAY }), {})).toEqual(['asserted-denied']);
+    expect(denied(raids({ from: '2018-02-18', to: DAY }), {})).toEqual([]);
   });
 
   it('holds against a later deed only what was said of the time to come', () => {
@@ -89,6 +140,7 @@ describe('words against words', () => {
       source: ['france:باريس'],
     };
     expect(rules(together(demand, refuses('turkey:أنقرة')))).toEqual(['demanded-refused']);
+    expect(rules(together(refuses('turkey:أنقرة'), demand))).toEqual([]);
     expect(rules(together(demand, refuses('sohr:المرصد')))).toEqual([]);
   });
 });
@@ -161,6 +213,69 @@ describe('tolls', () => {
     expect(rules(apart(fighters, dead(14, DOCTORS)))).toEqual([]);
   });
 
+  it('grow: a later count, or one of a longer time, may be larger', () => {
+    const on = (published: string, claim: MadeClaim): MadeArticle => ({
+      ...{ id: published, published, outlet: 'BBC', claims: [claim] },
+    });
+    const [small, large] = [dead(12, SOHR), dead(40, DOCTORS)];
+    expect(rules(compare(on('2018-03-05', small), on('2018-03-06', large)))).toEqual([]);
+    expect(rules(compare(on('2018-03-06', small), on('2018-03-05', large)))).toEqual(['disjoint-counts']);
+    const since = (from: string) => ({ from, to: DAY });
+    const [month, week] = [since('2018-02-05'), since('2018-02-26')];
+    expect(rules(apart(dead(120, SOHR, week), dead(400, DOCTORS, month)))).toEqual([]);
+    expect(rules(apart(dead(120, SOHR, month), dead(400, DOCTORS, week)))).toEqual(['disjoint-counts']);
+  });
+
+  it('are set side by side as counts of the same people, and neither as round words nor as first figures', () => {
+    const other = dead(40, DOCTORS);
+    const civilians = { target: ['12 مدنيا'] };
+    expect(rules(apart(dead(12, SOHR, civilians), other))).toEqual([]);
+    expect(rules(apart(dead(12, SOHR), dead(40, DOCTORS, civilians)))).toEqual(['disjoint-counts']);
+    expect(
+      rules(apart(dead(12, SOHR, { agent: ['syrian-army:الجيش'] }), dead(40, DOCTORS, { agent: ['isis:داعش'] }))),
+    ).toEqual([]);
+    const tens = [{ of: 'killed' as const, lo: 200, hi: 999, qualifier: 'hundreds' as const }];
+    expect(rules(apart(dead(40, SOHR), dead(200, DOCTORS, { numbers: tens })))).toEqual([]);
+    expect(rules(apart(dead(12, SOHR, { quote: 'الحصيلة الأولية مقتل 12 في السوق', trigger: 'مقتل' }), other))).toEqual(
+      [],
+    );
+    expect(rules(apart(dead(1, SOHR), dead(5, DOCTORS)))).toEqual([]);
+  });
+
+  it('are read by words that tell who is counted, and when', () => {
+    const earlier = (text: string) => tellsEarlierToll(tokenize(text));
+    expect(['الحصيلة السابقة', 'حصيلة القتلى الأولية', 'وبحصيلة أولية'].every(earlier)).toBe(true);
+    expect(['ارتفعت الحصيلة إلى 12', 'السنة السابقة', 'عدد القتلى في تلك الليلة السابقة'].some(earlier)).toBe(false);
+    expect(['28 امرأة', 'خمس نساء'].every(countsPart)).toBe(true);
+    expect(['28 شخصا', 'عشرة قتلى'].some(countsPart)).toBe(false);
+    expect([' إيرانيين', ' من حزب الله'].every(tellsApart)).toBe(true);
+    expect([' آخرين على الأقل', ''].some(tellsApart)).toBe(false);
+  });
+
+  it('told of the dead and the hurt in one are counts of neither', () => {
+    const quote = 'مقتل وإصابة 40 في السوق';
+    const joint = (type: string, of: 'killed' | 'injured', trigger: string): MadeClaim =>
+      dead(40, DOCTORS, { type, quote, trigger, numbers: [{ of, lo: 40, hi: 40 }] });
+    const both = {
+      ...{ id: 'b', published: DAY, outlet: 'CNN', text: `${quote}.` },
+      claims: [joint('killed', 'killed', 'مقتل'), joint('injured', 'injured', 'إصابة')],
+    };
+    const one = { id: 'a', published: DAY, outlet: 'BBC', claims: [dead(12, SOHR)] };
+    expect(rules(compare(one, both))).toEqual([]);
+    expect(rules(compare(one, { ...both, claims: both.claims.slice(0, 1) }))).toEqual(['disjoint-counts']);
+  });
+
+  it('take the whole of a count and its parts, and hold no part against a whole', () => {
+    const whole: MadeClaim = dead(54, SOHR, {
+      numbers: [
+        { of: 'killed', lo: 54, hi: 54 },
+        { of: 'killed', lo: 43, hi: 43 },
+      ],
+    });
+    expect(rules(apart(whole, dead(43, DOCTORS)))).toEqual([]);
+    expect(rules(apart(whole, dead(40, DOCTORS)))).toEqual(['disjoint-counts']);
+  });
+
   it('of a whole country, and counts of fire, need a day', () => {
     const open = { from: undefined };
     const country = { place: [SYRIA] };
@@ -182,9 +297,26 @@ describe('who did it', () => {
   const US = 'united-states:واشنطن';
   const FRANCE = 'france:باريس';
 
-  it('names one party more than another, who does not tell of himself', () => {
-    expect(rules(apart(strike([US, FRANCE], SOHR), strike([US], DOCTORS)))).toEqual(['another-party']);
-    expect(rules(apart(strike([US, FRANCE], SOHR), strike([FRANCE], FRANCE)))).toEqual([]);
+  it('names one party more only where naming is blaming, and who does not tell of himself', () => {
+    const breach = (agent: string[], source: string) => strike(agent, source, 'ceasefire_violation');
+    expect(rules(apart(breach([US, FRANCE], SOHR), breach([US], DOCTORS)))).toEqual(['another-party']);
+    expect(rules(apart(breach([US, FRANCE], SOHR), breach([FRANCE], FRANCE)))).toEqual([]);
+    expect(rules(apart(strike([US, FRANCE], SOHR), strike([US], DOCTORS)))).toEqual([]);
+  });
+
+  it('sees an army on the side of its state', () => {
+    const parties = new Parties(knowledge);
+    expect(parties.relation('turkish-forces', 'free-syrian-army', DAY)).toBe('ally');
+    expect(parties.relation('iranian-army', 'syrian-army', DAY)).toBe('ally');
+    expect(parties.relation('turkish-forces', 'syrian-army', DAY)).toBe('other');
+  });
+
+  it('needs doers who are named bodies, and one spot or one thing that was hit', () => {
+    const RUSSIA = 'russian-air-force:الطيران الروسي';
+    expect(rules(apart(strike([US], SOHR), strike([RUSSIA], DOCTORS)))).toEqual(['other-side']);
+    expect(rules(apart(strike([US], SOHR), strike(['vladimir-putin:بوتين'], DOCTORS)))).toEqual([]);
+    const inDistrict = (c: MadeClaim): MadeClaim => ({ ...c, place: [SYRIA], target: ['بلدات'] });
+    expect(rules(apart(inDistrict(strike([US], SOHR)), inDistrict(strike([RUSSIA], DOCTORS))))).toEqual([]);
   });
 
   it('is no dispute where two accounts have it that they did it together', () => {

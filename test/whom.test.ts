@@ -20,6 +20,36 @@ describe('to whom', () => {
     expect(claim(text, 'killed').agent).toEqual([]);
   });
 
+  test.each([
+    ['لم تعلن إسرائيل مسؤوليتها عن الغارة على المطار قرب دمشق.', 'air_strike'],
+    ['الجيش التركي لم يعلن مسؤوليته عن القصف على البلدة.', 'shelling'],
+    ['استهدف الجيش الإسرائيلي مواقع في سوريا بعد هجوم تعرضت له قواعده في الجولان.', 'ground_attack'],
+  ] as const)('who does not own up to a deed, or undergoes it, is not its doer: %s', (text, type) => {
+    expect(claim(text, type).agent).toEqual([]);
+  });
+
+  test.each(['', 'كما ', '«'])('who owns up to a deed is its doer: %s', (before) => {
+    const text = `${before}أعلن تنظيم داعش مسؤوليته عن التفجير في كابل.`;
+    expect(claim(text, 'explosion').agent).toMatchObject([{ entity: 'isis' }]);
+  });
+
+  test('who tries to act is the doer of what he tries, though it meets with a happening', () => {
+    const text = 'حاول الجيش التركي الهجوم فتعرض لقصف عنيف.';
+    expect(claim(text, 'ground_attack').agent).toMatchObject([{ entity: 'turkish-forces' }]);
+  });
+
+  test('an adjective of a happening is nobody beside whom «و» joins', () => {
+    const text = 'يستمر القصف العنيف والأمريكيون يطالبون بهدنة.';
+    expect(claim(text, 'demand').agent.map((a) => a.text)).toEqual(['الأمريكيون']);
+    const both = claim('القصف الروسي والسوري على إدلب مستمر.', 'shelling');
+    expect(both.agent.map((a) => a.entity)).toEqual(['russia', 'syria']);
+  });
+
+  test('units of an army are of the army named, whatever shorter name it begins with', () => {
+    const text = 'سيطرت وحدات من الجيش السوري الحر على مدينة عفرين.';
+    expect(claim(text, 'territory_capture').agent).toMatchObject([{ entity: 'free-syrian-army' }]);
+  });
+
   test('a person set off by a comma is who speaks, not the body of his title', () => {
     const text = 'قال رئيس الوزراء الإسرائيلي، بنيامين نتنياهو، إن الطائرات قصفت دمشق.';
     expect(read(text)[0]!.source[0]).toMatchObject({ entity: 'benjamin-netanyahu' });

@@ -33,6 +33,19 @@ export function isCondemner({ doc, tags, phraseOf, phrases }: Scene, trigger: Tr
   return true;
 }
 
+/** «لم تعلن إسرائيل مسؤوليتها عن الغارة»: who did not own up to a deed is not told to have done it. */
+export function isNotOwnedUp({ doc, tags }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  if (!HARMS.has(trigger.type) || c.first >= trigger.first || tags[trigger.first] === 'V') return false;
+  const { first } = doc.sentences[doc.sentenceOf[c.first]!]!;
+  for (let i = c.last; i < trigger.first; i++) {
+    if (!doc.words[i]?.classes.has('blame')) continue;
+    let verb = i - 1;
+    while (verb > first && tags[verb] !== 'V') verb--;
+    return verb > first && tags[verb - 1] === 'G';
+  }
+  return false;
+}
+
 /**
  * «حذر ترامب إيران من مهاجمة القوات»، «منعت الشرطة المتظاهرين من اقتحام المبنى»: of what stands behind «من», whoever is warned off it or kept from it is the doer,
  * and not who warns.

@@ -6,7 +6,7 @@
 import { readCollective } from '../knowledge/actor-names.ts';
 import { type Actor, sharedCountry, type Viewpoint } from '../knowledge/actors.ts';
 import { collectiveOf, type Knowledge, statesOf } from '../knowledge/index.ts';
-import { idsOf, type NameMention, type TokenSpan } from '../model/index.ts';
+import { BY_ADJECTIVE, idsOf, type NameMention, type TokenSpan } from '../model/index.ts';
 import { fold } from '../text/fold.ts';
 import { isGivenName } from '../text/given-names.ts';
 import { isToldOf } from '../text/phrases.ts';
@@ -248,7 +248,7 @@ export class EntityReader {
     if (!office && word.best.article && tags[first - 1] !== 'N') return null;
     const reading = word.best.readings.find((r) => r.entry.pos === 'adjective');
     const actor = reading && this.knowledge.lands.ofLemma(reading.entry.lemma);
-    return actor ? { id: actor.id, inferred: 'adjective of a state' } : null;
+    return actor ? { id: actor.id, inferred: BY_ADJECTIVE } : null;
   }
 }
 

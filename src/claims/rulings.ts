@@ -3,7 +3,7 @@ import { idsOf, type Phrase, type Trigger } from '../model/index.ts';
 import { canSpeak, standsAccused } from '../text/speaking.ts';
 import { isComma } from '../text/tokens.ts';
 import { isAccusativeParticiple, isAdjectival, isFirstPerson, isOf, type Word } from '../text/words.ts';
-import { isCondemner, isDemander, isExcepted, isOfVictims, warnsOff } from './deeds.ts';
+import { isCondemner, isDemander, isExcepted, isNotOwnedUp, isOfVictims, warnsOff } from './deeds.ts';
 import { at, near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
@@ -28,6 +28,7 @@ export function cannotDo(scene: Scene, trigger: Trigger, c: RoleCandidate): bool
     isOfCondition(scene, trigger, c) ||
     isAccused(scene, trigger, c) ||
     isCondemner(scene, trigger, c) ||
+    isNotOwnedUp(scene, trigger, c) ||
     isDemander(scene, trigger, c) ||
     warnsOff(scene, trigger, c) ||
     isDescription(scene, trigger, c) ||
@@ -236,8 +237,12 @@ function isAccused(scene: Scene, { first, last }: Trigger, c: RoleCandidate): bo
 /** Tokens back from a happening within which its verb stands: «تعرضت خمسة مستشفيات و26 مدرسة للقصف». */
 const UNDERGOING = 9;
 
-/** «تعرضت المدينة لقصف»: who stands before it undergoes the happening or belongs to another one; the doer can only follow. */
-function isUndergone({ doc }: Scene, trigger: Trigger): boolean {
+/** «تعرضت المدينة لقصف»، «بعد قصف تعرضت له»: who stands before it undergoes the happening or belongs to another one; the doer can only follow. */
+function isUndergone({ doc, tags }: Scene, trigger: Trigger): boolean {
+  const relative = tags[trigger.last] === 'R';
+  const verb = relative ? trigger.last + 1 : trigger.last;
+  const isNoun = tags[trigger.first] !== 'V' && (relative || !doc.words[trigger.first]?.best.article);
+  if (isNoun && doc.words[verb]?.classes.has('undergo') && doc.words[verb + 1]?.classes.has('pron')) return true;
   if (doc.words[trigger.first]?.best.preposition !== 'ل') return false;
   const { first } = doc.sentences[doc.sentenceOf[trigger.first]!]!;
   for (let i = trigger.first - 1; i >= Math.max(first, trigger.first - UNDERGOING); i--)

@@ -1,6 +1,6 @@
 /** From decided candidates to stretches of text: conjuncts become list items, partitives are kept whole, quotes are cut to the clause. */
 import { idsOf, type Quoted, type TokenSpan } from '../model/index.ts';
-import { BODY_NOUNS, isOf } from '../text/words.ts';
+import { BODY_NOUNS, isAdjectival, isOf } from '../text/words.ts';
 import type { Decided } from './decide.ts';
 import { near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
@@ -21,7 +21,7 @@ export function roleSpans(scene: Scene, role: RoleCandidate | null): TokenSpan[]
   const chain = [role.phrase];
   for (
     let k = scene.phrases[role.phrase]!.conjunctOf;
-    k >= 0 && chain.length < MAX_CONJUNCTS;
+    k >= 0 && chain.length < MAX_CONJUNCTS && !describesHappening(scene, scene.phrases[k]!);
     k = scene.phrases[k]!.conjunctOf
   )
     chain.unshift(k);
@@ -29,6 +29,23 @@ export function roleSpans(scene: Scene, role: RoleCandidate | null): TokenSpan[]
     chain.push(k);
   return chain.map((k) => withWhole(scene, withoutCarrier(scene, partitive(scene, k))));
 }
+
+/** «القصف العنيف والأمريكيون يطالبون»: an adjective of a happening is nobody whom «و» could join to another, unless it says whose it is. */
+function describesHappening({ doc, triggerOf }: Scene, { first, last }: TokenSpan): boolean {
+  const [happening, word] = [doc.words[first - 1], doc.words[first]];
+  if (!happening || !word || last !== first + 1 || triggerOf[first - 1]! < 0) return false;
+  const { conjunction, preposition, article, readings } = word.best;
+  return (
+    !conjunction &&
+    !preposition &&
+    article === happening.best.article &&
+    readings.some(isAdjectival) &&
+    !SIDES.some((c) => word.classes.has(c))
+  );
+}
+
+/** Classes of adjectives that stand for those who did it: «القصف الروسي والسوري». */
+const SIDES = ['nationality', 'origin', 'party', 'leaning'];
 
 /** Types of what is told of soldiers, fighters and detainees whose kin are named. */
 const OF_PEOPLE = new Set(['killed', 'injured', 'detention']);

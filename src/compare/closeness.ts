@@ -1,5 +1,5 @@
 /** How close two claims lie, for asking whether they can be set against each other at all. */
-import { type Counted, isRound } from '../model/index.ts';
+import { type Counted, isPointing, isRound } from '../model/index.ts';
 import { jaccard, shareOfSmaller } from '../text/hash.ts';
 import type { Fact } from './facts.ts';
 import { meet } from './numbers.ts';
@@ -55,6 +55,16 @@ export function onlyCountry(a: Fact, b: Fact, places: Places): boolean {
   return a.places.every((p) => b.places.every((q) => wide(p) || wide(q) || places.relation(p, q) === 'apart'));
 }
 
+/** UCDP `where_prec` up to which a place is one spot. */
+const SPOT = 2;
+
+/** True when both name one and the same spot: a settlement, a site; in a district or a governorate many things happen on one day. */
+export const inOneSpot = (a: Fact, b: Fact, places: Places): boolean =>
+  !a.lent && !b.lent && a.places.some((p) => b.places.includes(p) && places.precision(p) <= SPOT);
+
+/** True when its own words name the places, or point to them («المدينة»): none is carried over from what was told before. */
+export const namesPlaces = ({ claim }: Fact): boolean => claim.place.every((p) => !p.inferred || isPointing(p));
+
 /** True when both tell in one article, one right behind the other. */
 export const inOneBreath = (a: Fact, b: Fact): boolean =>
   a.doc === b.doc && Math.abs(a.claim.trigger.start - b.claim.trigger.start) <= BREATH;
@@ -97,9 +107,6 @@ export const sameFigure = (a: Fact, b: Fact): boolean =>
       !UNNAMED.has(x.of) &&
       b.numbers.some((y) => x.of === y.of && x.lo === y.lo),
   );
-
-/** True when the two tell nearly in the same words, or count the same with one figure. */
-export const sameWords = (a: Fact, b: Fact): boolean => shareWords(a, b, 0.6) || sameFigure(a, b);
 
 const shareWords = (a: Fact, b: Fact, least: number): boolean =>
   Math.min(a.words.length, b.words.length) >= FEWEST_WORDS && shareOfSmaller(a.words, b.words) >= least;

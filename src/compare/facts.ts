@@ -1,12 +1,13 @@
 /** Claims made ready to be set side by side: days as numbers, places with their cells, entities, counts with bounds, words as hashes. */
 import type { EventType, Ontology } from '../knowledge/ontology.ts';
-import type { Article, CaseRecord, Claim, ClaimLinks, Counted, Published, Qualifier } from '../model/index.ts';
+import type { Article, CaseRecord, Claim, ClaimLinks, Counted, Published, Qualifier, Span } from '../model/index.ts';
 import { hashText, unique } from '../text/hash.ts';
 import { Rounds } from '../text/rounds.ts';
 import { tokenize } from '../text/tokens.ts';
 import { dayNumber } from './days.ts';
 import { type Bounds, boundsOf } from './numbers.ts';
 import type { Places } from './places.ts';
+import { countsPart, tellsApart, tellsEarlierToll } from './wording.ts';
 
 export interface FactNumber {
   readonly of: Counted;
@@ -14,6 +15,12 @@ export interface FactNumber {
   readonly lo: number | null;
   readonly hi: number | null;
   readonly bounds: Bounds;
+  /** Counts people of one kind among all: «28 امرأة». */
+  readonly ofPart: boolean;
+  /** Which of the claim's targets it counts; −1 where its words stand in none. */
+  readonly target: number;
+  /** Those whom it counts are told apart by more words: «سبعة عسكريين إيرانيين». */
+  readonly narrowed: boolean;
 }
 
 export interface Fact {
@@ -48,6 +55,10 @@ export interface Fact {
   readonly triggerPieces: Uint32Array;
   readonly words: Uint32Array;
   readonly numbers: readonly FactNumber[];
+  /** Its toll is said to be the first, or the one of before. */
+  readonly earlierToll: boolean;
+  /** It counts the dead and the hurt as one. */
+  readonly jointToll: boolean;
   readonly origin: string;
   readonly teller: string;
   /** A denial in so many words («نفى»): an act of denying stands in the same words. */
@@ -100,7 +111,8 @@ export function factsOf(
 ): Facts {
   const articles = new Map(record.articles.map((a) => [a.id, a]));
   const home = articlePlaces(record, links, places);
-  const denied = deniedInWords(record);
+  const denied = deniedInWords(record, articles);
+  const joint = jointTolls(record);
   const list: Fact[] = [];
   const fresh = new Set<Fact>();
   for (const claim of record.claims) {
@@ -110,6 +122,7 @@ export function factsOf(
     const tells = teller.get(claim.id) ?? claim.doc;
     const at = home.get(claim.doc);
     const explicit = denied(claim);
+    const jointToll = claim.numbers.some((n) => joint.has(countPlace(claim, n)));
     const last = before.last(claim.id);
     const holds =
       last?.fact.claim === claim &&
@@ -117,12 +130,13 @@ export function factsOf(
       last.home === at &&
       last.fact.teller === tells &&
       last.fact.explicit === explicit &&
+      last.fact.jointToll === jointToll &&
       last.links === of &&
       (changed.size === 0 || !idsOf(last.fact).some((id) => changed.has(id)));
     const words = last?.fact.claim === claim ? last.fact : wordsOf(claim);
     const made = holds
       ? last.fact
-      : fact(claim, article, of, tells, at, places, ontology.get(claim.type), explicit, words);
+      : fact(claim, article, of, tells, at, places, ontology.get(claim.type), explicit, jointToll, words);
     before.keep(claim.id, holds ? last : { article, links: of, home: at, fact: made });
     list.push(made);
     if (!holds) fresh.add(made);
@@ -137,7 +151,7 @@ export const speakerOf = ({ origin }: Pick<Fact, 'origin'>): string => origin.sl
 /** All ids under which tables or other claims tell something of a fact. */
 const idsOf = (f: Fact): string[] => [...f.agent, ...f.target, ...f.places, f.origin, speakerOf(f)];
 
-type Words = Pick<Fact, 'targetPieces' | 'triggerPieces' | 'words' | 'numbers'>;
+type Words = Pick<Fact, 'targetPieces' | 'triggerPieces' | 'words' | 'numbers' | 'earlierToll'>;
 
 function fact(
   claim: Claim,
@@ -148,7 +162,8 @@ function fact(
   places: Places,
   type: EventType | undefined,
   explicit: boolean,
-  { targetPieces, triggerPieces, words, numbers }: Words,
+  jointToll: boolean,
+  { targetPieces, triggerPieces, words, numbers, earlierToll }: Words,
 ): Fact {
   const published = publishedOn(article.published);
   const time = interval(dayNumber(claim.when.from), dayNumber(claim.when.to), published);
@@ -178,6 +193,8 @@ function fact(
     triggerPieces,
     words,
     numbers,
+    earlierToll,
+    jointToll,
     origin: links.origin,
     teller,
     explicit,
@@ -193,8 +210,8 @@ function publishedOn({ date, between }: Published): number | null {
 }
 const UNSURE_DAYS = 7;
 
-/** The denied claims that stand in the words of an act of denying. */
-function deniedInWords(record: CaseRecord): (claim: Claim) => boolean {
+/** The denied claims that stand in the words of an act of denying, in one sentence with it. */
+function deniedInWords(record: CaseRecord, articles: ReadonlyMap<string, Article>): (claim: Claim) => boolean {
   const acts = new Map<string, Claim[]>();
   for (const c of record.claims) if (c.type === 'denial') acts.set(c.doc, [...(acts.get(c.doc) ?? []), c]);
   return (c) =>
@@ -203,9 +220,17 @@ function deniedInWords(record: CaseRecord): (claim: Claim) => boolean {
       (d) =>
         d.trigger.start <= c.trigger.start &&
         c.quote.start <= d.trigger.start + NEAR &&
-        c.trigger.start - d.trigger.start <= NEAR,
+        c.trigger.start - d.trigger.start <= NEAR &&
+        !endsBetween(articles.get(c.doc)?.text ?? '', d.trigger.end, c.trigger.start),
     );
 }
+
+/** Whether a sentence ends between two places of a text. */
+function endsBetween(text: string, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (SENTENCE_ENDS.has(text[k]!)) return true;
+  return false;
+}
+const SENTENCE_ENDS = new Set(['.', '!', '?', '؟', '\n']);
 
 /** Where the first line ends, if it is as short as a headline; 0 where there is none. */
 function firstLine(text: string): number {
@@ -226,20 +251,35 @@ function interval(
 
 function wordsOf(claim: Claim): Words {
   const words: number[] = [];
-  for (const t of tokenize(claim.quote.text))
-    if (t.kind === 'word' && t.key.length > SHORT_WORD) words.push(hashText(t.key));
+  const tokens = tokenize(claim.quote.text);
+  for (const t of tokens) if (t.kind === 'word' && t.key.length > SHORT_WORD) words.push(hashText(t.key));
   return {
     targetPieces: pieces(claim.target.map((t) => t.text).join(' ')),
     triggerPieces: pieces(claim.trigger.text),
     words: unique(Uint32Array.from(words).sort()),
-    numbers: claim.numbers.flatMap(({ of, qualifier, lo, hi }) => {
+    earlierToll: claim.numbers.length > 0 && tellsEarlierToll(tokens),
+    numbers: claim.numbers.flatMap(({ of, qualifier, lo, hi, text, start, end }) => {
       const bounds = boundsOf({ lo, hi, qualifier });
       // nobody counts fifths of people
       const whole = MEASURES.has(of) || (Number.isInteger(lo ?? 0) && Number.isInteger(hi ?? 0));
-      return bounds && whole ? [{ of, qualifier, lo, hi, bounds }] : [];
+      const target = claim.target.findIndex((t) => t.start <= start && end <= t.end);
+      const rest = target < 0 ? '' : claim.target[target]!.text.slice(end - claim.target[target]!.start);
+      const sort = { ofPart: countsPart(text), target, narrowed: tellsApart(rest) };
+      return bounds && whole ? [{ of, qualifier, lo, hi, bounds, ...sort }] : [];
     }),
   };
 }
+
+/** Where the counts stand that are told of the dead and of the hurt in one: «مقتل وإصابة 35 مدنيا». */
+function jointTolls({ claims }: CaseRecord): ReadonlySet<string> {
+  const dead = new Set<string>();
+  for (const c of claims) if (c.type === 'killed') for (const n of c.numbers) dead.add(countPlace(c, n));
+  const out = new Set<string>();
+  for (const c of claims)
+    if (c.type === 'injured') for (const n of c.numbers) if (dead.has(countPlace(c, n))) out.add(countPlace(c, n));
+  return out;
+}
+const countPlace = ({ doc }: Claim, { start }: Span): string => `${start} ${doc}`;
 
 /** Every run of three letters of the folded words, as sorted hashes: alike in spite of prefixes and suffixes. */
 function pieces(text: string): Uint32Array {

@@ -57,6 +57,16 @@ export class Parties {
     return this.knowledge.actors.get(id);
   }
 
+  /** Somebody with a name, and no body: «أردوغان». */
+  isPerson(id: string): boolean {
+    return this.knowledge.persons.has(id);
+  }
+
+  /** Neither a body nor a person that the tables know. */
+  isUnknown(id: string): boolean {
+    return !this.knowledge.actors.has(id) && !this.knowledge.persons.has(id);
+  }
+
   /** Nobody in particular: «مصادر محلية»، «ناشطون». */
   isUnspecified(id: string): boolean {
     return this.actor(id)?.kind === 'unspecified';
@@ -100,11 +110,12 @@ export class Parties {
     let found: readonly string[] = [];
     for (const at of this.wholes(id)) {
       const actor = this.actor(at);
-      found = actor ? sidesOn(actor, on) : [];
+      found = [...found, ...(actor ? sidesOn(actor, on) : [])];
       const government = actor?.parts.government && this.actor(actor.parts.government);
       // a state without a side of its own stands where its government stands
       if (found.length === 0 && government) found = sidesOn(government, on);
-      if (found.length > 0) break;
+      // an organ stands where its state stands as well
+      if (found.length > 0 && !OF_A_STATE.has(actor?.kind ?? '')) break;
     }
     kept.set(era, found);
     return found;
@@ -115,6 +126,12 @@ export class Parties {
     const x = this.actor(this.bodyOf(a, null))?.country;
     const y = this.actor(this.bodyOf(b, null))?.country;
     return !!x && !!y && x !== y && this.ofState(a) && this.ofState(b);
+  }
+
+  /** True when both belong to one state. */
+  oneState(a: string, b: string): boolean {
+    const country = this.actor(this.bodyOf(a, null))?.country;
+    return !!country && country === this.actor(this.bodyOf(b, null))?.country && this.ofState(a) && this.ofState(b);
   }
 
   private ofState(id: string): boolean {

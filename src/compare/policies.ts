@@ -4,7 +4,7 @@ import type { Fact, FactNumber } from './facts.ts';
 
 /** A count and the origin that gives it. */
 interface Told {
-  readonly number: FactNumber;
+  readonly number: Pick<FactNumber, 'lo' | 'hi'>;
   readonly fact: Fact;
 }
 

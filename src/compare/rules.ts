@@ -14,6 +14,7 @@ const file = z.strictObject({
     ground: z.array(words),
     tolls: z.array(words),
     acts: z.array(words),
+    blame: z.array(words),
     reach_days: z.number().int().positive(),
     threshold: z.number(),
     absent: z.number(),

@@ -1,7 +1,7 @@
 /** What the words of a claim say for comparison: how much of a thing, who is meant, whether no more than this. `lang/ar/lexicons/comparing-words.tsv` */
 import { readTable } from '../text/data.ts';
 import { fold } from '../text/fold.ts';
-import { tokenize } from '../text/tokens.ts';
+import { type Token, tokenize } from '../text/tokens.ts';
 
 export type Extent = 'all' | 'most' | 'part';
 export type TargetClass = 'civilian' | 'armed';
@@ -9,33 +9,37 @@ export type TargetClass = 'civilian' | 'armed';
 /** Letters of clitics before a word. */
 const CLITICS = 3;
 
-interface Sense {
-  readonly kind: string;
-  readonly value: string;
+/** Word → value, by kind. */
+let tables: ReadonlyMap<string, ReadonlyMap<string, string>> | undefined;
+const NONE: ReadonlyMap<string, string> = new Map();
+
+function wordsOf(kind: string): ReadonlyMap<string, string> {
+  if (!tables) {
+    const made = new Map<string, Map<string, string>>();
+    for (const { cells } of readTable('lang/ar/lexicons/comparing-words.tsv', ['word', 'kind', 'value'])) {
+      const words = made.get(cells.kind!) ?? new Map<string, string>();
+      made.set(cells.kind!, words.set(fold(cells.word!), cells.value ?? ''));
+    }
+    tables = made;
+  }
+  return tables.get(kind) ?? NONE;
 }
 
-let words: ReadonlyMap<string, Sense> | undefined;
-
-function table(): ReadonlyMap<string, Sense> {
-  if (!words) {
-    const rows = readTable('lang/ar/lexicons/comparing-words.tsv', ['word', 'kind', 'value']);
-    words = new Map(rows.map(({ cells }) => [fold(cells.word!), { kind: cells.kind!, value: cells.value ?? '' }]));
+/** The value of a word, also behind clitics. */
+function senseOf(key: string, known: ReadonlyMap<string, string>): string | undefined {
+  for (let k = 0; k <= CLITICS && k < key.length - 1; k++) {
+    const sense = known.get(key.slice(k));
+    if (sense !== undefined) return sense;
   }
-  return words;
+  return undefined;
 }
 
 function senses(text: string, kind: string): Set<string> {
-  const known = table();
+  const known = wordsOf(kind);
   const out = new Set<string>();
   for (const token of tokenize(text)) {
-    if (token.kind !== 'word') continue;
-    for (let k = 0; k <= CLITICS && k < token.key.length - 1; k++) {
-      const sense = known.get(token.key.slice(k));
-      if (sense?.kind === kind) {
-        out.add(sense.value);
-        break;
-      }
-    }
+    const sense = token.kind === 'word' ? senseOf(token.key, known) : undefined;
+    if (sense !== undefined) out.add(sense);
   }
   return out;
 }
@@ -54,7 +58,29 @@ export function classOf(text: string): TargetClass | null {
 
 /** True where the text speaks of what is to come: «لن يدخلوها», «سيبقى حلما». */
 export const foretells = (text: string): boolean =>
-  tokenize(text).some((t) => t.kind === 'word' && table().get(t.key)?.kind === 'coming');
+  tokenize(text).some((t) => t.kind === 'word' && wordsOf('coming').has(t.key));
+
+/** Whether a text counts people of one kind, who are a part of all that are counted: «28 امرأة». */
+export const countsPart = (text: string): boolean => senses(text, 'part').size > 0;
+
+/** Whether what goes on behind a count tells the counted apart from others: «عسكريين [إيرانيين]», not «[آخرين على الأقل]». */
+export const tellsApart = (text: string): boolean =>
+  tokenize(text).some((t) => t.kind === 'word' && !wordsOf('plain').has(t.key));
+
+/** Words between a toll and what is said of it: «حصيلة القتلى الأولية». */
+const TOLL_WORDS = 2;
+
+/** Whether a text gives a toll that was the first, or was so before: «الحصيلة السابقة». */
+export function tellsEarlierToll(tokens: readonly Token[]): boolean {
+  const [tolls, earlier] = [wordsOf('toll'), wordsOf('earlier')];
+  let after = Number.POSITIVE_INFINITY;
+  for (const t of tokens) {
+    if (t.kind !== 'word') continue;
+    if (senseOf(t.key, tolls) !== undefined) after = 0;
+    else if (after++ <= TOLL_WORDS && earlier.has(t.key)) return true;
+  }
+  return false;
+}
 
 /**
  * True where the text says that there is no more than what it tells: "only" stands at the end of its first part («دعم استشاري فقط»). What goes on
@@ -64,7 +90,7 @@ export function restricts(text: string): boolean {
   const tokens = tokenize(text);
   const end = tokens.findIndex((t) => (t.fresh && t.start > 0) || (t.kind === 'mark' && PARTING.has(t.key)));
   const last = tokens.slice(0, end < 0 ? tokens.length : end).findLast((t) => t.kind === 'word');
-  return last !== undefined && table().get(last.key)?.kind === 'only';
+  return last !== undefined && wordsOf('only').has(last.key);
 }
 
 const PARTING = new Set(['،', ',', '؛', ';', '.', ':', '!', '؟', '?', '…']);

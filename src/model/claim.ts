@@ -60,6 +60,9 @@ export interface Mention extends Quoted {
   readonly inferred?: string;
 }
 
+/** `inferred` of a party that an adjective names: «غارات روسية». It is as sure as a name. */
+export const BY_ADJECTIVE = 'adjective of a state';
+
 /** A place as the text names it, and where it lies when the gazetteer knows. `lat`, `lon` in degrees, WGS 84. */
 export interface PlaceMention extends Quoted {
   readonly name?: string;

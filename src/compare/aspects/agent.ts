@@ -1,6 +1,6 @@
 /** Who did it: the same, a part or an ally, another side, or one party more. */
-import type { EventType } from '../../knowledge/ontology.ts';
-import { onlyCountry, spotsOf, tied, timesOf } from '../closeness.ts';
+import { BY_ADJECTIVE } from '../../model/index.ts';
+import { inOneSpot, namedTarget, namesPlaces, onlyCountry, spotsOf, tied, timesOf } from '../closeness.ts';
 import { type Fact, speakerOf } from '../facts.ts';
 import type { Parties } from '../parties.ts';
 import { joined } from '../rules.ts';
@@ -13,6 +13,7 @@ export function agent(facts: readonly Fact[], context: AspectContext): AspectRes
   if (how === 'none') return null;
   // two may talk, ask or refuse: that is two acts and no dispute on one
   const saying = context.rules.incident.acts.includes(context.type?.id ?? '');
+  const blame = context.rules.incident.blame.includes(context.type?.id ?? '');
   const day = facts.find((f) => f.day)?.day ?? null;
   const values = valuesOf(facts, (fact) => {
     const ids = [...new Set(fact.agent)].sort();
@@ -28,18 +29,44 @@ export function agent(facts: readonly Fact[], context: AspectContext): AspectRes
     ids.some((x) => ids.some((y) => context.parties.relation(x, y, day) === 'other'));
   // of a clash one names the one side and one the other; foes do nothing together, and who suffers may suffer from both
   const ofAFight = (a: readonly string[], b: readonly string[]) =>
-    how === 'overlap' ? a.length === 1 && b.length === 1 : context.type?.group !== 'harm' && (foes(a) || foes(b));
+    how === 'overlap' || (context.type?.group !== 'harm' && (foes(a) || foes(b)));
   return judge(
     'agent',
     values,
     (a, b) =>
       saying || ofAFight(a.kept, b.kept)
         ? { verdict: 'refine', rule: 'sides-unknown' }
-        : compareParties(a.kept, b.kept, day, context.parties, how, jointly(values)),
-    (a, b) => ofOneDeed(a, b, context) && !ofOwnPart(a, b, context.parties),
+        : compareParties(a.kept, b.kept, day, context.parties, blame, jointly(values)),
+    (a, b) =>
+      ofOneDeed(a, b, context) &&
+      (blame ||
+        (pickedOut(a, b, context) &&
+          [a, b].every((f) => told(f) && namesDoers(f, context.parties) && apartFromSource(f)))) &&
+      !ofOwnPart(a, b, context.parties),
     context,
   );
 }
+
+/** One spot, or one thing by name that was hit: in a district many deeds are done on one day, and those harmed in one place may be so by many. */
+const pickedOut = (a: Fact, b: Fact, { places, type }: AspectContext): boolean =>
+  namedTarget(a, b) ||
+  (type?.group !== 'harm' &&
+    a.places.length === b.places.length &&
+    inOneSpot(a, b, places) &&
+    namesPlaces(a) &&
+    namesPlaces(b));
+
+const told = (f: Fact): boolean => f.claim.modality === 'asserted';
+
+/** The claim's own words name a doer, who is a body: none that was only taken to be meant or was named before, and no person for his side. */
+export const namesDoers = ({ claim, agent }: Fact, parties: Parties): boolean =>
+  claim.agent.some(
+    (m) => (!m.inferred || m.inferred === BY_ADJECTIVE) && m.start >= claim.quote.start && m.end <= claim.quote.end,
+  ) && !agent.some((id) => parties.isPerson(id));
+
+/** Who speaks is not read as the doer of what he tells. */
+const apartFromSource = ({ claim }: Fact): boolean =>
+  !claim.agent.some((m) => claim.source.some((s) => s.start === m.start));
 
 /** Who tells of his own part in a deed does not deny that of somebody on his side. */
 function ofOwnPart(a: Fact, b: Fact, parties: Parties): boolean {
@@ -57,15 +84,15 @@ function jointly(values: readonly Value<readonly string[]>[]): Together {
 }
 
 /**
- * Two lists of parties as told by two. `overlap`: one party in common is enough (two sides of a clash). Allied states are two, unless they did it
- * together.
+ * Two lists of parties as told by two. Allied states are two, unless they did it together. Who names one party more tells a part more, and only
+ * where naming is blaming does that part the two.
  */
 function compareParties(
   a: readonly string[],
   b: readonly string[],
   day: string | null,
   parties: Parties,
-  how: EventType['compare']['agent'],
+  blame: boolean,
   together: Together,
 ): Finding {
   const extra = (xs: readonly string[], ys: readonly string[]) =>
@@ -81,11 +108,9 @@ function compareParties(
   const both = [...left, ...right];
   if (both.every((r) => r === 'other')) return { verdict: 'conflict', rule: 'other-side' };
   const groups = [a, b].map((ids) => ids.filter((id) => parties.isGroup(id)));
-  if (how !== 'overlap' && groups.every((g) => g.length > 0) && !parties.meet(groups[0]!, groups[1]!, day))
+  if (groups.every((g) => g.length > 0) && !parties.meet(groups[0]!, groups[1]!, day))
     return { verdict: 'conflict', rule: 'other-groups' };
-  if (how === 'overlap')
-    return { verdict: 'refine', rule: both.includes('unknown') ? 'sides-unknown' : 'part-and-whole' };
-  if (both.includes('other')) return { verdict: 'conflict', rule: 'another-party' };
+  if (blame && both.includes('other')) return { verdict: 'conflict', rule: 'another-party' };
   if (both.every((r) => r === 'unknown')) return { verdict: 'refine', rule: 'sides-unknown' };
   return { verdict: 'refine', rule: 'part-and-whole' };
 }

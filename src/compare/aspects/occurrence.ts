@@ -1,6 +1,6 @@
 /** Whether it happened: told, denied, planned, asked for, in doubt. */
 import type { Modality } from '../../model/index.ts';
-import { onlyCountry, otherTargets, spotsOf, tied, timesOf } from '../closeness.ts';
+import { inOneBreath, onlyCountry, otherTargets, spotsOf, tied, timesOf } from '../closeness.ts';
 import { type Fact, speakerOf } from '../facts.ts';
 import type { Parties } from '../parties.ts';
 import type { Places } from '../places.ts';
@@ -29,7 +29,7 @@ function compare(a: Modality, b: Modality): Finding {
   return { verdict: 'refine', rule: 'different-certainty' };
 }
 
-/** A denial answers what another origin tells of the same day and place, and of the same doer where it names one. */
+/** A denial in so many words, or by who would have done it, answers what another origin tells of the same day, place and doer. */
 export function denies(
   a: Fact,
   b: Fact,
@@ -37,22 +37,55 @@ export function denies(
 ): boolean {
   if (a.origin === b.origin || a.teller === b.teller) return false;
   const [denied, told] = a.claim.modality === 'denied' ? [a, b] : [b, a];
+  // who says in passing that something was not, answers only for himself, or reports that stand beside it
+  const beside = told.claim.modality === 'uncertain' && inOneBreath(a, b);
+  if (!denied.explicit && !beside && !ofItsOwn(denied, parties)) return false;
   // an outlet's own «not» beside its sources weighs what they say and denies none of it
   if (a.doc === b.doc && denied.claim.source.length === 0 && !denied.explicit) return false;
   const spot = spotsOf(a, b, places);
-  if (spot === 'apart' || !sameDoer(denied, told, parties)) return false;
+  if (spot === 'apart' || farFromHome(a, b, places) || !sameDoer(denied, told, parties)) return false;
   const times = timesOf(a, b);
   // what may be is often another happening, or one to come
   if (times === 'apart' || (times === 'loose' && (!denied.explicit || told.claim.modality === 'uncertain')))
     return false;
+  // a campaign goes on whatever is denied of one day of it
+  if (a.long !== b.long) return false;
   // in one country there are many, and to whom it was done tells two apart
   return (spot !== null && !onlyCountry(a, b, places)) || (tied(a, b) && !otherTargets(a, b));
 }
 
+/** What names no place lies where its article is at home. */
+const farFromHome = (a: Fact, b: Fact, places: Places): boolean =>
+  a.places.length > 0 &&
+  b.places.length > 0 &&
+  a.places.every((p) => b.places.every((q) => places.relation(p, q) === 'apart'));
+
+/** What two do together: who denies it with one does not deny it with another. */
+const TOGETHER = new Set(['talks', 'agreement']);
+
+/**
+ * Nobody is told to be in it whom the denial does not name, and who denies it for himself is; where nobody is named, both tell of one place or in one
+ * breath.
+ */
+function sameParties(denied: Fact, told: Fact, parties: Parties): boolean {
+  if (denied.agent.length === 0) return denied.places.length > 0 || inOneBreath(denied, told);
+  const isUnknown = (id: string) => parties.isUnknown(id);
+  if (told.agent.some((id) => !isUnknown(id) && !parties.meet([id], denied.agent, denied.day))) return false;
+  const own = denied.agent.filter((id) => speaksFor(denied, [id], parties));
+  // «مسؤولون» may be his
+  const sought = own.length === 0 || told.agent.some(isUnknown) ? denied.agent : own;
+  return parties.meet(sought, told.agent, denied.day);
+}
+
 /** The one who is said not to have done it is the one who is said to have. */
 export function sameDoer(denied: Fact, told: Fact, parties: Parties): boolean {
+  if (TOGETHER.has(denied.type)) return sameParties(denied, told, parties);
   return denied.agent.length === 0 || parties.meet(denied.agent, told.agent, denied.day);
 }
+
+/** Who speaks tells of what he did himself, or his state. */
+const ofItsOwn = (fact: Fact, parties: Parties): boolean =>
+  speaksFor(fact, fact.agent, parties) || fact.agent.some((id) => parties.oneState(id, speakerOf(fact)));
 
 /** The source of a claim is one of these parties, or a part of one. */
 export const speaksFor = (fact: Fact, ids: readonly string[], parties: Parties): boolean =>

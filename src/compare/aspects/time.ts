@@ -1,6 +1,6 @@
 /** When: the days that two accounts give meet or not. */
 import type { Bilingual } from '../../model/index.ts';
-import { sameWords, spotsOf } from '../closeness.ts';
+import { sameFigure, spotsOf } from '../closeness.ts';
 import { isoDay } from '../days.ts';
 import type { Fact } from '../facts.ts';
 import { fill } from '../rules.ts';
@@ -34,10 +34,10 @@ function sayDays(from: number, to: number, { rules }: AspectContext): Bilingual 
   return fill(rules.words.days!, { from: isoDay(from), to: isoDay(to) });
 }
 
-/** A day named by each, more than one day apart, of what is else the same, and of which neither says that it did not happen on his. */
+/** A day named by each, more than one day apart, in one place with one figure of more than a few, and of which neither says that it did not happen on his. */
 function daysDiffer(a: Fact, b: Fact, { places }: AspectContext): boolean {
   if (a.claim.modality === 'denied' || b.claim.modality === 'denied') return false;
   if (a.teller === b.teller || a.long || b.long || a.claim.when.inferred || b.claim.when.inferred) return false;
   const gap = Math.max(a.from! - b.to!, b.from! - a.to!);
-  return gap > 1 && spotsOf(a, b, places) === 'same' && sameWords(a, b);
+  return gap > 1 && spotsOf(a, b, places) === 'same' && sameFigure(a, b);
 }

@@ -1,12 +1,12 @@
 /** How many: counts of one kind within one incident. */
 import { type Bilingual, type Counted, isRound } from '../../model/index.ts';
-import { onlyCountry, spotsOf, timesOf } from '../closeness.ts';
 import type { Fact, FactNumber } from '../facts.ts';
 import { magnitudesApart, meet, sameBounds } from '../numbers.ts';
-import type { Places } from '../places.ts';
 import { figureOf } from '../policies.ts';
 import { type AccountRules, fill } from '../rules.ts';
+import { counting, knownParts, says, together } from './counting.ts';
 import { type AspectContext, type AspectResult, type Finding, judge, type Value, valuesOf } from './frame.ts';
+import { ofOneScope, when } from './scope.ts';
 
 interface Toll {
   readonly number: FactNumber;
@@ -29,11 +29,12 @@ export function tolls(facts: readonly Fact[], context: AspectContext): AspectRes
         value: { of, lo, hi, qualifier },
       };
     });
+    const parts = knownParts(facts, of);
     const result = judge(
       'toll',
       values,
       (a, b) => compare(a, b, context),
-      (a, b) => ofOneScope(a, b, of, context),
+      (a, b) => !says(a, of, parts) && !says(b, of, parts) && ofOneScope(a, b, of, context),
       context,
       of,
     );
@@ -55,8 +56,6 @@ function compare(a: Value<Toll>, b: Value<Toll>, { rules }: AspectContext): Find
   return later ? { verdict: 'refine', rule: 'later-higher' } : { verdict: 'conflict', rule: 'disjoint-counts' };
 }
 
-const when = (f: Fact): number => Math.max(f.to ?? 0, f.published ?? 0);
-
 /** «more than 12» and «tens» reach further than their figure, but not without end. */
 function closed(n: FactNumber, { numbers }: AccountRules): { lo: number; hi: number } {
   const { lo, hi } = n.bounds;
@@ -70,50 +69,4 @@ function sayCount({ lo, hi, qualifier }: FactNumber, { words }: AccountRules): B
   if (frame && told !== null) return fill(frame, { n: told });
   const text = lo === hi ? String(lo) : `${lo ?? 0}–${hi ?? '…'}`;
   return { ar: text, en: text };
-}
-
-/** Of a running war the civilians counted by one and the dead counted by another are one toll. */
-function counting(of: Counted, fact: Fact): readonly FactNumber[] {
-  const own = fact.numbers.filter((n) => n.of === of);
-  return own.length === 0 && of === 'killed' && fact.long
-    ? fact.numbers.filter((n) => n.of === 'killed_civilians')
-    : own;
-}
-
-/** «tens, even hundreds»: several counts of one kind in one claim are one count with the bounds of all. */
-function together(numbers: readonly FactNumber[]): FactNumber | null {
-  const first = numbers[0];
-  if (!first || numbers.length === 1) return first ?? null;
-  const lo = Math.min(...numbers.map((n) => n.bounds.lo));
-  const hi = Math.max(...numbers.map((n) => n.bounds.hi));
-  return { ...first, lo, hi: Number.isFinite(hi) ? hi : null, bounds: { lo, hi } };
-}
-
-/** A larger count without a day that is more than so many times the count of a period is of another, longer one. */
-const OF_ANOTHER_PERIOD = 5;
-
-/** A count of victims without a day may be of a part of a period, but in another article's telling no part is larger than the whole. */
-function exceeds(open: Fact, period: Fact, of: Counted, places: Places): boolean {
-  if (open.from !== null || open.doc === period.doc || onlyCountry(open, period, places)) return false;
-  const [part, whole] = [lowest(open, of), lowest(period, of)];
-  return isVictims(of) && part > whole && part <= OF_ANOTHER_PERIOD * whole;
-}
-const isVictims = (of: Counted): boolean => of.startsWith('killed') || of.startsWith('injured');
-const lowest = (fact: Fact, of: Counted): number => together(counting(of, fact))?.bounds.lo ?? 0;
-
-/** What falls on a place day by day; a count of it without a day is of no day in particular. */
-const FIRE = new Set<Counted>(['air_strikes', 'shells']);
-
-/** Two origins that count the same: one time, one place and not a part of it, the same people. */
-function ofOneScope(a: Fact, b: Fact, of: Counted, { places, parties }: AspectContext): boolean {
-  if (a.origin === b.origin || a.teller === b.teller) return false;
-  const times = timesOf(a, b);
-  if (times === 'apart' || (times === 'loose' && (FIRE.has(of) || onlyCountry(a, b, places)))) return false;
-  if (a.long !== b.long && !(a.long ? exceeds(b, a, of, places) : exceeds(a, b, of, places))) return false;
-  // a list of places is a sum, one of them its part
-  if (spotsOf(a, b, places) !== 'same' || a.places.length !== b.places.length) return false;
-  const [fewer, more] = lowest(a, of) < lowest(b, of) ? [a, b] : [b, a];
-  // seven of a party are among fourteen dead
-  if (fewer.knownTarget.length > 0 && more.knownTarget.length === 0) return false;
-  return !a.target.some((x) => x && b.target.some((y) => y && parties.relation(x, y, a.day) === 'other'));
 }

@@ -11,7 +11,8 @@ const FORETOLD_DAYS = 180;
 
 /** What is denied, and told by another of the same time and place. */
 export const denials = (context: DisputeContext): PairRule => ({
-  asks: (a) => a.claim.modality === 'denied',
+  // who did not deny has not said that it happened
+  asks: (a) => a.claim.modality === 'denied' && a.type !== 'denial',
   against: 'near',
   answer: (a, b) => {
     const { modality } = b.claim;
@@ -39,6 +40,7 @@ function leavesOut(denied: Fact, planned: Fact, { places }: DisputeContext): boo
     denied.teller !== planned.teller &&
     denied.from === null &&
     planned.from === null &&
+    foretells(denied.claim.quote.text) &&
     spotsOf(denied, planned, places) === 'part'
   );
 }

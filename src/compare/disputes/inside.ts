@@ -10,19 +10,13 @@ export function insideDisputes(made: Made, context: DisputeContext): Dispute[] {
     .filter((a) => a.aspect.verdict === 'conflict' && a.aspect.aspect !== 'occurrence')
     .map((a) => {
       const taking = new Set(a.against.flat());
-      const sides = [...new Set(a.sides.flat())]
-        .sort((x, y) => x - y)
-        .map((k) => {
-          const facts = a.facts[k]!.filter((f) => taking.has(f));
-          return { label: a.aspect.values[k]!.label, claims: facts.map((f) => f.id), origins: originsOf(facts) };
-        })
-        .filter((s) => s.claims.length > 0);
-      return makeDispute(
-        a.aspect.aspect,
-        made.incident.id,
-        sides,
-        a.aspect.rule,
-        sides.length > 1 ? reason(a.aspect.rule, sides, context) : a.aspect.because,
-      );
+      const sideOf = (k: number): Dispute['sides'][number] => {
+        const facts = a.facts[k]!.filter((f) => taking.has(f));
+        return { label: a.aspect.values[k]!.label, claims: facts.map((f) => f.id), origins: originsOf(facts) };
+      };
+      const sides = [...new Set(a.sides.flat())].sort((x, y) => x - y).map(sideOf);
+      // of many sides two that exclude each other give the reason
+      const because = reason(a.aspect.rule, a.sides[0]!.map(sideOf), context);
+      return makeDispute(a.aspect.aspect, made.incident.id, sides, a.aspect.rule, because);
     });
 }

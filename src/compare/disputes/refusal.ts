@@ -2,7 +2,7 @@
  * Words against words: demanded and refused, ready by its own word and refusing by its partner's, each laying the refusal to the other.
  */
 import { speaksFor } from '../aspects/occurrence.ts';
-import { inOneBreath } from '../closeness.ts';
+import { inOneBreath, timesOf } from '../closeness.ts';
 import { type Fact, speakerOf } from '../facts.ts';
 import type { Parties } from '../parties.ts';
 import type { DisputeContext, Opposition, PairRule } from './frame.ts';
@@ -28,19 +28,26 @@ function ruleOf(no: Fact, other: Fact, parties: Parties): string | null {
     return other.claim.modality === 'asserted' &&
       refuser(other.target) &&
       !refuser(other.agent) &&
+      other.agent.every((id) => parties.actor(id)) &&
       speaksFor(no, no.agent, parties) &&
-      inOneBreath(no, other)
+      inOneBreath(no, other) &&
+      comesAfter(no, other)
       ? 'demanded-refused'
       : null;
   if (WILLING.has(other.type) && other.claim.modality !== 'denied' && other.claim.modality !== 'demanded') {
     if (!refuser(other.agent) || !byPartner(no, other, parties)) return null;
     if (other.type === 'talks' && !other.aim) return null;
-    return speaksFor(other, other.agent, parties) ? 'ready-refused' : null;
+    if (no.claim.modality !== 'asserted' || timesOf(no, other) === 'apart') return null;
+    return speaksFor(other, no.agent, parties) ? 'ready-refused' : null;
   }
   if (other.type !== 'refusal' || no.id > other.id || !blames(no, other, parties) || !blames(other, no, parties))
     return null;
   return 'each-blames';
 }
+
+/** Who refuses answers what was told before, or in the same words («رفضت طلب تركيا»). */
+const comesAfter = ({ claim: { trigger, quote } }: Fact, { claim: demand }: Fact): boolean =>
+  demand.trigger.start < trigger.start || demand.trigger.end <= quote.end;
 
 /** A party says that another refuses. */
 const blames = (by: Fact, other: Fact, parties: Parties): boolean =>

@@ -42,9 +42,9 @@ const TOLLS = new Set(['killed', 'injured', 'destruction']);
 
 /**
  * «advisory support only» beside soldiers who arrive: a claim of support or deployment that says there is no more, and another's that tells of
- * more by the same side.
+ * more by the same side in the same land.
  */
-export const restrictions = ({ parties, rules }: DisputeContext): PairRule => ({
+export const restrictions = ({ parties, places, rules }: DisputeContext): PairRule => ({
   asks: (a) =>
     a.claim.modality === 'asserted' &&
     a.claim.source.length > 0 &&
@@ -57,6 +57,8 @@ export const restrictions = ({ parties, rules }: DisputeContext): PairRule => ({
     if (a.published === null || b.published === null || Math.abs(a.published - b.published) > RESTRICTED_DAYS)
       return null;
     const side = parties.meet(a.agent, b.agent, a.day);
+    const spot = spotsOf(a, b, places);
+    if (spot !== 'same' && spot !== 'part' && !inOneBreath(a, b)) return null;
     // «عناصرها»: nobody by name, told of one support in one breath
     const unnamed = a.type === b.type && b.agent.every((y) => y.startsWith('x:')) && inOneBreath(a, b);
     if (!side && !unnamed) return null;
