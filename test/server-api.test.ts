@@ -293,7 +293,7 @@ test('the queue of review has claims in dispute first, then doubtful ones', asyn
   );
   expect(order[0]).toBe('dispute');
   expect(items.find((i) => i.why === 'doubt')!.claim.doubt).toBe(0.7);
-  expect(progress).toMatchObject({ total: 9, done: 0 });
+  expect(progress).toMatchObject({ total: 10, done: 0 });
 });
 
 describe('what is asked wrongly', () => {

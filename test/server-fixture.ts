@@ -136,6 +136,7 @@ export const CLAIMS = [
     strike({ source: ['المرصد السوري لحقوق الإنسان', 'sohr'] }),
   ]),
   ...claims(c, [
+    { type: 'denial', trigger: 'نفى', agent: ['الجيش السوري', 'syrian-army'], day: '2016-04-30' },
     strike({ modality: 'denied', source: ['الجيش السوري', 'syrian-army'] }),
     {
       type: 'shelling',

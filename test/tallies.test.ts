@@ -30,6 +30,19 @@ describe('a tally', () => {
   });
 });
 
+describe('who fell victim', () => {
+  const killed = (text: string) => read(text).find((c) => c.type === 'killed')!;
+
+  test.each([
+    ['راح ضحية هذه الغارات عشرات بل مئات من السكان العزل.', ['عشرات', 'مئات من السكان']],
+    ['ذهب ضحية المجزرة عشرون شخصا من عائلة واحدة.', ['عشرون شخصا']],
+    ['غارات عنيفة راح ضحيتها عشرات المدنيين.', ['عشرات المدنيين']],
+  ])('%s', (text, numbers) => {
+    expect(killed(text).numbers.map((n) => n.text)).toEqual(numbers);
+    expect(killed(text).target[0]!.text).toContain(numbers[0]!);
+  });
+});
+
 describe('lists, wholes and parts', () => {
   test('what «و» joins to a number goes with it', () => {
     const text = 'أعلن المرصد أن 25 مقاتلا من الفصائل وثمانية من مقاتلي التنظيم قتلوا في الهجوم على البلدة.';
@@ -102,6 +115,7 @@ describe('what counts nothing', () => {
     ['قتل أحمد الحسن (22 سنة) في غارة لطائرات إف-16 على البلدة.'],
     ['قصفت طائرات إف- 16 البلدة.'],
     ['طلبت المنظمات من المدعين العامين التحقيق في القصف.'],
+    ['قصف فوج المدفعية 137 البلدة.'],
   ])('ages, makes and adjectives: %s', (text) => {
     expect(read(text).flatMap((c) => c.numbers)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 /** Numbers with what they count: «30 غارة», «أكثر من مئة مقاتل», and what is counted without a numeral («طفلان»، «شخص على الأقل»). */
 import { type HedgedNoun, idsOf, type NumberMention, type Qualifier } from '../model/index.ts';
-import { BODY_NOUNS, isAdjectival, type Word } from '../text/words.ts';
+import { BODY_NOUNS, isAdjectival, isOf, type Word } from '../text/words.ts';
 import type { Scene } from './scene.ts';
 
 export interface CountPhrase {
@@ -31,6 +31,7 @@ export function countPhrases(scene: Scene): CountPhrase[] {
     // «خمسة من عائلة واحدة» counts no families
     if (FROM.has(doc.tokens[described - 1]?.key ?? '')) continue;
     const behind = described >= 0 ? described : nounAfter(scene, wholeOf(scene, n));
+    if (behind < 0 && isUnitsName(scene, n)) continue;
     // «ليرتفع إلى تسعة عدد القتلى»; a third of the number is a share of it
     const noun = n.kind !== 'fraction' && doc.words[behind]?.classes.has('tally') ? -1 : behind;
     const first = described >= 0 ? described : n.first;
@@ -128,6 +129,14 @@ function isYear(scene: Scene, n: NumberMention): boolean {
 const FIGURES = 4;
 const TO = 'الي';
 
+/** «فوج المدفعية 137»: a figure that ends the name of an armed unit. */
+function isUnitsName({ doc, phrases, phraseOf }: Scene, { first }: NumberMention): boolean {
+  const phrase = doc.tokens[first]!.kind === 'number' ? phrases[phraseOf[first - 1] ?? -1] : undefined;
+  const head = phrase && doc.words[phrase.first];
+  return Boolean(head && ARMED.every((c) => isOf(head, c)) && head.best.readings.some((r) => r.number === 'sg'));
+}
+const ARMED = ['group', 'armed'];
+
 /** «إف-16»، «إس- 300»: the number of a make, behind a hyphen that stands against a short word. */
 function isModel({ doc }: Scene, { first }: NumberMention): boolean {
   const [name, hyphen] = [doc.tokens[first - 2], doc.tokens[first - 1]];
@@ -172,6 +181,8 @@ function nounAfter({ doc, tags, triggerOf }: Scene, at: number): number {
   for (let step = 0; step < 2 && i < end; step++, i++) {
     const word = doc.words[i];
     if (!word || word.best.conjunction || word.best.preposition || (i > at && doc.tokens[i]!.fresh)) return -1;
+    // «فوج المدفعية 137 البلدة»: a figure counts nothing definite
+    if (i === at && word.best.article && doc.tokens[i - 1]!.kind === 'number') return -1;
     if (triggerOf[i]! >= 0) return tags[i] === 'V' ? -1 : i;
     if (tags[i] !== 'N') return -1;
     // «5 من تنظيم داعش» are not five organisations, «المئات من مدينة الموصل» not hundreds of cities

@@ -9,7 +9,7 @@ import { WeightTable } from '../learn/table.ts';
 import { COUNTED, type Counted, MODALITIES, type Modality, type Trigger } from '../model/index.ts';
 import { countedFeatures, ownerFeatures } from './counting.ts';
 import { type CountPhrase, countPhrases } from './counts.ts';
-import { goesAway, isBefallen, isDoneBy } from './deeds.ts';
+import { fallenAt, goesAway, isBefallen, isDoneBy } from './deeds.ts';
 import { joinedModality, statedModality } from './hedging.ts';
 import { type ModalityHistory, modalityFeatures } from './modality.ts';
 import { near } from './near.ts';
@@ -166,6 +166,7 @@ export class Decider {
     const { features, models, parts, partScores } = this;
     const candidates = [null, ...roleCandidates(scene, trigger)];
     const forTarget: number[] = [];
+    const fallen = fallenAt(scene, trigger);
     const leaves = candidates.some((c) => c && goesAway(scene, trigger) && isBefallen(scene, trigger, c));
     const forAgent = candidates.map((c) => {
       features.length = 0;
@@ -173,7 +174,8 @@ export class Decider {
       parts.score(features.values, features.length, partScores);
       this.watch?.scored(models.target, c);
       forTarget.push(partScores[1]!);
-      if (c && (leaves || cannotDo(scene, trigger, c) || isBefallen(scene, trigger, c))) return RULED_OUT;
+      if (c && (leaves || c.first === fallen || cannotDo(scene, trigger, c) || isBefallen(scene, trigger, c)))
+        return RULED_OUT;
       this.watch?.scored(models.agent, c);
       return partScores[0]! - (c === null ? NONE_COST.agent : 0) + (c && isDoneBy(scene, trigger, c) ? NAMED_SO : 0);
     });
@@ -186,7 +188,7 @@ export class Decider {
       parts.score(features.values, features.length, partScores);
       this.watch?.scored(models.target, c);
       forTarget[k]! += partScores[1]! - (c === null ? NONE_COST.target : 0);
-      if (c && isBefallen(scene, trigger, c)) forTarget[k]! += NAMED_SO;
+      if (c && (c.first === fallen || isBefallen(scene, trigger, c))) forTarget[k]! += NAMED_SO;
       if (c && (doers.has(c.first) || isSame(scene, c, agent.it) || cannotSuffer(scene, trigger, c)))
         forTarget[k] = RULED_OUT;
     });
@@ -296,7 +298,9 @@ export class Decider {
       const here = near(scene).triggers[scene.doc.sentenceOf[count.first]!]!;
       const joined = before ? joinedTo(scene, before, count) : null;
       const owners: number[] = [];
+      const fallen = here.find((k) => tallied[k] === count && fallenAt(scene, drafts[k]!.trigger!) >= 0);
       for (const k of here) {
+        if (fallen !== undefined && k !== fallen) continue;
         const trigger = drafts[k]!.trigger!;
         const target = drafts[k]!.target!.it;
         const ruled =

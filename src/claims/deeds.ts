@@ -99,6 +99,25 @@ export function isBefallen(scene: Scene, trigger: Trigger, c: RoleCandidate): bo
   return verb.best.readings.some((r) => r.tense === 'past' && r.voice !== 'active') && !hasObject(scene, c.last);
 }
 
+/**
+ * «راح ضحية الغارات عشرات المدنيين», «ذهب ضحيتها عشرون شخصا»: where those stand who fell victim, behind the verb, the noun and what they fell victim to; −1 where
+ * it is put otherwise.
+ */
+export function fallenAt({ doc, tags, phrases, phraseOf }: Scene, { type, first, last }: Trigger): number {
+  const word = doc.words[first];
+  if (type !== 'killed' || last !== first + 1 || !word || word.best.article || tags[first - 1] !== 'V') return -1;
+  if (!word.best.readings.some((r) => r.number === 'sg' && r.entry.classes.includes('victim'))) return -1;
+  let i = last;
+  if (!word.best.enclitic) {
+    if (tags[i] === 'D') i++;
+    if (tags[i] !== 'N') return -1;
+    i = Math.max(i + 1, phrases[phraseOf[i]!]?.last ?? 0);
+  }
+  const { conjunction, preposition } = doc.words[i]?.best ?? {};
+  const stands = i < doc.tokens.length && doc.sentenceOf[i] === doc.sentenceOf[first];
+  return stands && (tags[i] === 'N' || tags[i] === '#') && !conjunction && !preposition ? i : -1;
+}
+
 /** Prepositions that go on with the noun before them («عناصر من التنظيم») or that some verbs take («قضت القوات على»). */
 const GOES_ON = new Set(['من', 'علي', 'الي', 'عن']);
 

@@ -2,6 +2,7 @@
 import type { Frame, Trigger } from '../model/index.ts';
 import { isComma } from '../text/tokens.ts';
 import { isOf } from '../text/words.ts';
+import { asideAt } from './asides.ts';
 import { at, near } from './near.ts';
 import type { Scene } from './scene.ts';
 
@@ -24,9 +25,16 @@ export const PUT_OFF = 'put-off';
 /** Classes of verbs whose subject has happened, whatever they and a negation say of it. */
 const OUTCOMES = ['outcome', 'cause', 'halt', 'foil'];
 
-/** «لم يقصف»، «فشل في السيطرة»، «بدلا من مهاجمة»، «كادت تسيطر»، «ليس هناك اتفاق»: whatever the weights say. */
+/** «لم يقصف»، «فشل في السيطرة»، «بدلا من مهاجمة»، «كادت تسيطر»، «ليس هناك اتفاق»، «لا ينوي شن هجوم»: whatever the weights say. */
 export function isDenied(scene: Scene, trigger: Trigger): boolean {
-  return isNegated(scene, trigger) || isInstead(scene, trigger) || isNearly(scene, trigger) || isAbsent(scene, trigger);
+  return (
+    isNegated(scene, trigger) ||
+    isInstead(scene, trigger) ||
+    isNearly(scene, trigger) ||
+    isAbsent(scene, trigger) ||
+    isUnwished(scene, trigger) ||
+    isDisowned(scene, trigger)
+  );
 }
 
 /** «لم يشن هجمات»، «الهجوم لم يبدأ بعد»، «خارج سيطرة النظام»، «ألغى الزيارة»: not so, where the weights would only assert it. */
@@ -111,6 +119,45 @@ function isAbsent({ doc, tags }: Scene, { first }: Trigger): boolean {
   const before = doc.words[k - 1];
   const not = before?.classes.has('copula') ? k - 2 : k - 1;
   return Boolean(doc.words[not]?.classes.has('neg')) && doc.sentenceOf[not] === doc.sentenceOf[first];
+}
+
+/** «لا يرغب السكان في النزوح»، «لا ينوي الجيش شن هجوم»، «لم تكن تخطط لمهاجمته»: what somebody does not mean to do. */
+function isUnwished({ doc, tags, triggerOf }: Scene, { first: i }: Trigger): boolean {
+  const { first } = doc.sentences[doc.sentenceOf[i]!]!;
+  for (let k = i - 1; k >= Math.max(first + 1, i - TAKEN); k--) {
+    if (tags[k] === 'V' && isOf(doc.words[k], 'wish')) {
+      let not = k - 1;
+      while (not > first && k - not < COPULA && tags[not] === 'N') not--;
+      return tags[k - 1] === 'G' || (Boolean(doc.words[not]?.classes.has('copula')) && tags[not - 1] === 'G');
+    }
+    // «يرغب في شن هجوم», «يريد أن يقصف»: nothing but the subject and a light noun before what is meant
+    const leads = k >= i - LED && (tags[k] === 'S' || tags[k] === 'P');
+    if (!leads && ('VSRGP'.includes(tags[k]!) || triggerOf[k]! >= 0)) return false;
+  }
+  return false;
+}
+/** Tokens of «في أن», «في شن» before a happening. */
+const LED = 2;
+/** Tokens from «لم تكن» to the verb behind its subject. */
+const COPULA = 4;
+
+/** Tokens between an insertion and what is denied: «تورطها المباشر في». */
+const PART = 4;
+
+/** «تنفي روسيا، التي تدخلت …، تورطها في قصف المدينة»: what a verb of denying takes behind an insertion on its subject. */
+function isDisowned(scene: Scene, { first: i }: Trigger): boolean {
+  const { doc, tags, triggers, triggerOf } = scene;
+  if (tags[i] === 'V') return false;
+  // «تورطها» may be a verb by its letters
+  const isNoun = (k: number) => tags[k] === 'N' || doc.words[k]?.best.readings.some((r) => r.entry.pos === 'masdar');
+  let comma = i - 1;
+  while (comma > 0 && i - comma <= PART && (tags[comma] === 'P' || isNoun(comma))) comma--;
+  if (comma < 1 || !isComma(doc.tokens[comma]!.key)) return false;
+  const aside = asideAt(scene, comma - 1);
+  if (aside?.close !== comma) return false;
+  let verb = aside.open - 1;
+  while (verb > 0 && tags[verb] === 'N') verb--;
+  return tags[verb] === 'V' && tags[verb - 1] !== 'G' && triggers[triggerOf[verb]!]?.type === 'denial';
 }
 
 /** «ألغى الزيارة»، «إرجاء المحادثات»، «تأجلت الجولة»: what was to be, and was not. */

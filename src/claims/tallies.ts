@@ -3,6 +3,7 @@ import type { Counted, Trigger } from '../model/index.ts';
 import { isComma } from '../text/tokens.ts';
 import { isAdjectival, isOf, type Word } from '../text/words.ts';
 import type { CountPhrase } from './counts.ts';
+import { fallenAt } from './deeds.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import { isAmong, isPeople } from './rulings.ts';
 import type { Scene } from './scene.ts';
@@ -14,13 +15,15 @@ const NUMBER_BEHIND = 4;
 const TO = 'الي';
 
 /**
- * «ارتفع عدد قتلى القصف إلى 12»، «عدد الجرحى منذ الأحد تجاوز 90»: the number that a tally of what the trigger names comes to. Null where it
+ * «ارتفع عدد قتلى القصف إلى 12»، «عدد الجرحى منذ الأحد تجاوز 90»، «راح ضحية القصف 12 شخصا»: the number that a tally of what the trigger names comes to. Null where it
  * stands in no tally, or the tally in no such clause.
  * @param counts those of the document
  */
 export function talliedBy(scene: Scene, trigger: Trigger, counts: readonly CountPhrase[]): CountPhrase | null {
   const { doc, tags, triggerOf, effects } = scene;
   if (tags[trigger.first] === 'V') return null;
+  const fallen = fallenAt(scene, trigger);
+  if (fallen >= 0) return counts.find((c) => c.first === fallen) ?? null;
   const { first, last } = doc.sentences[doc.sentenceOf[trigger.first]!]!;
   const has = (k: number, name: string) => k >= first && k < last && Boolean(doc.words[k]?.classes.has(name));
   // «عدد المقاتلين القتلى»
@@ -75,10 +78,13 @@ function isPart({ doc }: Scene, before: CountPhrase, count: CountPhrase): boolea
   return count.first - before.last <= PARTS && isAmong(doc.words[count.first - 1]);
 }
 
+/** Words between two numbers of a list: «20 قتيلا و 16 جريحا»، «عشرات بل مئات». */
+const JOINS = new Set(['و', 'بل']);
+
 /** «20 مستشفى و16 مدرسة»، «25 مقاتلا من الفصائل وثمانية من التنظيم»: nothing but the first noun's own words lies between. */
 function isItem({ doc, tags, triggerOf }: Scene, before: CountPhrase, count: CountPhrase): boolean {
   if (count.first - before.last > LIST) return false;
-  const isAnd = doc.tokens[count.first - 1]?.key === 'و' && count.first > before.last;
+  const isAnd = JOINS.has(doc.tokens[count.first - 1]?.key ?? '') && count.first > before.last;
   if (!isAnd && doc.words[count.first]?.best.conjunction !== 'و') return false;
   // «آلاف المقاتلين من الرحيبة وبلدتي …»: people and places make no list
   if (before.noun >= 0 && count.noun >= 0 && isPeople(doc.words[before.noun]!) !== isPeople(doc.words[count.noun]!))
