@@ -294,6 +294,14 @@ describe('who is not the state or the body named with him', () => {
     expect(claim(text, type).agent[0]?.entity).toBe(entity);
   });
 
+  test.each([
+    ['انسحبت الكتيبة 45 من الموقع.', 'withdrew from the position'],
+    ['غادر المسلحون البلدات أمس.', 'armed men withdrew from towns'],
+    ['سحبت الفصائل أسلحتها الثقيلة من المنطقة.', 'factions moved out the heavy weapons'],
+  ])('who goes himself leaves what is named with him: %s', (text, words) => {
+    expect(claim(text, 'withdrawal').sentence.en).toContain(words);
+  });
+
   test('where forces are moved out of', () => {
     const text = 'سحبت الولايات المتحدة قواتها من سوريا.';
     expect(claim(text, 'withdrawal').target.map((t) => t.entity)).not.toContain('syria');
