@@ -386,6 +386,37 @@ describe('who has no part in it', () => {
     expect(agents('وقتل خمسة على أيدي مسلحين في كركوك.', 'killed')).toEqual(['مسلحين']);
   });
 
+  test.each([
+    ['صنعاء، اليمن (رويترز)-- استمر القصف المدفعي على الحديدة.', 'shelling'],
+    ['قصف حزب الله المستوطنة ردا على اغتيال القيادي في صور.', 'killed'],
+    ['ردت إسرائيل على إطلاق الصواريخ من غزة.', 'shelling'],
+    ['سلمت قوات سوريا الديمقراطية المعبر.', 'territory_capture'],
+    ['رفض قرار ترامب بشأن القدس.', 'refusal'],
+  ] as const)('where the news comes from, who answers, who hands over, what is refused: %s', (text, type) => {
+    expect(agents(text, type)).toEqual([]);
+  });
+
+  test('what is handed over goes to whoever takes it', () => {
+    const text = 'سلمت قوات سوريا الديمقراطية مدينة منبج للجيش السوري.';
+    expect(claim(text, 'territory_capture').agent).toMatchObject([{ entity: 'syrian-army' }]);
+  });
+
+  test('from where it was fired is not what was hit', () => {
+    expect(targets('أطلقت الفصائل قذائف من مواقع في التلال.', 'shelling')).toEqual([]);
+  });
+
+  test('whose bullets and fire it was', () => {
+    expect(agents('أصيب خمسة بنيران قناصة في تعز.', 'injured')).toEqual(['قناصة']);
+    expect(agents('قتل جندي بنيران صديقة في كركوك.', 'killed')).toEqual([]);
+  });
+
+  test.each(['رفضت المعارضة مبادرة دي ميستورا.', 'رفضت حماس مقترح ويتكوف.'])(
+    'what somebody puts forward is not he: %s',
+    (text) => {
+      expect(claim(text, 'refusal').target[0]!.entity).toBeUndefined();
+    },
+  );
+
   test('what describes an attack, and the setting of what is given', () => {
     expect(agents('قتل عشرة في الهجوم الخاطف على المدينة.', 'ground_attack')).toEqual([]);
     const text = 'كانوا تلقوا تدريبات في إطار برنامج التدريب الأمريكي للمعارضة.';

@@ -3,6 +3,7 @@ import { idsOf, type Phrase, type Trigger } from '../model/index.ts';
 import { canSpeak, standsAccused } from '../text/speaking.ts';
 import { isComma } from '../text/tokens.ts';
 import { isAccusativeParticiple, isAdjectival, isFirstPerson, isOf, type Word } from '../text/words.ts';
+import { governs, handsOver, isAnswering, isFiredFrom, isIdle, isInDateline } from './apart.ts';
 import { isCondemner, isDemander, isExcepted, isNotOwnedUp, isOfVictims, warnsOff } from './deeds.ts';
 import { at, near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
@@ -34,6 +35,11 @@ export function cannotDo(scene: Scene, trigger: Trigger, c: RoleCandidate): bool
     isDescription(scene, trigger, c) ||
     isExcepted(scene, trigger, chainStart(scene, c)) ||
     isWhere(scene, c) ||
+    isInDateline(scene, c) ||
+    isAnswering(scene, trigger, c) ||
+    governs(scene, trigger, c) ||
+    handsOver(scene, trigger, c) ||
+    isIdle(scene, trigger, c) ||
     (!MEETINGS.has(trigger.type) && isBehindOwn(scene, trigger, c))
   );
 }
@@ -62,7 +68,10 @@ export function cannotSuffer(scene: Scene, trigger: Trigger, c: RoleCandidate): 
     isReason(scene, trigger, c) ||
     isOfVictims(scene, trigger, c) ||
     isItself(scene, trigger, c) ||
-    isMeans(scene, c)
+    isMeans(scene, c) ||
+    isInDateline(scene, c) ||
+    governs(scene, trigger, c) ||
+    isFiredFrom(scene, trigger, c)
   );
 }
 

@@ -115,10 +115,17 @@ const isSetting = ({ doc }: Scene, i: number): boolean =>
 
 const IN = 'في';
 
-/** «على يد», «بأيدي»: a noun for hands that names by whom something is done. */
-export function isAtHands({ doc }: Scene, i: number): boolean {
+/** Classes of nouns for those whose bullets and fire are told of. */
+const SHOOTERS = ['fighter', 'soldier', 'officer', 'population', 'person', 'group', 'org', 'state-body'];
+
+/** «على يد», «بأيدي», «برصاص قناصة»: a noun for hands or for fire that names by whom something is done; not «برصاص حي». */
+export function isAtHands(scene: Scene, i: number): boolean {
+  const { doc } = scene;
   const word = doc.words[i];
   if (!word?.classes.has('hands') || word.best.article || word.best.enclitic) return false;
+  const next = doc.words[i + 1];
+  if (word.classes.has('fire'))
+    return word.best.preposition === 'ب' && (namesActor(scene, i + 1) || SHOOTERS.some((c) => isOf(next, c)));
   return word.best.preposition === 'ب' || doc.words[i - 1]?.classes.has('against') === true;
 }
 

@@ -85,12 +85,12 @@ function phraseEnd(doc: TextDocument, tags: readonly Tag[], units: Units, start:
     const word = doc.words[at];
     if (word) {
       const tag = tags[at]!;
-      if ((tag !== 'N' && (!names.has(at) || (tag === 'P' && names.get(at) === at + 1))) || word.best.conjunction)
-        break;
+      if (tag !== 'N' && (!names.has(at) || (tag === 'P' && names.get(at) === at + 1))) break;
+      if (word.best.conjunction && !isJoinedDescription(doc, tags, units, start, at, word)) break;
       const preposition = units.uncut.has(at) ? '' : word.best.preposition;
       const whose = (preposition === 'ل' && isOffice(doc, units, start, at, word)) || isOwner(doc, units, at, word);
       if (preposition && !whose) break;
-      if (!whose && !numbers.has(at) && closes(doc, tags, units, start, at, word)) break;
+      if (!whose && !word.best.conjunction && !numbers.has(at) && closes(doc, tags, units, start, at, word)) break;
     } else if (tags[at] === '.') {
       const past = quotedName(doc, tags, at, to);
       if (past < 0) break;
@@ -100,6 +100,31 @@ function phraseEnd(doc: TextDocument, tags: readonly Tag[], units: Units, start:
     at = unit(at);
   }
   return at;
+}
+
+/** Classes of adjectives that stand for parties of their own: «القصف الروسي والسوري». */
+const SIDES = ['nationality', 'origin', 'party', 'leaning'];
+
+/** «الفصائل الإسلامية والمقاتلة»: a further adjective of the same noun; «الفصائل الإسلامية والمقاتلة تقصف» is another subject. */
+function isJoinedDescription(
+  doc: TextDocument,
+  tags: readonly Tag[],
+  { names }: Units,
+  start: number,
+  at: number,
+  word: Word,
+): boolean {
+  const before = doc.words[at - 1];
+  const { conjunction, article, preposition, enclitic, stem } = word.best;
+  if (conjunction !== 'و' || !article || preposition || enclitic || names.has(at) || at - 1 === start) return false;
+  if (!before?.best.article || before.best.conjunction || names.has(at - 1) || tags[at + 1] === 'V') return false;
+  if (stem.endsWith('ة') !== before.best.stem.endsWith('ة')) return false;
+  if (!isAdjective(before) || !isAdjective(word)) return false;
+  // «والأمين العام», «والبنية التحتية»
+  const isNoun = word.best.readings[0]!.entry.pos === 'noun' && doc.words[at + 1]?.best.article === true;
+  if (isNoun || [...NAMED, ...PEOPLE].some((c) => word.classes.has(c))) return false;
+  if ([before, word].every((w) => SIDES.some((c) => w.classes.has(c)))) return false;
+  return agrees(doc, start, at - 1, before) && agrees(doc, start, at - 1, word);
 }
 
 /**
@@ -118,7 +143,8 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
   // «162 مدنيا غالبيتهم من النساء»
   if (word.best.enclitic && at > (numbers.get(start) ?? at)) return true;
   const isLoose = !counted && !article && isUngoverning(before);
-  if (isLoose && (names.has(at) ? !persons.has(at) : word.best.article || isPlaceNoun(word))) return true;
+  if (isLoose && (names.has(at) ? !persons.has(at) : word.best.article || isPlaceNoun(word) || isSingleNoun(word)))
+    return true;
   const isTitle = (w: Word | null | undefined) => NAMED.some((c) => w?.classes.has(c));
   // «نشر هادي الحسن مقطع فيديو»
   if (isPersonsName(doc, start, at) && isBareNoun(word) && !names.has(at) && !isTitle(word)) return true;
@@ -142,7 +168,8 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
   if (!word.known) return enclitic !== '';
   if (!word.best.article && (enclitic || article || nameBefore) && goesOn(word)) return true;
   if (enclitic && !word.best.article) return !nameBefore;
-  if (word.best.article) return word.classes.has('located') || !agrees(doc, start, at, word);
+  if (word.best.article)
+    return word.classes.has('located') || !(agrees(doc, start, at, word) || saysWhich(before, word));
   // «أحمد الجربا رئيس الائتلاف»; «مسلحون موالون» is no proper name
   const person = [...between(start, at)].some((i) => persons.has(i) && names.get(i) === at);
   // «التقى لافروف نظيره»
@@ -293,6 +320,21 @@ function isUngoverning({ best: { stem, readings }, known }: Word): boolean {
 /** A noun for a place that describes nothing: «مسلحون مدينة …». */
 const isPlaceNoun = (word: Word): boolean =>
   word.known && !word.best.article && !describes(word) && PLACE_NOUNS.some((c) => word.classes.has(c));
+
+/** «مسلحون دورية»: a noun in the singular that describes nothing. */
+const isSingleNoun = ({ best, known }: Word): boolean =>
+  known && best.readings.length > 0 && best.readings.every((r) => r.entry.pos === 'noun' && r.number === 'sg');
+
+/** «السياسة الخارجية»، «الشؤون الداخلية»: behind what is no body or person, a noun for a body is the adjective that is spelt alike. */
+function saysWhich(before: Word, word: Word): boolean {
+  if (!before.known || !before.best.article || [...BODY_NOUNS, ...NAMED].some((c) => before.classes.has(c)))
+    return false;
+  if (!word.classes.has('state-body')) return false;
+  return word.analyses.some((a) => a.readings.some((r) => r.entry.pos === 'adjective' && agreeAsAdjective(before, r)));
+}
+
+const agreeAsAdjective = ({ best }: Word, { gender, number }: Reading): boolean =>
+  number === 'sg' && best.readings.some((n) => n.number === 'pl' || (n.number === 'sg' && n.gender === gender));
 
 /** An accusative by its ending, unless a noun behind it makes it a dual. */
 const isTanwin = ({ best }: Word): boolean =>
