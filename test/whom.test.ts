@@ -405,6 +405,28 @@ describe('who has no part in it', () => {
     expect(targets('أطلقت الفصائل قذائف من مواقع في التلال.', 'shelling')).toEqual([]);
   });
 
+  test('who passes on the news gives no country to an army', () => {
+    const text = 'أكد مصدر طبي لوكالة الأناضول مقتل طفلين بنيران قناصة الجيش.';
+    expect(claim(text, 'killed').agent[0]!.entity).toBeUndefined();
+  });
+
+  test('where two meet is no part of the other one', () => {
+    const text = 'التقى وزير الخارجية المصري سامح شكري نظيره الليبي في القاهرة.';
+    expect(agents(text, 'talks')).toEqual(['وزير الخارجية المصري سامح شكري', 'نظيره الليبي']);
+  });
+
+  test('a first name alone does not run into the party behind it', () => {
+    const { agent, target } = claim('حمل إبراهيم روسيا المسؤولية عن المجزرة.', 'accusation');
+    expect([...agent, ...target].map((m) => m.text)).toEqual(['إبراهيم', 'روسيا']);
+  });
+
+  test.each(['قصف الجيش المدينة بعشرين قذيفة.', 'قصف الجيش المدينة ب 20 قذيفة.'])(
+    'the shells of a shelling are no other: %s',
+    (text) => {
+      expect(read(text).map((c) => c.type)).toEqual(['shelling']);
+    },
+  );
+
   test('whose bullets and fire it was', () => {
     expect(agents('أصيب خمسة بنيران قناصة في تعز.', 'injured')).toEqual(['قناصة']);
     expect(agents('قتل جندي بنيران صديقة في كركوك.', 'killed')).toEqual([]);

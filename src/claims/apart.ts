@@ -40,6 +40,13 @@ export function isAnswering({ doc, tags, phrases, phraseOf }: Scene, trigger: Tr
   return answers(to - 1) || answers(subject) || answers(subject - 1);
 }
 
+/** «نفى ذلك ردا على سؤال»: the answer itself, which is nobody. */
+export const isAnswerItself = ({ doc }: Scene, { first, last }: RoleCandidate): boolean =>
+  last === first + 1 &&
+  doc.tokens[last]?.key === TO &&
+  doc.words[first]!.classes.has('answer') &&
+  !doc.words[first]!.best.article;
+
 /** «إيصال الإمدادات»، «إعادة الانتشار»: a verbal noun alone that governs the happening is no party to it. */
 export function governs({ doc, tags, nameAt }: Scene, trigger: Trigger, { first, last }: RoleCandidate): boolean {
   if (last !== trigger.first || last !== first + 1 || tags[last] === 'V' || nameAt.has(first)) return false;

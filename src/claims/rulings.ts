@@ -3,7 +3,7 @@ import { idsOf, type Phrase, type Trigger } from '../model/index.ts';
 import { canSpeak, standsAccused } from '../text/speaking.ts';
 import { isComma } from '../text/tokens.ts';
 import { isAccusativeParticiple, isAdjectival, isFirstPerson, isOf, type Word } from '../text/words.ts';
-import { governs, handsOver, isAnswering, isFiredFrom, isIdle, isInDateline } from './apart.ts';
+import { governs, handsOver, isAnswerItself, isAnswering, isFiredFrom, isIdle, isInDateline } from './apart.ts';
 import { isCondemner, isDemander, isExcepted, isNotOwnedUp, isOfVictims, warnsOff } from './deeds.ts';
 import { at, near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
@@ -36,6 +36,7 @@ export function cannotDo(scene: Scene, trigger: Trigger, c: RoleCandidate): bool
     isExcepted(scene, trigger, chainStart(scene, c)) ||
     isWhere(scene, c) ||
     isInDateline(scene, c) ||
+    isAnswerItself(scene, c) ||
     isAnswering(scene, trigger, c) ||
     governs(scene, trigger, c) ||
     handsOver(scene, trigger, c) ||
@@ -70,6 +71,7 @@ export function cannotSuffer(scene: Scene, trigger: Trigger, c: RoleCandidate): 
     isItself(scene, trigger, c) ||
     isMeans(scene, c) ||
     isInDateline(scene, c) ||
+    isAnswerItself(scene, c) ||
     governs(scene, trigger, c) ||
     isFiredFrom(scene, trigger, c)
   );

@@ -147,7 +147,7 @@ function partitive(scene: Scene, k: number): TokenSpan {
   if (!next || !LINKS.includes(link)) return p;
   const measures = !head || head.classes.has('quantity') || near(scene).numbers.has(p.first);
   const isBody = BODIES.some((c) => doc.words[next.first]?.classes.has(c)) || namesActor(scene, next.first);
-  const members = !head?.best.article && MEMBERS.some((c) => head?.classes.has(c)) && isBody;
+  const members = !head?.best.article && !head?.best.enclitic && MEMBERS.some((c) => head?.classes.has(c)) && isBody;
   return (measures && link === FROM) || members ? { ...p, last: next.last, end: next.end } : p;
 }
 

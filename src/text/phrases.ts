@@ -21,6 +21,7 @@ import {
   showsCase,
 } from './describing.ts';
 import { type TextDocument, wordStart } from './document.ts';
+import { isGivenName } from './given-names.ts';
 import type { Reading } from './lexicon.ts';
 import { isComma, isHourColon, opensQuote } from './tokens.ts';
 import { BODY_NOUNS, isAccusative, isAdjectival, type Word } from './words.ts';
@@ -163,7 +164,7 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
   // «نشر هادي الحسن مقطع فيديو»
   if (isPersonsName(doc, start, at) && isBareNoun(word) && !names.has(at) && !isTitle(word)) return true;
   if (!enclitic && !article && !nameBefore) {
-    if (names.has(at)) return (isJoinedAdjective(before) && !describes(word)) || endsPersonName(doc, names, start, at);
+    if (names.has(at)) return (isJoinedAdjective(before) && !describes(word)) || endsPersonName(doc, units, start, at);
     return !counted && isWhole(before, word, at - 1 > start);
   }
   const titled = [...between(start, at)].some((i) => isTitle(doc.words[i]));
@@ -300,7 +301,10 @@ const isBehindNumbered = ({ words, tokens }: TextDocument, start: number, at: nu
   best.readings.some((r) => r.entry.pos === 'masdar');
 
 /** «جون كارتر إيران»: two words that no lexicon holds are a person's name, which governs nothing. */
-function endsPersonName({ words }: TextDocument, names: Units['names'], start: number, at: number): boolean {
+function endsPersonName({ words }: TextDocument, { names, persons }: Units, start: number, at: number): boolean {
+  // «إبراهيم روسيا»
+  const given = words[at - 1];
+  if (!persons.has(at) && given && isGivenName(given) && isUnlisted(given)) return true;
   const isName = (i: number) => i >= start && words[i] && !names.has(i) && isUnlisted(words[i]);
   return Boolean(isName(at - 1) && isName(at - 2)) && names.get(at - 2) === undefined;
 }
