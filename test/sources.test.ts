@@ -155,5 +155,9 @@ test.each([
   'وجاء ذلك تطبيقا لاتفاق يقضي بتهجير مدنيين من البلدة.',
 ])('an answer, an application and what one calls it say nothing: %s', (text) => {
   for (const word of ['ردا', 'أسوأ', 'تطبيقا'])
-    expect(read(text).flatMap((c) => c.source.map((s) => s.text)).join()).not.toContain(word);
+    expect(
+      read(text)
+        .flatMap((c) => c.source.map((s) => s.text))
+        .join(),
+    ).not.toContain(word);
 });

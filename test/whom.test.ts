@@ -405,6 +405,21 @@ describe('who has no part in it', () => {
     expect(targets('أطلقت الفصائل قذائف من مواقع في التلال.', 'shelling')).toEqual([]);
   });
 
+  test('who does not speak of a deed has not done it, a car is not killed, and nobody holds a truce', () => {
+    expect(agents('لم تذكر الحكومة السورية شيئا عن هجوم الجمعة على حماة.', 'ground_attack')).toEqual([]);
+    expect(targets('هاجم المسلحون سيارتين مما أدى إلى مقتل من في السيارتين.', 'killed').join()).not.toContain(
+      'سيارتين',
+    );
+    const text = 'يطلب القرار هدنة في معقل فصائل المعارضة.';
+    expect(targets(text, 'territory_control').join()).not.toContain('هدنة');
+  });
+
+  test('a short name is the one of that name that was named in full before', () => {
+    const text =
+      'قال المرصد السوري لحقوق الإنسان إن عشرة قتلوا. وفي بغداد والموصل والبصرة قتل سبعة. وقال المرصد إن الطيران قصف حلب.';
+    expect(claim(text, 'air_strike').source[0]).toMatchObject({ entity: 'sohr' });
+  });
+
   test('who passes on the news gives no country to an army', () => {
     const text = 'أكد مصدر طبي لوكالة الأناضول مقتل طفلين بنيران قناصة الجيش.';
     expect(claim(text, 'killed').agent[0]!.entity).toBeUndefined();

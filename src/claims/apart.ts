@@ -1,11 +1,12 @@
 /** Who stands beside a happening without a part in it, by where he stands: in a dateline, before the answer to it, in a noun that governs it. */
-import { idsOf, type TokenSpan, type Trigger } from '../model/index.ts';
+import { type Frame, idsOf, type TokenSpan, type Trigger } from '../model/index.ts';
 import { isComma } from '../text/tokens.ts';
-import { isOf } from '../text/words.ts';
+import { isAdjectival, isOf } from '../text/words.ts';
 import { HARMS } from './deeds.ts';
-import { near } from './near.ts';
+import { at, near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
+import { chainStart } from './spans.ts';
 
 /** Tokens that a dateline may have. */
 const DATELINE = 14;
@@ -76,6 +77,49 @@ const PHYSICAL = new Set([...HARMS, 'armed_clash', 'deployment', 'withdrawal', '
 /** «رفض قرار ترامب»: what is taken or left refuses nothing, and no policy shells or withdraws. */
 export const isIdle = ({ doc }: Scene, { type, last }: Trigger, { first }: RoleCandidate): boolean =>
   (PHYSICAL.has(type) || (type === 'refusal' && first === last)) && isOf(doc.words[first], 'offer');
+
+/** «لم تذكر وسائل الإعلام شيئا عن هجوم الجمعة»: who did not speak of a deed has not done it. */
+export function isSilentOn(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  const { doc, tags } = scene;
+  if (!HARMS.has(trigger.type) || c.first >= trigger.first || tags[trigger.first] === 'V') return false;
+  const isSilent = ({ verb, subject }: Frame) =>
+    subject >= 0 &&
+    subject <= c.first &&
+    verb < trigger.first &&
+    tags[verb - 1] === 'G' &&
+    SAID.some((x) => doc.words[verb]!.classes.has(x));
+  if (!at(near(scene).frames, chainStart(scene, c)).some(isSilent)) return false;
+  for (let i = c.last; i < trigger.first; i++) if (tags[i] === 'V' || tags[i] === 'R' || tags[i] === 'S') return false;
+  return true;
+}
+const SAID = ['say', 'vouch'];
+
+/** Types of what befalls people alone, and of who holds what ground. */
+const PERSONAL = new Set(['killed', 'injured']);
+const HELD = new Set(['territory_control', 'territory_capture']);
+const VEHICLES = ['vehicle', 'aircraft', 'ship'];
+
+/** «مقتل من في السيارتين»، «هدنة في معقل الفصائل»: no car is killed, and nobody holds a happening. */
+export const isUnfit = ({ doc }: Scene, { type }: Trigger, { first }: RoleCandidate): boolean =>
+  (PERSONAL.has(type) && VEHICLES.some((c) => isOf(doc.words[first], c))) ||
+  (HELD.has(type) && isOf(doc.words[first], 'event'));
+
+/** «أيد الضربات العسكرية»: the adjective of another happening, of which it says neither whose nor who. */
+export function isOfOther(
+  { doc, tags, nameAt, triggerOf }: Scene,
+  { last: own }: Trigger,
+  { first, last }: RoleCandidate,
+): boolean {
+  const [noun, word] = [doc.words[first - 1], doc.words[first]];
+  if (!noun || !word?.best.article || !noun.best.article || first === own || last !== first + 1) return false;
+  if (triggerOf[first - 1]! < 0 || tags[first - 1] === 'V' || nameAt.has(first)) return false;
+  const { conjunction, preposition, readings } = word.best;
+  if (conjunction || preposition || !readings.every(isAdjectival)) return false;
+  return !OWNERS.some((c) => word.classes.has(c));
+}
+
+/** Classes of adjectives that say whose something is, or stand for people. */
+const OWNERS = ['nationality', 'origin', 'party', 'leaning', 'loaded', 'person', 'population', 'civilian', 'fighter'];
 
 /** Types of what is fired. */
 const FIRED = new Set(['air_strike', 'shelling']);

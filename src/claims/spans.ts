@@ -30,6 +30,17 @@ export function roleSpans(scene: Scene, role: RoleCandidate | null): TokenSpan[]
   return chain.map((k) => withWhole(scene, withoutCarrier(scene, partitive(scene, k))));
 }
 
+/** The first token of the phrases that «و» strings together up to one of them: «إيران وروسيا». */
+export function chainStart({ doc, phrases, phraseOf }: Scene, c: TokenSpan): number {
+  let at = c.first;
+  while (doc.words[at]?.best.conjunction === 'و') {
+    const k = phraseOf[at - 1] ?? -1;
+    if (k < 0 || phrases[k]!.last !== at) break;
+    at = phrases[k]!.first;
+  }
+  return at;
+}
+
 /** «القصف العنيف والأمريكيون يطالبون»: an adjective of a happening is nobody whom «و» could join to another, unless it says whose it is. */
 function describesHappening({ doc, triggerOf }: Scene, { first, last }: TokenSpan): boolean {
   const [happening, word] = [doc.words[first - 1], doc.words[first]];
