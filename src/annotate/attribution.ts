@@ -225,6 +225,8 @@ function cueAt(input: AttributionInput, cues: NameTrie<Entry>, i: number, to: nu
     return { first: i, last: i + 1, kind: 'preposition' };
   }
   const kind = sayingKind(word, tags[i]!);
+  // «لم يصدر بيان»: what there is not vouches for nothing; «لم ترد أنباء عن» does
+  if (kind === 'noun' && tags[i - 1] === 'V' && tags[i - 2] === 'G' && !word.classes.has('unsure')) return null;
   // «ردا على ذلك»: why something is done or said
   if (kind === 'noun' && word.classes.has('answer') && doc.tokens[i + 1]?.key === ON) return null;
   // «لم يؤكد أي مصدر»: who does not say so does not vouch; who does not rule it out does

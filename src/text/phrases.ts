@@ -172,6 +172,8 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
   const adjective = word.best.article && isAdjective(word) && names.get(at) === at + 1;
   // «الحرس الرئاسي الرئيس محمد …»
   if (word.best.article && isTitle(word) && persons.has(at + 1) && !titled) return true;
+  // «قتل الجيش القيادي في الحركة»
+  if (word.best.article && !nameBefore && before.known && isMemberOf(doc, at, word) && !isTitle(before)) return true;
   // «الناطق العسكري النقيب علي سليمان»
   if (word.best.article && isTitle(word) && titled && doc.givenNames.has(at + 1)) return false;
   if (names.has(at)) {
@@ -194,6 +196,13 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
   if (nameBefore) return isIndefinite(before) ? !isAdjective(word) && !titled : !(person && isTitle(word));
   return !isTitle(before) || isTanwin(word) || isNobody(before, word);
 }
+
+/** «القيادي في الحركة»: a noun for one of a body's people, with his body. */
+const isMemberOf = ({ tokens }: TextDocument, at: number, { best, classes }: Word): boolean =>
+  tokens[at + 1]?.key === 'في' &&
+  !best.stem.endsWith('ة') &&
+  ['leader', 'official', 'officer'].some((c) => classes.has(c)) &&
+  best.readings.some((r) => r.entry.pos === 'noun' && r.number === 'sg');
 
 /** «السكان تكرار …»: a verbal noun behind many is not the name of one of them. */
 const isNobody = ({ best, classes }: Word, word: Word): boolean =>
