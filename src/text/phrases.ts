@@ -173,7 +173,8 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
   // «الحرس الرئاسي الرئيس محمد …»
   if (word.best.article && isTitle(word) && persons.has(at + 1) && !titled) return true;
   // «قتل الجيش القيادي في الحركة»
-  if (word.best.article && !nameBefore && before.known && isMemberOf(doc, at, word) && !isTitle(before)) return true;
+  const named = !before.known || [...between(start, at)].some((i) => persons.has(i));
+  if (word.best.article && !named && isMemberOf(doc, at, word) && !isTitle(before)) return true;
   // «الناطق العسكري النقيب علي سليمان»
   if (word.best.article && isTitle(word) && titled && doc.givenNames.has(at + 1)) return false;
   if (names.has(at)) {
