@@ -143,6 +143,14 @@ describe('incidents', () => {
     expect(compare([running]).incidents[0]!.scale).toBe('campaign');
   });
 
+  it('keeps tolls apart that are counted since different times', () => {
+    const since = (id: string, published: string, from: string, lo: number) =>
+      article(id, published, 'CNN', dead(lo, 'sohr:المرصد', { from, to: published }));
+    const campaign = since('e', '2018-03-05', '2018-02-18', 700);
+    expect(compare([campaign, since('f', '2018-03-10', '2018-02-20', 900)]).incidents).toHaveLength(1);
+    expect(compare([campaign, since('f', '2018-03-05', '2017-11-14', 900)]).incidents).toHaveLength(2);
+  });
+
   it('does what a person says of two claims', () => {
     const word = (verdict: 'same' | 'different'): Judgement => ({
       ...{ id: 'j', subject: { kind: 'claims', ids: ['a#c1', 'b#c1'] }, verdict, by: 'm', at: '2020-01-01T00:00:00Z' },

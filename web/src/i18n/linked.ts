@@ -10,6 +10,7 @@ export const LINKED: Readonly<Record<string, Bilingual>> = {
   'one-dated-toll': { ar: 'حصيلة ليوم وأخرى بلا يوم', en: 'the toll of a day beside one without' },
   'overlapping-periods': { ar: 'مدتان متداخلتان', en: 'periods that overlap' },
   'day-in-period': { ar: 'يوم من مدة', en: 'a day within a period' },
+  'period-in-period': { ar: 'مدة من مدة أطول', en: 'a period within a longer one' },
   'one-undated': { ar: 'لأحدهما وحده يوم', en: 'only one has a day' },
   'undated-and-period': { ar: 'أحدهما بلا يوم والآخر مدة', en: 'no day beside a period' },
   'both-undated': { ar: 'كلاهما بلا يوم', en: 'neither has a day' },
