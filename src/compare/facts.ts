@@ -8,7 +8,7 @@ import { type Token, tokenize } from '../text/tokens.ts';
 import { dayNumber } from './days.ts';
 import { type Bounds, boundsOf } from './numbers.ts';
 import type { Places } from './places.ts';
-import { countsPart, tellsApart, tellsEarlierToll, tellsRisenToll } from './wording.ts';
+import { classOf, countsPart, type TargetClass, tellsApart, tellsEarlierToll, tellsRisenToll } from './wording.ts';
 
 export interface FactNumber {
   readonly of: Counted;
@@ -52,6 +52,8 @@ export interface Fact {
   readonly target: readonly string[];
   /** The targets that are entities. */
   readonly knownTarget: readonly string[];
+  /** Whom its targets or its counts mean. */
+  readonly victims: TargetClass | null;
   readonly targetPieces: Uint32Array;
   readonly triggerPieces: Uint32Array;
   readonly words: Uint32Array;
@@ -157,7 +159,10 @@ export const speakerOf = ({ origin }: Pick<Fact, 'origin'>): string => origin.sl
 /** All ids under which tables or other claims tell something of a fact. */
 const idsOf = (f: Fact): string[] => [...f.agent, ...f.target, ...f.places, f.origin, speakerOf(f)];
 
-type Words = Pick<Fact, 'targetPieces' | 'triggerPieces' | 'words' | 'numbers' | 'earlierToll' | 'risenToll'>;
+type Words = Pick<
+  Fact,
+  'victims' | 'targetPieces' | 'triggerPieces' | 'words' | 'numbers' | 'earlierToll' | 'risenToll'
+>;
 
 function fact(
   claim: Claim,
@@ -168,7 +173,7 @@ function fact(
   places: Places,
   type: EventType | undefined,
   { explicit, retold, jointToll }: Pick<Fact, 'explicit' | 'retold' | 'jointToll'>,
-  { targetPieces, triggerPieces, words, numbers, earlierToll, risenToll }: Words,
+  { victims, targetPieces, triggerPieces, words, numbers, earlierToll, risenToll }: Words,
 ): Fact {
   const published = publishedOn(article.published);
   const time = interval(dayNumber(claim.when.from), dayNumber(claim.when.to), published);
@@ -194,6 +199,7 @@ function fact(
     agent: moved.length > 0 ? moved : links.agent,
     target: links.target,
     knownTarget: links.target.filter(Boolean),
+    victims,
     targetPieces,
     triggerPieces,
     words,
@@ -280,6 +286,7 @@ function wordsOf(claim: Claim, { text }: Article): Words {
   const counts = claim.numbers.length > 0;
   for (const t of tokens) if (t.kind === 'word' && t.key.length > SHORT_WORD) words.push(hashText(t.key));
   return {
+    victims: victimsOf(claim),
     targetPieces: pieces(claim.target.map((t) => t.text).join(' ')),
     triggerPieces: pieces(claim.trigger.text),
     words: unique(Uint32Array.from(words).sort()),
@@ -295,6 +302,16 @@ function wordsOf(claim: Claim, { text }: Article): Words {
       return bounds && whole ? [{ of, qualifier, lo, hi, bounds, ...sort }] : [];
     }),
   };
+}
+
+/** The one sort of people that a claim says were hit; null where it says none, or both. */
+function victimsOf({ target, numbers }: Claim): TargetClass | null {
+  const said = classOf(target.map((t) => t.text).join(' '));
+  const armed = numbers.some((n) => n.of.endsWith('_fighters'));
+  const civilian = numbers.some((n) => n.of.endsWith('_civilians') || n.of.endsWith('_children'));
+  if (armed === civilian) return armed ? null : said;
+  const counted = armed ? 'armed' : 'civilian';
+  return said === null || said === counted ? counted : null;
 }
 
 /** Words of a remark that is added to a count: «، في حصيلة أولية،». */

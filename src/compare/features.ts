@@ -115,9 +115,11 @@ function findFrame(a: Fact, b: Fact, { parties, places, scales }: PairContext, s
 }
 
 /** To whom and how many. */
-function findMatter(a: Fact, b: Fact, { parties }: PairContext, sink: Sink): void {
+function findMatter(a: Fact, b: Fact, { parties, scales }: PairContext, sink: Sink): void {
   sink.add(targetFeature(a, b, parties));
   if (namedTarget(a, b)) sink.add('named-target');
+  if (a.victims !== null && b.victims !== null && a.victims !== b.victims && scales.tolls.includes(a.type))
+    sink.add('other-victims');
   const number = numberFeature(a, b);
   if (number) sink.add(number);
 }

@@ -40,6 +40,7 @@ export const LINKED: Readonly<Record<string, Bilingual>> = {
   'same-target': { ar: 'الهدف نفسه', en: 'the same target' },
   'named-target': { ar: 'هدف مسمى باسمه', en: 'a target with the same name' },
   'other-target': { ar: 'هدفان مختلفان', en: 'different targets' },
+  'other-victims': { ar: 'مقاتلون ومدنيون', en: 'fighters beside civilians' },
   'one-target': { ar: 'لأحدهما وحده هدف', en: 'only one names a target' },
   'same-number': { ar: 'العدد نفسه', en: 'the same number' },
   'close-number': { ar: 'عددان متقاربان', en: 'numbers close to each other' },
