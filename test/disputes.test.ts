@@ -287,6 +287,18 @@ describe('tolls', () => {
     const [ministry, forces] = ['russian-defence-ministry:الوزارة', 'russian-forces:الجيش الروسي'];
     expect(pair({ source: [ministry] })).toEqual(['disjoint-counts']);
     expect(pair({ source: [ministry] }, { source: [forces] })).toEqual([]);
+    const act = 'نفت الوزارة ضلوعها في قصف السوق الذي أوقع 40 قتيلا';
+    const denial: MadeClaim = { type: 'denial', quote: act, trigger: 'نفت', agent: [ministry] };
+    const counted = dead(40, ministry, { quote: act, trigger: 'قتيلا' });
+    const told = (...claims: MadeClaim[]) =>
+      rules(
+        compare(
+          { id: 'a', published: DAY, outlet: 'BBC', claims: [dead(12, SOHR)] },
+          { id: 'b', published: DAY, outlet: 'CNN', text: `${act}.`, claims },
+        ),
+      );
+    expect(told(counted)).toEqual(['disjoint-counts']);
+    expect(told(denial, counted)).toEqual([]);
     const record = makeRecord([
       { id: 'a', published: DAY, outlet: 'BBC', claims: [dead(12, SOHR)] },
       { id: 'b', published: DAY, outlet: 'CNN', claims: [dead(40, DOCTORS)] },

@@ -156,7 +156,7 @@ function timeFeature(a: Fact, b: Fact, scales: Scales, together: boolean): strin
 /** Two periods that began so many days apart may be one that is told at different times. */
 const BEGINNING_DAYS = 7;
 /** So much of the longer of two periods is common to both where they are one. */
-const COMMON = 0.5;
+const COMMON = 0.2;
 
 /** Whether two long times are one as told by two: «since April» and «in the last weeks», not «since 2011». */
 function ofOnePeriod(a: Fact, b: Fact): boolean {
