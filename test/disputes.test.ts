@@ -270,6 +270,12 @@ describe('tolls', () => {
     const [small, large] = [dead(12, SOHR), dead(40, DOCTORS)];
     expect(rules(compare(on('2018-03-05', small), on('2018-03-06', large)))).toEqual([]);
     expect(rules(compare(on('2018-03-06', small), on('2018-03-05', large)))).toEqual(['disjoint-counts']);
+    const open = dead(40, DOCTORS, { from: undefined });
+    expect(rules(compare(on('2018-03-06', small), on('2018-03-05', open)))).toEqual(['disjoint-counts']);
+    expect(rules(compare(on('2018-03-07', small), on('2018-03-06', open)))).toEqual(['disjoint-counts']);
+    const twoDaysOn = { ...open, numbers: [{ of: 'killed' as const, lo: 5, hi: 5 }] };
+    expect(rules(compare(on('2018-03-05', small), on('2018-03-06', twoDaysOn)))).toEqual(['disjoint-counts']);
+    expect(rules(compare(on('2018-03-05', small), on('2018-03-07', twoDaysOn)))).toEqual([]);
     const since = (from: string) => ({ from, to: DAY });
     const [month, week] = [since('2018-02-05'), since('2018-02-26')];
     expect(rules(apart(dead(120, SOHR, week), dead(400, DOCTORS, month)))).toEqual([]);

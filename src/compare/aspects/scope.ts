@@ -47,6 +47,9 @@ export function ofOneScope(a: Fact, b: Fact, of: Counted, { places, parties }: A
 /** What is only denied is counted by nobody: «نفى ضلوعه في القصف الذي أوقع 250 قتيلا». */
 const told = (f: Fact): boolean => f.claim.modality === 'asserted' && !f.retold && !f.earlierToll && !f.jointToll;
 
+/** Two counts of which one gives no day are of one where they stand in the news of one day and the next. */
+const newsOfADay = (a: Fact, b: Fact): boolean => Math.abs((a.to ?? a.published!) - (b.to ?? b.published!)) <= 1;
+
 /** Share of runs of three letters from which two names of people are alike. */
 const ALIKE = 0.5;
 
@@ -57,7 +60,12 @@ function ofOneTime(fewer: Fact, more: Fact, of: Counted, places: Places): boolea
   // one article gives each happening its own days
   if (times === 'same' && fewer.doc === more.doc && !fewer.long && (fewer.from !== more.from || fewer.to !== more.to))
     return false;
-  if (times === 'loose' && fewer.doc !== more.doc && (!isVictims(of) || !inOneSpot(fewer, more, places))) return false;
+  if (
+    times === 'loose' &&
+    fewer.doc !== more.doc &&
+    !(isVictims(of) && inOneSpot(fewer, more, places) && newsOfADay(fewer, more))
+  )
+    return false;
   if (fewer.long !== more.long) return fewer.long && exceeds(more, fewer, of, places);
   if (fewer.doc !== more.doc && hasGrown(fewer, more)) return false;
   return !fewer.long || (more.from! >= fewer.from! - 1 && more.to! <= fewer.to!);
