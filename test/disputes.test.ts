@@ -192,6 +192,8 @@ describe('words against words', () => {
     expect(rules(together(demand, refuses('turkey:أنقرة')))).toEqual(['demanded-refused']);
     expect(rules(together(refuses('turkey:أنقرة'), demand))).toEqual([]);
     expect(rules(together(demand, refuses('sohr:المرصد')))).toEqual([]);
+    const toldByTheRefuser = { ...demand, source: ['turkish-presidency:الرئاسة التركية'] };
+    expect(rules(together(toldByTheRefuser, refuses('turkey:أنقرة')))).toEqual([]);
   });
 });
 
