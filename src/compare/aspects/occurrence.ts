@@ -50,8 +50,8 @@ export function denies(
   // nobody denies what is yet to happen
   if (denied.from === null && denied.published !== null && told.from !== null && told.from > denied.published)
     return false;
-  // in one breath it answers what was just told
-  const answers = beside || (denied.explicit && inOneBreath(a, b));
+  // in one article it answers what is told there
+  const answers = beside || (denied.explicit && a.doc === b.doc);
   if (!answers && !rules.incident.acts.includes(denied.type) && hitsAnother(denied, told, parties)) return false;
   // what may be is often another happening, or one to come
   if (times === 'apart' || (times === 'loose' && (!denied.explicit || told.claim.modality === 'uncertain')))
