@@ -2,8 +2,10 @@
 import type { Modality, Trigger } from '../model/index.ts';
 import { isComma } from '../text/tokens.ts';
 import { isOf, type Word } from '../text/words.ts';
+import { addedModality, aimed, isDemanded, isPurpose, isStage } from './aims.ts';
+import { isLeftOpen } from './doubts.ts';
 import type { ModalityHistory } from './modality.ts';
-import { isDenied, isNotSo, isStillSo, PUT_OFF, verbOf } from './negation.ts';
+import { isDenied, isNotSo, isPutOff, isStillSo, PUT_OFF, verbOf } from './negation.ts';
 import type { Scene } from './scene.ts';
 import type { SourceCandidate } from './sourcing.ts';
 
@@ -33,12 +35,20 @@ export function statedModality(
   trigger: Trigger,
   source: SourceCandidate | null,
   weighed: Modality,
+  earlier: readonly ModalityHistory[],
 ): Modality {
   if (isDenied(scene, trigger)) return 'denied';
   if (weighed === 'denied' && isStillSo(scene, trigger)) return 'asserted';
   if (weighed === 'planned' && isAnswered(scene, trigger)) return 'asserted';
+  if (weighed === 'planned' && isPutOff(scene, trigger)) return 'denied';
+  if ((weighed === 'asserted' || weighed === 'planned') && isDemanded(scene, trigger, earlier)) return 'demanded';
   if (weighed !== 'asserted') return weighed;
-  return aheadOrDoubtful(scene, trigger) ?? hedgedModality(scene, trigger, source) ?? weighed;
+  return (
+    aheadOrDoubtful(scene, trigger) ??
+    hedgedModality(scene, trigger, source) ??
+    addedModality(scene, trigger, earlier) ??
+    weighed
+  );
 }
 
 /** How sure it is; null where the language says no more than that it is. */
@@ -52,7 +62,11 @@ function hedgedModality(scene: Scene, trigger: Trigger, source: SourceCandidate 
     isGrowing(scene, trigger)
   )
     return 'uncertain';
-  return scheduled(scene, trigger) ?? (isAttempted(scene, trigger) ? 'planned' : null);
+  const ahead = scheduled(scene, trigger);
+  if (ahead) return ahead;
+  if (isLeftOpen(scene, trigger)) return 'uncertain';
+  if (isAttempted(scene, trigger) || isPurpose(scene, trigger) || isStage(scene, trigger)) return 'planned';
+  return aimed(scene, trigger);
 }
 
 /** «تفيد التقارير بأن …»، «أنباء عن …»: nobody is named whose reports they are. What somebody is quoted with is his. */

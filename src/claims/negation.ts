@@ -161,7 +161,7 @@ function isDisowned(scene: Scene, { first: i }: Trigger): boolean {
 }
 
 /** «ألغى الزيارة»، «إرجاء المحادثات»، «تأجلت الجولة»: what was to be, and was not. */
-function isPutOff(scene: Scene, { first }: Trigger): boolean {
+export function isPutOff(scene: Scene, { first }: Trigger): boolean {
   const { doc, tags } = scene;
   if (tags[first] === 'V') return false;
   // «ضغط لإلغاء الجلسة»: an aim
