@@ -3,6 +3,7 @@ import type { Modality, Trigger } from '../model/index.ts';
 import { isComma } from '../text/tokens.ts';
 import { isAdjectival, isOf, type Word } from '../text/words.ts';
 import type { ModalityHistory } from './modality.ts';
+import { at, near } from './near.ts';
 import type { Scene } from './scene.ts';
 
 /** Tokens from a happening back to the word that takes it, and to the one that it is joined to. */
@@ -55,18 +56,27 @@ export function aimed(scene: Scene, trigger: Trigger): Modality | null {
   const isVerb = tags[trigger.first] === 'V';
   if (isVerb && tags[trigger.first - 1] !== 'S') return null;
   const head = headOf(scene, trigger.first);
-  if (!isVerb && (doc.words[head]?.best.conjunction || isHalted(scene, head, trigger.first))) return null;
+  if (!isVerb && (!isDoing(scene, head) || isHalted(scene, head, trigger.first))) return null;
   const { link, before } = isVerb ? { link: '', before: trigger.first - 2 } : linkOf(scene, head);
   if (isOf(doc.words[before], 'answer')) return null;
+  // «حل سياسي للصراع»
+  if (link === 'ل' && head === trigger.first && doc.words[head]!.best.article && !isOf(doc.words[before], 'ready') && doc.tokens[trigger.last]?.key !== 'علي') return null;
   for (let k = before; k >= Math.max(first, head - BACK); k--) {
     if (tags[k] === 'S' || tags[k] === 'R' || isComma(doc.tokens[k]!.key)) return null;
     if (takes(doc.words[k], link) && (link !== '' || tags[k] === 'V' || k === before))
       return tags[k - 1] === 'G' || doc.words[k - 1]?.classes.has('neg') ? 'denied' : 'planned';
     if (tags[k] === 'V' || (triggerOf[k]! >= 0 && k !== before)) return null;
+    if (isHalted(scene, k, k + 1)) return null;
     if (!FAR.includes(link) && (tags[k] === 'P' || doc.words[k]?.best.preposition)) return null;
   }
   return null;
 }
+
+/** Whether a noun names a doing that «و» does not add to another: no «المدعوم», no «القتلى». */
+const isDoing = ({ doc }: Scene, head: number): boolean => {
+  const word = doc.words[head]!;
+  return !word.best.conjunction && word.best.readings[0]?.entry.pos !== 'passive' && word.best.readings[0]?.entry.pos !== 'active';
+};
 
 /** Whether a word takes, behind a link, what is still to come. */
 const takes = (word: Word | null | undefined, link: string): boolean =>
@@ -76,7 +86,10 @@ const takes = (word: Word | null | undefined, link: string): boolean =>
 
 /** «وقف الغارات»، «منع الهجوم»: the nouns up to a happening end it or keep it from happening. */
 function isHalted({ doc }: Scene, head: number, first: number): boolean {
-  for (let k = head; k < first; k++) if (isOf(doc.words[k], 'halt') || isOf(doc.words[k], 'foil')) return true;
+  for (let k = head; k < first; k++) {
+    const classes = doc.words[k]?.classes;
+    if (classes?.has('halt') || classes?.has('foil')) return true;
+  }
   return false;
 }
 
@@ -95,7 +108,10 @@ function isPurposeAt(scene: Scene, head: number): boolean {
   // «انتهاكا لوقف إطلاق النار»، «فيديو لتدمير المنصة»: what a noun is of
   const noun = doc.words[head - 1];
   if (tags[head - 1] === 'V' || noun?.classes.has('document')) return false;
-  if (noun && !noun.best.article && noun.best.readings[0]?.entry.pos === 'masdar') return false;
+  for (let k = head - 1; tags[k] === 'N'; k--) {
+    const { article, readings } = doc.words[k]!.best;
+    if (!article && readings[0]?.entry.pos === 'masdar') return false;
+  }
   const { first } = doc.sentences[doc.sentenceOf[head]!]!;
   for (let k = head - 1; k >= Math.max(first, head - BACK); k--) {
     if (isComma(doc.tokens[k]!.key) || NO_AIM.some((c) => isOf(doc.words[k], c))) return false;
@@ -107,7 +123,8 @@ function isPurposeAt(scene: Scene, head: number): boolean {
 
 /** «لاستعادة المدينة»، «لاستعادتها»، «للسيطرة على المدينة»: a masdar with what it is done to; «لقصف عنيف» and «للهجوم» are told of. */
 function takesObject({ doc, tags }: Scene, head: number, next: number): boolean {
-  const { article, enclitic } = doc.words[head]!.best;
+  const { article, enclitic, readings } = doc.words[head]!.best;
+  if (readings[0]!.number === 'pl') return false;
   if (enclitic) return true;
   if (article) return doc.tokens[next]?.key === 'علي';
   const object = doc.words[head + 1];
@@ -177,8 +194,9 @@ export function isDemanded(scene: Scene, trigger: Trigger, earlier: readonly Mod
   if (isHalted(scene, head, trigger.first)) return false;
   const { link, before } = linkOf(scene, head);
   if (!TO_DEMAND.includes(link) || (link === '' && before >= demand.last)) return false;
-  for (let k = demand.last; k <= before; k++) if (tags[k] !== 'N') return false;
-  return true;
+  for (let k = demand.last; k <= before; k++)
+    if (tags[k] !== 'N' || doc.words[k]!.best.readings[0]?.entry.pos === 'masdar' || isHalted(scene, k, k + 1)) return false;
+  return !at(near(scene).frames, trigger.first).some((f) => f.verb === demand.first && f.subject === trigger.first);
 }
 
 /** «تبدأ المرحلة الثانية باستهداف المدينة»: the steps of what is to come. */

@@ -1,7 +1,7 @@
 /** What is left open: asked, feared, hinted at, told of by nobody in particular, or not confirmed. */
 import type { Trigger } from '../model/index.ts';
 import { isComma } from '../text/tokens.ts';
-import { isOf, type Word } from '../text/words.ts';
+import { isAccusativeParticiple, isOf, type Word } from '../text/words.ts';
 import { headOf } from './aims.ts';
 import type { Scene } from './scene.ts';
 
@@ -38,7 +38,7 @@ function thatOf({ doc, tags }: Scene, { first: i }: Trigger): number {
   const { first } = doc.sentences[doc.sentenceOf[i]!]!;
   let verb = tags[i] === 'V' ? i : -1;
   for (let k = i - 1; k >= Math.max(first, i - CARRIED); k--) {
-    if (isComma(doc.tokens[k]!.key) || tags[k] === 'R') return -1;
+    if (isComma(doc.tokens[k]!.key) || tags[k] === 'R' || isAccusativeParticiple(doc.words[k])) return -1;
     if (tags[k] === 'S') return verb >= 0 && (verb === k + 1 || verb === k + 2) ? k : -1;
     if (tags[k] !== 'V') continue;
     if (verb >= 0 && !doc.words[k]?.classes.has('copula')) return -1;
@@ -91,7 +91,7 @@ function isRumoured(scene: Scene, trigger: Trigger): boolean {
   if (tags[k] === 'V' && isOf(doc.words[k], 'say')) k--;
   while (isVague(doc.words[k]) && tags[k] === 'N') k--;
   const word = doc.words[k];
-  if (!word?.classes.has('document') || !word.classes.has('unsure') || word.best.preposition || word.best.enclitic) return false;
+  if (!word?.classes.has('rumour') || word.best.preposition || word.best.enclitic) return false;
   if (doc.words[k - 1]?.classes.has('neg') || quoteOf[k] !== quoteOf[trigger.first]) return false;
   return word.best.readings[0]?.number === 'pl' && doc.sentenceOf[k] === doc.sentenceOf[trigger.first];
 }

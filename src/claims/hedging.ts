@@ -40,9 +40,9 @@ export function statedModality(
   if (isDenied(scene, trigger)) return 'denied';
   if (weighed === 'denied' && isStillSo(scene, trigger)) return 'asserted';
   if (weighed === 'planned' && isAnswered(scene, trigger)) return 'asserted';
-  if (weighed === 'planned' && isPutOff(scene, trigger)) return 'denied';
-  if ((weighed === 'asserted' || weighed === 'planned') && isDemanded(scene, trigger, earlier)) return 'demanded';
+  if (weighed === 'planned' && isPutOff(scene, trigger) && !isAttempted(scene, trigger)) return 'denied';
   if (weighed !== 'asserted') return weighed;
+  if (isDemanded(scene, trigger, earlier)) return 'demanded';
   return (
     aheadOrDoubtful(scene, trigger) ??
     hedgedModality(scene, trigger, source) ??
