@@ -37,7 +37,8 @@ const CARRIERS = ['light', 'begin', 'aspect', 'attempt', 'halt', 'foil'];
 const isCarrier = (word: Word | null | undefined): boolean =>
   isMasdar(word) && CARRIERS.some((c) => word!.classes.has(c));
 
-const isLinked = (word: Word | null | undefined): boolean => Boolean(word?.best.preposition || word?.best.conjunction);
+/** Whether a word stands behind a preposition or a conjunction that is written with it. */
+export const isLinked = (word: Word | null | undefined): boolean => Boolean(word?.best.preposition || word?.best.conjunction);
 
 /** What leads to the noun at `head`, and the token before that. */
 function linkOf({ doc, tags }: Scene, head: number): { readonly link: string; readonly before: number } {

@@ -2,7 +2,7 @@
 import type { Trigger } from '../model/index.ts';
 import { isComma } from '../text/tokens.ts';
 import { isAccusativeParticiple, isOf, type Word } from '../text/words.ts';
-import { headOf } from './aims.ts';
+import { headOf, isLinked } from './aims.ts';
 import type { Scene } from './scene.ts';
 
 /** Tokens from a happening back to what leaves it open, and from a verb to the noun that it carries. */
@@ -111,5 +111,3 @@ function isUnconfirmed(scene: Scene, trigger: Trigger): boolean {
   }
   return false;
 }
-
-const isLinked = (word: Word | null | undefined): boolean => Boolean(word?.best.preposition || word?.best.conjunction);

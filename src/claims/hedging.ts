@@ -8,6 +8,7 @@ import type { ModalityHistory } from './modality.ts';
 import { isDenied, isNotSo, isPutOff, isStillSo, PUT_OFF, verbOf } from './negation.ts';
 import type { Scene } from './scene.ts';
 import type { SourceCandidate } from './sourcing.ts';
+import { isFailedLater, isToBeAverted, isUndoneBy } from './undone.ts';
 
 /** Tokens back from a happening to the words that bend it, and on to those that follow it. */
 const BACK = 9;
@@ -38,7 +39,8 @@ export function statedModality(
   earlier: readonly ModalityHistory[],
 ): Modality {
   if (isDenied(scene, trigger)) return 'denied';
-  if (weighed === 'denied' && isStillSo(scene, trigger)) return 'asserted';
+  if (isToBeAverted(scene, trigger)) return 'uncertain';
+  if (weighed === 'denied' && (isStillSo(scene, trigger) || isFailedLater(scene, trigger))) return 'asserted';
   if (weighed === 'planned' && isAnswered(scene, trigger)) return 'asserted';
   if (weighed === 'planned' && isPutOff(scene, trigger) && !isAttempted(scene, trigger)) return 'denied';
   if (weighed !== 'asserted') return weighed;
@@ -54,7 +56,7 @@ export function statedModality(
 /** How sure it is; null where the language says no more than that it is. */
 function hedgedModality(scene: Scene, trigger: Trigger, source: SourceCandidate | null): Modality | null {
   if (scene.sayings.has(trigger.type)) return null;
-  if (isNotSo(scene, trigger)) return 'denied';
+  if (isNotSo(scene, trigger) || isUndoneBy(scene, trigger)) return 'denied';
   if (
     isHearsay(scene, trigger, source) ||
     isDoubted(scene, trigger) ||
