@@ -38,7 +38,8 @@ const isCarrier = (word: Word | null | undefined): boolean =>
   isMasdar(word) && CARRIERS.some((c) => word!.classes.has(c));
 
 /** Whether a word stands behind a preposition or a conjunction that is written with it. */
-export const isLinked = (word: Word | null | undefined): boolean => Boolean(word?.best.preposition || word?.best.conjunction);
+export const isLinked = (word: Word | null | undefined): boolean =>
+  Boolean(word?.best.preposition || word?.best.conjunction);
 
 /** What leads to the noun at `head`, and the token before that. */
 function linkOf({ doc, tags }: Scene, head: number): { readonly link: string; readonly before: number } {
@@ -61,11 +62,18 @@ export function aimed(scene: Scene, trigger: Trigger): Modality | null {
   const { link, before } = isVerb ? { link: '', before: trigger.first - 2 } : linkOf(scene, head);
   if (isOf(doc.words[before], 'answer')) return null;
   // «حل سياسي للصراع»
-  if (link === 'ل' && head === trigger.first && doc.words[head]!.best.article && !isOf(doc.words[before], 'ready') && doc.tokens[trigger.last]?.key !== 'علي') return null;
+  if (
+    link === 'ل' &&
+    head === trigger.first &&
+    doc.words[head]!.best.article &&
+    !isOf(doc.words[before], 'ready') &&
+    doc.tokens[trigger.last]?.key !== 'علي'
+  )
+    return null;
   for (let k = before; k >= Math.max(first, head - BACK); k--) {
     if (tags[k] === 'S' || tags[k] === 'R' || isComma(doc.tokens[k]!.key)) return null;
     if (takes(doc.words[k], link) && (link !== '' || tags[k] === 'V' || k === before))
-      return tags[k - 1] === 'G' || doc.words[k - 1]?.classes.has('neg') ? 'denied' : 'planned';
+      return tags[k - 1] === 'G' || (tags[k] === 'N' && doc.words[k - 1]?.classes.has('neg')) ? 'denied' : 'planned';
     if (tags[k] === 'V' || (triggerOf[k]! >= 0 && k !== before)) return null;
     if (isHalted(scene, k, k + 1)) return null;
     if (!FAR.includes(link) && (tags[k] === 'P' || doc.words[k]?.best.preposition)) return null;
@@ -76,7 +84,11 @@ export function aimed(scene: Scene, trigger: Trigger): Modality | null {
 /** Whether a noun names a doing that «و» does not add to another: no «المدعوم», no «القتلى». */
 const isDoing = ({ doc }: Scene, head: number): boolean => {
   const word = doc.words[head]!;
-  return !word.best.conjunction && word.best.readings[0]?.entry.pos !== 'passive' && word.best.readings[0]?.entry.pos !== 'active';
+  return (
+    !word.best.conjunction &&
+    word.best.readings[0]?.entry.pos !== 'passive' &&
+    word.best.readings[0]?.entry.pos !== 'active'
+  );
 };
 
 /** Whether a word takes, behind a link, what is still to come. */
@@ -156,11 +168,7 @@ function isAdded({ doc, tags }: Scene, head: number): boolean {
 }
 
 /** «بهدف إدخال المعونات علاوة على إجلاء المصابين»، «من فتح طريق … وقطع طريق»: what is added to what is planned or demanded is so too. */
-export function addedModality(
-  scene: Scene,
-  trigger: Trigger,
-  earlier: readonly ModalityHistory[],
-): Modality | null {
+export function addedModality(scene: Scene, trigger: Trigger, earlier: readonly ModalityHistory[]): Modality | null {
   const { doc, tags, sayings } = scene;
   const head = headOf(scene, trigger.first);
   if (!isAdded(scene, head) || sayings.has(trigger.type)) return null;
@@ -186,7 +194,7 @@ export function addedModality(
 /** «دعا المعتصمون إلى إعدام القاتل»، «طلب ضربة»: what a demand asks for. */
 export function isDemanded(scene: Scene, trigger: Trigger, earlier: readonly ModalityHistory[]): boolean {
   const { doc, tags, sayings } = scene;
-  const demand = earlier[earlier.length - 1];
+  const demand = earlier.findLast((e) => e.type === 'demand');
   if (demand?.type !== 'demand' || demand.modality !== 'asserted') return false;
   if (tags[trigger.first] === 'V' || sayings.has(trigger.type)) return false;
   const head = headOf(scene, trigger.first);
@@ -196,7 +204,8 @@ export function isDemanded(scene: Scene, trigger: Trigger, earlier: readonly Mod
   const { link, before } = linkOf(scene, head);
   if (!TO_DEMAND.includes(link) || (link === '' && before >= demand.last)) return false;
   for (let k = demand.last; k <= before; k++)
-    if (tags[k] !== 'N' || doc.words[k]!.best.readings[0]?.entry.pos === 'masdar' || isHalted(scene, k, k + 1)) return false;
+    if (tags[k] !== 'N' || doc.words[k]!.best.readings[0]?.entry.pos === 'masdar' || isHalted(scene, k, k + 1))
+      return false;
   return !at(near(scene).frames, trigger.first).some((f) => f.verb === demand.first && f.subject === trigger.first);
 }
 

@@ -68,7 +68,9 @@ function isNobodys({ doc, tags }: Scene, verb: number): boolean {
   const { entry, tense, person } = verbs[0]!;
   if (person !== '3ms' || entry.classes.includes('t-ahead')) return false;
   if (entry.classes.includes('say-believe')) return tense === 'present';
-  return entry.classes.includes('say') && (entry.classes.includes('impersonal') || verbs.every((r) => r.voice === 'passive'));
+  return (
+    entry.classes.includes('say') && (entry.classes.includes('impersonal') || verbs.every((r) => r.voice === 'passive'))
+  );
 }
 
 /** «ألمح إلى دعم أمريكي»، «ما يشي بموافقة». */
@@ -78,8 +80,9 @@ function isHinted(scene: Scene, trigger: Trigger): boolean {
   const head = headOf(scene, trigger.first);
   const own = doc.words[head]?.best.preposition;
   const link = own || doc.tokens[head - 1]?.key || '';
-  const by = own ? head - 1 : head - 2;
-  return TO_HINT.includes(link) && isOf(doc.words[by], 'hint') && tags[by - 1] !== 'G';
+  let by = own ? head - 1 : head - 2;
+  while (tags[by] === 'N' && !isLinked(doc.words[by]) && head - by < CARRIED) by--;
+  return TO_HINT.includes(link) && tags[by] === 'V' && isOf(doc.words[by], 'hint') && tags[by - 1] !== 'G';
 }
 
 /** «تقارير يومية تتحدث عن مقتل مدنيين»، «معلومات عن المزيد من الخسائر»: reports of which nobody is named as the author. */

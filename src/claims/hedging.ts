@@ -43,6 +43,7 @@ export function statedModality(
   if (weighed === 'denied' && (isStillSo(scene, trigger) || isFailedLater(scene, trigger))) return 'asserted';
   if (weighed === 'planned' && isAnswered(scene, trigger)) return 'asserted';
   if (weighed === 'planned' && isPutOff(scene, trigger) && !isAttempted(scene, trigger)) return 'denied';
+  if (weighed === 'planned' && aimed(scene, trigger) === 'denied') return 'denied';
   if (weighed !== 'asserted') return weighed;
   if (isDemanded(scene, trigger, earlier)) return 'demanded';
   return (

@@ -8,7 +8,6 @@ import type { Scene } from './scene.ts';
 
 /** Tokens from a happening to the words that undo it. */
 const BACK = 8;
-const ON = 6;
 const REST = 14;
 const FROM = 'من';
 const OF = 'عن';
@@ -52,7 +51,8 @@ function isCeased(scene: Scene, { first }: Trigger): boolean {
   if (tags[first - 1] === 'N' && isOf(noun, 'ceased') && !noun!.best.article && !noun!.best.preposition) {
     const start = doc.sentences[doc.sentenceOf[first]!]!.first;
     for (let k = first - 2; k >= Math.max(start, first - BACK) && !isComma(doc.tokens[k]!.key); k--)
-      if (tags[k] === 'G' || doc.words[k]?.classes.has('neg') || triggers[triggerOf[k]!]?.type === 'demand') return false;
+      if (tags[k] === 'G' || doc.words[k]?.classes.has('neg') || triggers[triggerOf[k]!]?.type === 'demand')
+        return false;
     return true;
   }
   return at(near(scene).frames, first).some(({ verb, subject }) => {
@@ -101,29 +101,30 @@ function isExcluded({ doc, tags }: Scene, trigger: Trigger): boolean {
 }
 
 /** «سقوط المدينة سيظل حلما»، «استعادة البلدة باتت مستحيلة». */
-const isOutOfReach = (scene: Scene, { first }: Trigger): boolean =>
-  at(near(scene).frames, first).some(({ verb, subject }) => {
-    const next = scene.doc.words[verb + 1];
-    return subject === first && verb > first && Boolean(next?.classes.has('unreal')) && isPlain(scene, first, verb);
-  });
-
-/** Whether nothing but nouns and what prepositions join to them stands between two tokens, and no negation before the second. */
-function isPlain({ tags }: Scene, from: number, to: number): boolean {
-  for (let k = from + 1; k < to; k++) if (tags[k] !== 'N' && tags[k] !== 'P') return false;
-  return true;
+function isOutOfReach({ doc, tags }: Scene, { first }: Trigger): boolean {
+  if (tags[first - 1] === 'P' || tags[first - 1] === 'N') return false;
+  let verb = first + 1;
+  while (verb - first < BACK && (tags[verb] === 'N' || tags[verb] === 'P')) verb++;
+  const next = doc.words[verb + 1];
+  return tags[verb] === 'V' && Boolean(next?.classes.has('unreal')) && !next!.best.article;
 }
 
 /** «لمنع وقوع مجزرة»، «إلى تجنيب المدينة هجوما»، «لمنع القوات من دخول المدينة»: what is to be kept from happening may yet happen. */
 export function isToBeAverted(scene: Scene, trigger: Trigger): boolean {
   const { doc, tags } = scene;
-  if (tags[trigger.first] === 'V' || scene.sayings.has(trigger.type) || doc.words[trigger.first]?.best.conjunction) return false;
+  if (tags[trigger.first] === 'V' || scene.sayings.has(trigger.type) || doc.words[trigger.first]?.best.conjunction)
+    return false;
   const { first } = doc.sentences[doc.sentenceOf[trigger.first]!]!;
   const head = headOf(scene, trigger.first);
   let links = 0;
   for (let k = trigger.first - 1; k >= Math.max(first, head - BACK); k--) {
     const word = doc.words[k];
     if (word && isOf(word, 'avert') && tags[k] === 'N' && !word.best.enclitic)
-      return word.best.preposition === 'ل' || doc.words[k - 1]?.classes.has('purpose') === true || doc.tokens[k - 1]?.key === TO;
+      return (
+        word.best.preposition === 'ل' ||
+        doc.words[k - 1]?.classes.has('purpose') === true ||
+        doc.tokens[k - 1]?.key === TO
+      );
     if (tags[k] === 'P' && doc.tokens[k]!.key === FROM && links === 0) links++;
     else if (tags[k] !== 'N' || word?.best.conjunction || word?.best.preposition) return false;
   }
