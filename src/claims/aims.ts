@@ -74,7 +74,7 @@ export function aimed(scene: Scene, trigger: Trigger): Modality | null {
     if (tags[k] === 'S' || tags[k] === 'R' || isComma(doc.tokens[k]!.key)) return null;
     if (takes(doc.words[k], link) && (link !== '' || tags[k] === 'V' || k === before))
       return tags[k - 1] === 'G' || (tags[k] === 'N' && doc.words[k - 1]?.classes.has('neg')) ? 'denied' : 'planned';
-    if (tags[k] === 'V' || (triggerOf[k]! >= 0 && k !== before)) return null;
+    if (tags[k] === 'V' || (triggerOf[k]! >= 0 && k !== before && isDoing(scene, k))) return null;
     if (isHalted(scene, k, k + 1)) return null;
     if (!FAR.includes(link) && (tags[k] === 'P' || doc.words[k]?.best.preposition)) return null;
   }
@@ -186,7 +186,7 @@ export function addedModality(scene: Scene, trigger: Trigger, earlier: readonly 
       return null;
     }
     if (!isMasdar(doc.words[first])) continue;
-    return modality === 'planned' || modality === 'demanded' ? modality : null;
+    return modality === 'planned' || modality === 'demanded' || modality === 'uncertain' ? modality : null;
   }
   return null;
 }
