@@ -30,15 +30,7 @@ import type { Scene } from './scene.ts';
 import { type SourceCandidate, type SourceHistory, sourceCandidates, sourceFeatures } from './sourcing.ts';
 import { roleSpans } from './spans.ts';
 import { belongs, countsAs, joinedTo, talliedBy } from './tallies.ts';
-import {
-  countedFrom,
-  isQuotedApart,
-  mayCarry,
-  type TimeCandidate,
-  type TimeHistory,
-  timeCandidates,
-  timeFeatures,
-} from './timing.ts';
+import { countedFrom, mayCarry, type TimeCandidate, type TimeHistory, timeCandidates, timeFeatures } from './timing.ts';
 
 export interface ClaimModels {
   readonly agent: LinearModel;
@@ -261,9 +253,7 @@ export class Decider {
           .slice(-6)
           .map((e) => ({ time: e.time, back: sentence - e.sentence, type: e.type, first: e.first })),
       };
-      const candidates = timeCandidates(scene, trigger, history).filter(
-        (c) => mayCarry(scene, c) && !isQuotedApart(scene, c, trigger),
-      );
+      const candidates = timeCandidates(scene, trigger, history).filter((c) => mayCarry(scene, c));
       const here = candidates.filter((c) => !c.back).length;
       const chosen = this.choose(this.models.time, NONE_COST.time, candidates, (out, c) =>
         timeFeatures(out, scene, trigger, c, history, here),

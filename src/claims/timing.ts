@@ -53,13 +53,6 @@ export function timeCandidates(scene: Scene, trigger: Trigger, history: TimeHist
   return out;
 }
 
-/** A time inside a quotation dates nothing that is told outside it: «الهدنة … وقال كيري "أنا أقل عزما اليوم"». */
-export const isQuotedApart = (
-  { quoteOf, times }: Scene,
-  { time, back }: TimeCandidate,
-  trigger: Pick<Trigger, 'first'>,
-): boolean => back === 0 && quoteOf[trigger.first] === 0 && quoteOf[times[time]!.first]! > 0;
-
 /**
  * Whether a time may stand where it does: a day or a night carries on into the sentences behind, and no week, month, year, nor what has gone
  * on since. The chooser learns from all of them, so that it knows how seldom anything carries on.
