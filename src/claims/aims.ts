@@ -26,7 +26,7 @@ export function headOf({ doc, tags }: Scene, first: number): number {
   let head = first;
   while (head > start && !isLinked(doc.words[head])) {
     const before = doc.words[head - 1];
-    if (tags[head - 1] !== 'N' || before!.best.article || before!.best.enclitic || !isCarrier(before)) break;
+    if (tags[head - 1] !== 'N' || !isCarrier(before) || before!.best.article || before!.best.enclitic) break;
     head--;
   }
   return head;
@@ -65,7 +65,7 @@ export function aimed(scene: Scene, trigger: Trigger): Modality | null {
   if (
     link === 'ل' &&
     head === trigger.first &&
-    doc.words[head]!.best.article &&
+    doc.words[head]?.best.article &&
     !isOf(doc.words[before], 'ready') &&
     doc.tokens[trigger.last]?.key !== 'علي'
   )
@@ -83,12 +83,9 @@ export function aimed(scene: Scene, trigger: Trigger): Modality | null {
 
 /** Whether a noun names a doing that «و» does not add to another: no «المدعوم», no «القتلى». */
 const isDoing = ({ doc }: Scene, head: number): boolean => {
-  const word = doc.words[head]!;
-  return (
-    !word.best.conjunction &&
-    word.best.readings[0]?.entry.pos !== 'passive' &&
-    word.best.readings[0]?.entry.pos !== 'active'
-  );
+  const best = doc.words[head]?.best;
+  const pos = best?.readings[0]?.entry.pos;
+  return Boolean(best && !best.conjunction) && pos !== 'passive' && pos !== 'active';
 };
 
 /** Whether a word takes, behind a link, what is still to come. */
@@ -122,8 +119,8 @@ function isPurposeAt(scene: Scene, head: number): boolean {
   const noun = doc.words[head - 1];
   if (tags[head - 1] === 'V' || noun?.classes.has('document')) return false;
   for (let k = head - 1; tags[k] === 'N'; k--) {
-    const { article, readings } = doc.words[k]!.best;
-    if (!article && readings[0]?.entry.pos === 'masdar') return false;
+    const best = doc.words[k]?.best;
+    if (best && !best.article && best.readings[0]?.entry.pos === 'masdar') return false;
   }
   const { first } = doc.sentences[doc.sentenceOf[head]!]!;
   for (let k = head - 1; k >= Math.max(first, head - BACK); k--) {
@@ -137,7 +134,7 @@ function isPurposeAt(scene: Scene, head: number): boolean {
 /** «لاستعادة المدينة»، «لاستعادتها»، «للسيطرة على المدينة»: a masdar with what it is done to; «لقصف عنيف» and «للهجوم» are told of. */
 function takesObject({ doc, tags }: Scene, head: number, next: number): boolean {
   const { article, enclitic, readings } = doc.words[head]!.best;
-  if (readings[0]!.number === 'pl') return false;
+  if (readings[0]?.number === 'pl') return false;
   if (enclitic) return true;
   if (article) return doc.tokens[next]?.key === 'علي';
   const object = doc.words[head + 1];
@@ -204,7 +201,7 @@ export function isDemanded(scene: Scene, trigger: Trigger, earlier: readonly Mod
   const { link, before } = linkOf(scene, head);
   if (!TO_DEMAND.includes(link) || (link === '' && before >= demand.last)) return false;
   for (let k = demand.last; k <= before; k++)
-    if (tags[k] !== 'N' || doc.words[k]!.best.readings[0]?.entry.pos === 'masdar' || isHalted(scene, k, k + 1))
+    if (tags[k] !== 'N' || doc.words[k]?.best.readings[0]?.entry.pos === 'masdar' || isHalted(scene, k, k + 1))
       return false;
   return !at(near(scene).frames, trigger.first).some((f) => f.verb === demand.first && f.subject === trigger.first);
 }

@@ -64,11 +64,12 @@ function isCeased(scene: Scene, { first }: Trigger): boolean {
 
 /** «المفاوضات بين الطرفين متوقفة». */
 function isAtRest({ doc, tags }: Scene, first: number): boolean {
-  if (!doc.words[first]!.best.article || tags[first - 1] === 'P' || tags[first - 1] === 'N') return false;
+  if (!doc.words[first]?.best.article || tags[first - 1] === 'P' || tags[first - 1] === 'N') return false;
   for (let k = first + 1; k < first + BACK && doc.sentenceOf[k] === doc.sentenceOf[first]; k++) {
     if (tags[k] !== 'N' && tags[k] !== 'P') return false;
-    const { article, preposition, readings } = doc.words[k]!.best;
-    if (isOf(doc.words[k], 'ceased') && readings[0]!.entry.pos === 'active') return !article && !preposition;
+    const best = doc.words[k]?.best;
+    if (isOf(doc.words[k], 'ceased') && best?.readings[0]?.entry.pos === 'active')
+      return !best.article && !best.preposition;
   }
   return false;
 }
