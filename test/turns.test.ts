@@ -75,7 +75,7 @@ describe('what grammar alone says of it', () => {
 
   test('what a condition opens is uncertain', () => {
     const { scene, trigger } = sceneWith('حذرت الأمم المتحدة من كارثة إذا [شنت] القوات هجوما');
-    expect(statedModality(scene, trigger, null, 'asserted')).toBe('uncertain');
+    expect(statedModality(scene, trigger, null, 'asserted', [])).toBe('uncertain');
   });
 });
 

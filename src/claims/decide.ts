@@ -264,17 +264,19 @@ export class Decider {
   }
 
   private modalities(scene: Scene, drafts: readonly Draft[]): void {
-    let before: ModalityHistory | null = null;
+    let earlier: ModalityHistory[] = [];
     for (const draft of drafts) {
       const trigger = draft.trigger!;
-      if (before && scene.doc.sentenceOf[before.first] !== scene.doc.sentenceOf[trigger.first]) before = null;
+      const last = earlier[earlier.length - 1];
+      if (last && scene.doc.sentenceOf[last.first] !== scene.doc.sentenceOf[trigger.first]) earlier = [];
+      const before = earlier[earlier.length - 1] ?? null;
       this.features.length = 0;
       modalityFeatures(this.features, scene, trigger, before, cueOf(scene, draft.source!.it));
       const { it, sure } = this.label(this.models.modality, this.modalityScores);
-      const put = statedModality(scene, trigger, draft.source!.it, MODALITIES[it]!);
+      const put = statedModality(scene, trigger, draft.source!.it, MODALITIES[it]!, earlier);
       const modality: Modality = joinedModality(scene, trigger, before) ?? put;
       draft.modality = { it: modality, sure };
-      before = { type: trigger.type, modality, first: trigger.first, last: trigger.last };
+      earlier.push({ type: trigger.type, modality, first: trigger.first, last: trigger.last });
     }
   }
 

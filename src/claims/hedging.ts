@@ -2,10 +2,13 @@
 import type { Modality, Trigger } from '../model/index.ts';
 import { isComma } from '../text/tokens.ts';
 import { isOf, type Word } from '../text/words.ts';
+import { addedModality, aimed, isDemanded, isPurpose, isStage } from './aims.ts';
+import { isLeftOpen } from './doubts.ts';
 import type { ModalityHistory } from './modality.ts';
-import { isDenied, isNotSo, isStillSo, PUT_OFF, verbOf } from './negation.ts';
+import { isDenied, isNotSo, isPutOff, isStillSo, PUT_OFF, verbOf } from './negation.ts';
 import type { Scene } from './scene.ts';
 import type { SourceCandidate } from './sourcing.ts';
+import { isFailedLater, isToBeAverted, isUndoneBy } from './undone.ts';
 
 /** Tokens back from a happening to the words that bend it, and on to those that follow it. */
 const BACK = 9;
@@ -33,18 +36,28 @@ export function statedModality(
   trigger: Trigger,
   source: SourceCandidate | null,
   weighed: Modality,
+  earlier: readonly ModalityHistory[],
 ): Modality {
   if (isDenied(scene, trigger)) return 'denied';
-  if (weighed === 'denied' && isStillSo(scene, trigger)) return 'asserted';
+  if (isToBeAverted(scene, trigger)) return 'uncertain';
+  if (weighed === 'denied' && (isStillSo(scene, trigger) || isFailedLater(scene, trigger))) return 'asserted';
   if (weighed === 'planned' && isAnswered(scene, trigger)) return 'asserted';
+  if (weighed === 'planned' && isPutOff(scene, trigger) && !isAttempted(scene, trigger)) return 'denied';
+  if (weighed === 'planned' && aimed(scene, trigger) === 'denied') return 'denied';
   if (weighed !== 'asserted') return weighed;
-  return aheadOrDoubtful(scene, trigger) ?? hedgedModality(scene, trigger, source) ?? weighed;
+  if (isDemanded(scene, trigger, earlier)) return 'demanded';
+  return (
+    aheadOrDoubtful(scene, trigger) ??
+    hedgedModality(scene, trigger, source) ??
+    addedModality(scene, trigger, earlier) ??
+    weighed
+  );
 }
 
 /** How sure it is; null where the language says no more than that it is. */
 function hedgedModality(scene: Scene, trigger: Trigger, source: SourceCandidate | null): Modality | null {
   if (scene.sayings.has(trigger.type)) return null;
-  if (isNotSo(scene, trigger)) return 'denied';
+  if (isNotSo(scene, trigger) || isUndoneBy(scene, trigger)) return 'denied';
   if (
     isHearsay(scene, trigger, source) ||
     isDoubted(scene, trigger) ||
@@ -52,7 +65,11 @@ function hedgedModality(scene: Scene, trigger: Trigger, source: SourceCandidate 
     isGrowing(scene, trigger)
   )
     return 'uncertain';
-  return scheduled(scene, trigger) ?? (isAttempted(scene, trigger) ? 'planned' : null);
+  const ahead = scheduled(scene, trigger);
+  if (ahead) return ahead;
+  if (isLeftOpen(scene, trigger)) return 'uncertain';
+  if (isAttempted(scene, trigger) || isPurpose(scene, trigger) || isStage(scene, trigger)) return 'planned';
+  return aimed(scene, trigger);
 }
 
 /** «تفيد التقارير بأن …»، «أنباء عن …»: nobody is named whose reports they are. What somebody is quoted with is his. */

@@ -122,9 +122,12 @@ function isAbsent({ doc, tags }: Scene, { first }: Trigger): boolean {
 }
 
 /** «لا يرغب السكان في النزوح»، «لا ينوي الجيش شن هجوم»، «لم تكن تخطط لمهاجمته»: what somebody does not mean to do. */
-function isUnwished({ doc, tags, triggerOf }: Scene, { first: i }: Trigger): boolean {
+function isUnwished(scene: Scene, { first: i }: Trigger): boolean {
+  const { doc, tags, triggerOf } = scene;
   const { first } = doc.sentences[doc.sentenceOf[i]!]!;
-  for (let k = i - 1; k >= Math.max(first + 1, i - TAKEN); k--) {
+  for (let k = i - 1, left = TAKEN; k > first && left > 0; k--, left--) {
+    // «لا يرغب سكانها، الذين …، في النزوح»
+    if (isComma(doc.tokens[k]!.key)) k = asideAt(scene, k - 1)?.open ?? k;
     if (tags[k] === 'V' && isOf(doc.words[k], 'wish')) {
       let not = k - 1;
       while (not > first && k - not < COPULA && tags[not] === 'N') not--;
@@ -147,21 +150,24 @@ const PART = 4;
 /** «تنفي روسيا، التي تدخلت …، تورطها في قصف المدينة»: what a verb of denying takes behind an insertion on its subject. */
 function isDisowned(scene: Scene, { first: i }: Trigger): boolean {
   const { doc, tags, triggers, triggerOf } = scene;
-  if (tags[i] === 'V') return false;
+  if (tags[i] === 'V' || scene.sayings.has(triggers[triggerOf[i]!]!.type)) return false;
   // «تورطها» may be a verb by its letters
   const isNoun = (k: number) => tags[k] === 'N' || doc.words[k]?.best.readings.some((r) => r.entry.pos === 'masdar');
   let comma = i - 1;
   while (comma > 0 && i - comma <= PART && (tags[comma] === 'P' || isNoun(comma))) comma--;
   if (comma < 1 || !isComma(doc.tokens[comma]!.key)) return false;
   const aside = asideAt(scene, comma - 1);
-  if (aside?.close !== comma) return false;
-  let verb = aside.open - 1;
+  let open = aside?.close === comma ? aside.open : comma - 1;
+  // «ونفت روسيا، الخميس، اتفاقا»
+  if (!aside) while (open > 0 && comma - open <= PART && !isComma(doc.tokens[open]!.key)) open--;
+  if (!isComma(doc.tokens[open]!.key)) return false;
+  let verb = open - 1;
   while (verb > 0 && tags[verb] === 'N') verb--;
   return tags[verb] === 'V' && tags[verb - 1] !== 'G' && triggers[triggerOf[verb]!]?.type === 'denial';
 }
 
 /** «ألغى الزيارة»، «إرجاء المحادثات»، «تأجلت الجولة»: what was to be, and was not. */
-function isPutOff(scene: Scene, { first }: Trigger): boolean {
+export function isPutOff(scene: Scene, { first }: Trigger): boolean {
   const { doc, tags } = scene;
   if (tags[first] === 'V') return false;
   // «ضغط لإلغاء الجلسة»: an aim
