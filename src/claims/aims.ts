@@ -13,6 +13,7 @@ const JOINED = 20;
 const TO_AIM = ['', 'ل', 'الي', 'علي', 'ب'];
 const TO_BE_READY = ['ل'];
 const TO_VERGE = ['', 'من', 'علي'];
+const TO_THREATEN = ['ب'];
 /** What may lead over other phrases to what is taken: «استعدادات للتنظيمات الداعمة للنظام لشن هجمات». */
 const FAR = ['ل', 'الي'];
 const TO_DEMAND = ['', 'الي', 'ب', 'علي', 'ل'];
@@ -92,7 +93,8 @@ const isDoing = ({ doc }: Scene, head: number): boolean => {
 const takes = (word: Word | null | undefined, link: string): boolean =>
   (isOf(word, 'ahead') && TO_AIM.includes(link)) ||
   (isOf(word, 'ready') && TO_BE_READY.includes(link)) ||
-  (isOf(word, 'verge') && TO_VERGE.includes(link));
+  (isOf(word, 'verge') && TO_VERGE.includes(link)) ||
+  (isOf(word, 'threaten') && TO_THREATEN.includes(link));
 
 /** «وقف الغارات»، «منع الهجوم»: the nouns up to a happening end it or keep it from happening. */
 function isHalted({ doc }: Scene, head: number, first: number): boolean {
@@ -196,14 +198,24 @@ export function isDemanded(scene: Scene, trigger: Trigger, earlier: readonly Mod
   if (tags[trigger.first] === 'V' || sayings.has(trigger.type)) return false;
   const head = headOf(scene, trigger.first);
   const word = doc.words[head];
-  if (word?.best.conjunction) return false;
   if (isHalted(scene, head, trigger.first)) return false;
+  if (word?.best.conjunction)
+    return word.best.conjunction === 'و' && isMasdar(word) && isAskedToo(scene, demand.last, head);
   const { link, before } = linkOf(scene, head);
   if (!TO_DEMAND.includes(link) || (link === '' && before >= demand.last)) return false;
   for (let k = demand.last; k <= before; k++)
     if (tags[k] !== 'N' || doc.words[k]?.best.readings[0]?.entry.pos === 'masdar' || isHalted(scene, k, k + 1))
       return false;
   return !at(near(scene).frames, trigger.first).some((f) => f.verb === demand.first && f.subject === trigger.first);
+}
+
+/** «مطالبين بإسقاط الحكومة والإفراج عن المعتقلين»: a demand takes a doing, and no clause begins before the next. */
+function isAskedToo({ doc, tags }: Scene, from: number, head: number): boolean {
+  const asked = tags[from] === 'P' ? from + 1 : from;
+  const linked = asked > from || Boolean(doc.words[asked]?.best.preposition);
+  if (asked >= head || !linked || !isMasdar(doc.words[asked])) return false;
+  for (let k = from; k < head; k++) if (!'NP#'.includes(tags[k]!)) return false;
+  return true;
 }
 
 /** «تبدأ المرحلة الثانية باستهداف المدينة»: the steps of what is to come. */
