@@ -55,12 +55,12 @@ export function placePhrases(
   const isBody = (i: number) =>
     bodies.has(i) || (named.has(stemOf(doc, i) || ' ') && !headed.has(doc.words[i]!.best.stem));
   for (const p of phrases) {
-    const word = doc.words[p.first];
-    if (!word || taken[p.first] || isBody(p.first) || !saysWhere(word)) continue;
-    if (isOnThePartOf(doc, tags, p.first) || isNearTo(doc, tags, p.first)) continue;
-    let last = p.first + 1;
+    const first = nounForPlace(doc, p);
+    if (first < 0 || taken[first] || isBody(first)) continue;
+    if (isOnThePartOf(doc, tags, first) || isNearTo(doc, tags, first)) continue;
+    let last = first + 1;
     while (last < p.last && !taken[last]) last++;
-    out.push({ ids: [], level: '', ...span(doc, p.first, last, undefined, word.best.stem) });
+    out.push({ ids: [], level: '', ...span(doc, first, last, undefined, doc.words[first]!.best.stem) });
   }
   out.sort((a, b) => a.first - b.first);
   return out.map((p, k) => (k > 0 && isAround(doc, tags, out[k - 1]!, p, places) ? { ...p, around: true } : p));
@@ -135,6 +135,18 @@ function isNamed({ words }: TextDocument, { first, last, ids, level }: PlacePhra
 function saysWhere({ classes, best, known }: Word): boolean {
   if (classes.has('person') || !PLACE_NOUNS.some((c) => classes.has(c))) return false;
   return !known || best.readings.some(({ entry }) => PLACE_NOUNS.some((c) => entry.classes.includes(c)));
+}
+
+/** The token of a phrase that says where: its head, or the definite noun that the head belongs to («سكان المناطق», «سماء المدينة»); −1 where none does. */
+function nounForPlace({ words }: TextDocument, { first, last }: Phrase): number {
+  const head = words[first];
+  if (head && saysWhere(head)) return first;
+  for (let i = first + 1; i < last; i++) {
+    const [owner, word] = [words[i - 1], words[i]];
+    if (!owner || !word || owner.best.article || owner.best.enclitic) return -1;
+    if (word.best.article) return saysWhere(word) ? i : -1;
+  }
+  return -1;
 }
 
 /** The stem of a definite noun; empty of any other word. */
