@@ -6,6 +6,7 @@ import { isExcepted } from './deeds.ts';
 import { bucket, headAtoms, pathAtoms, triggerAtoms } from './features.ts';
 import { inSentences, near } from './near.ts';
 import { path } from './path.ts';
+import { IN } from './place-nouns.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
 import { tieFeatures } from './ties.ts';
@@ -50,7 +51,41 @@ export function narrowed(scene: Scene, chosen: PlaceCandidate): PlaceCandidate {
   const { doc, places } = scene;
   let { place } = chosen;
   while (places[place]!.around && !(chosen.back > 0 && doc.words[places[place - 1]!.first]?.best.conjunction)) place--;
+  if (place === chosen.place) place = lyingPlace(scene, place);
   return place === chosen.place ? chosen : { place, back: chosen.back };
+}
+
+/** Tokens within which it follows where a place without a name lies. */
+const LIES_WITHIN = 6;
+
+/** «مناطق في بلدة كفرنبودة», «أحياء واقعة تحت سيطرة القوات في جنوب حلب»: of places that are not named, what they are said to lie in. */
+function lyingPlace(scene: Scene, place: number): number {
+  const { doc, tags, places, triggerOf } = scene;
+  const { first, last } = places[place]!;
+  const next = places[place + 1];
+  if (!next || !isNameless(scene, places[place]!) || next.first > last + LIES_WITHIN) return place;
+  if (doc.sentenceOf[next.first] !== doc.sentenceOf[first]) return place;
+  const { preposition, conjunction } = doc.words[next.first]!.best;
+  const isWord = !preposition && doc.words[next.first - 1]?.best.stem === IN;
+  if (conjunction || !(isWord || preposition === 'ب')) return place;
+  const located = doc.words[last - 1]!.classes.has('located');
+  for (let i = last; i < (isWord ? next.first - 1 : next.first); i++) {
+    const best = doc.words[i]?.best;
+    if (tags[i] !== 'N' && !(located && tags[i] === 'P')) return place;
+    if (!best || best.conjunction || best.preposition || (triggerOf[i]! >= 0 && !located)) return place;
+  }
+  return place + 1;
+}
+
+/** «مناطق», «قرية صغيرة»: an indefinite noun for a place, with adjectives at most. */
+function isNameless({ doc }: Scene, { first, last, ids }: PlacePhrase): boolean {
+  const { best } = doc.words[first]!;
+  if (ids.length > 0 || best.article || best.enclitic) return false;
+  for (let i = first + 1; i < last; i++) {
+    const word = doc.words[i];
+    if (!word?.known || word.best.article || !word.best.readings.some((r) => r.entry.pos === 'adjective')) return false;
+  }
+  return true;
 }
 
 /** «المرصد، ومقره لندن»، «الذي مقره في بريطانيا»: where a body has its seat is not where things happen. */
