@@ -187,17 +187,24 @@ function saysWhere({ classes, best, known }: Word): boolean {
   return !known || best.readings.some(({ entry }) => PLACE_NOUNS.some((c) => entry.classes.includes(c)));
 }
 
-/** The token of a phrase that says where: its head, or the definite noun that the head belongs to («سكان المناطق», «سماء المدينة»); −1 where none does. */
+/**
+ * The token of a phrase that says where: its head, or the noun that the head belongs to if that is definite («سكان المناطق», «معظم أحياء المدينة»); −1 where
+ * none does.
+ */
 function nounForPlace({ words }: TextDocument, { first, last }: Phrase): number {
-  const head = words[first];
-  if (head && saysWhere(head)) return first;
-  for (let i = first + 1; i < last; i++) {
-    const [owner, word] = [words[i - 1], words[i]];
-    if (!owner || !word || owner.best.article || owner.best.enclitic) return -1;
-    if (word.best.article) return saysWhere(word) ? i : -1;
+  let found = -1;
+  for (let i = first; i < last; i++) {
+    const word = words[i];
+    if (!word) return -1;
+    if (found < 0 && saysWhere(word)) found = i;
+    if (found === first || word.best.article) return found;
+    if (!isOwner(word)) return -1;
   }
   return -1;
 }
+
+/** A noun that the next word may own: not «متعددة» of «متعددة الأطراف». */
+const isOwner = ({ best }: Word): boolean => !best.enclitic && best.readings.some(({ entry }) => entry.pos === 'noun');
 
 /** The stem of a definite noun; empty of any other word. */
 const stemOf = ({ words }: TextDocument, i: number): string => (words[i]?.best.article ? words[i]!.best.stem : '');
