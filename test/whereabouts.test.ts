@@ -47,6 +47,7 @@ describe('what it lies in', () => {
     ['قصف الجيش مدينة درعا. وفتحت الحكومة معبرا إلى المناطق التي تسيطر عليها.', undefined],
     ['اجتمع الوزراء في أنقرة. وسيطر الجيش على نصف المنطقة.', undefined],
     ['وصلت القوات إلى عفرين. وسيطر الجيش على نصف المنطقة.', 'Afrin'],
+    ['قصف الجيش مدينة درعا. وسقطت قذيفتان على المدن التركية.', undefined],
     ['قصف الجيش مدينة درعا. وقتل خمسة في المدينة التي تسيطر عليها المعارضة.', 'Daraa'],
     // neither the towns around nor the land
     ['اجتمع الوزراء في جنيف. وفر آلاف اللاجئين إلى البلدان المجاورة.', undefined],
@@ -68,6 +69,16 @@ describe('what it lies in', () => {
     ['قصف الجيش مستشفى الرحمة في مدينة حلب.', 'مستشفى الرحمة'],
   ])('the nearest place with a name: %s', (text, place) => {
     expect(lastPlaces(text)[0]?.text).toBe(place);
+  });
+
+  test.each([
+    // where something else happened that is told for comparison
+    ['عقد الطرفان مفاوضات مثل ما حدث في حلب.', undefined],
+    ['شن الجيش هجوما على بلدة الباب على غرار ما جرى في منبج.', 'Al-Bab'],
+    ['هدد الجيش بضرب مواقع في العراق كما فعل مرارا في سوريا.', 'Iraq'],
+    ['قصف الجيش مدنا مثل حلب.', 'Aleppo'],
+  ])('what it is compared to: %s', (text, name) => {
+    expect(lastPlaces(text)[0]?.name).toBe(name);
   });
 
   test('what stands beside a place is not what it lies in', () => {

@@ -38,8 +38,8 @@ export function placeCandidates(scene: Scene, trigger: Trigger): PlaceCandidate[
     const p = scene.places[place]!;
     if (p.first < trigger.last && p.last > trigger.first) continue;
     // «ميليشيات موالية لإيران»: who they stand by is not where it happened
-    if (isToldOf(scene.doc, p.first, ['leaning']) || isSeat(scene, p.first) || isExcepted(scene, trigger, p.first))
-      continue;
+    if (isToldOf(scene.doc, p.first, ['leaning']) || isSeat(scene, p.first)) continue;
+    if (isExcepted(scene, trigger, p.first) || isLikened(scene, trigger, p.first)) continue;
     const back = here - scene.doc.sentenceOf[p.first]!;
     out.push({ place, back: back > BACK ? 9 : back });
   }
@@ -92,6 +92,17 @@ function isNameless({ doc }: Scene, { first, last, ids }: PlacePhrase): boolean 
 function isSeat({ doc, tags }: Scene, first: number): boolean {
   const word = doc.words[tags[first - 1] === 'P' ? first - 2 : first - 1];
   return Boolean(word?.best.enclitic && word.classes.has('seat'));
+}
+
+/** «مفاوضات مثل ما حدث في حلب», «على غرار حلب»: where something else happened that the happening is compared to. */
+function isLikened({ doc, tags, triggerOf }: Scene, trigger: Trigger, first: number): boolean {
+  if (doc.sentenceOf[first] !== doc.sentenceOf[trigger.first]) return false;
+  for (let i = first - 1; i >= trigger.last && triggerOf[i]! < 0 && tags[i] !== 'S'; i--) {
+    if (!doc.words[i]?.classes.has('likeness')) continue;
+    // «مدن مثل حلب»: examples
+    return tags[i] === 'N' || tags[i + 1] === 'V' || (tags[i + 1] === 'R' && tags[i + 2] === 'V');
+  }
+  return false;
 }
 
 /** «محادثات بشأن ليبيا», «حول الأوضاع في ليبيا»: what people talk about is not where they do. */

@@ -322,6 +322,8 @@ function calledBack(scene: Scene, { first, last }: PlacePhrase): ((p: PlacePhras
   const isArea = levels.has(REGION);
   // «المناطق التي تسيطر عليها المعارضة»; «القرى التي …» are those of the area before
   if (!isSingle && (isArea || levels.size === 0) && scene.tags[last] === 'R') return null;
+  // «الحدود العراقية»
+  if (!isSingle && last > first + 1 && end?.classes.has('nationality')) return null;
   // «الأحياء»: of the place before; «المدن», «القرى»: within the area before
   if (!isSingle)
     return levels.size === 0 || levels.has(QUARTER)
