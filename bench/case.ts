@@ -104,6 +104,17 @@ console.log(
   `close ${close.toFixed(2)} s, open and close again ${reopen.toFixed(2)} s, peak memory ${(peak / 1e6).toFixed(0)} MB`,
 );
 
+if (built && !values['no-read']) {
+  const path = corpus(count);
+  const peaks: string[] = [];
+  for (const args of [
+    ['add', join(room, 'commands'), path],
+    ['read', join(room, 'commands')],
+  ])
+    peaks.push(`isnad ${args[0]} ${(((await peakOf(args)) ?? Number.NaN) / 1e6).toFixed(0)} MB`);
+  console.log(`the same by the commands, each a process: peak memory ${peaks.join(', ')}`);
+}
+
 const large = Number(values.large);
 if (large > 0) {
   const grown = await addAndRead('large', large);
@@ -147,6 +158,27 @@ if (values.postgres) {
 }
 clearInterval(watch);
 rmSync(room, { recursive: true, force: true });
+
+/** Runs the built program; resolves to the most memory that it held, in bytes, by the kernel's count; null where there is none (not Linux). */
+function peakOf(args: readonly string[]): Promise<number | null> {
+  const child = spawn(process.execPath, [here('../dist/cli/main.js'), ...args], { stdio: 'ignore', cwd: here('..') });
+  let most: number | null = null;
+  const look = setInterval(() => {
+    try {
+      const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
+      if (kilobytes) most = Number(kilobytes) * 1024;
+    } catch {
+      // the process has ended, or the system has no such files
+    }
+  }, 50);
+  return new Promise((resolve, reject) =>
+    child.once('close', (status) => {
+      clearInterval(look);
+      if (status === 0) resolve(most);
+      else reject(new Error(`isnad ${args[0]} ended with ${status}`));
+    }),
+  );
+}
 
 function worker(databaseUrl: string): Promise<void> {
   const args = [

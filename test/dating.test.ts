@@ -51,6 +51,12 @@ describe('when it began that is only said to have begun', () => {
     expect(when('غيرت تركيا موقفها. وشنت منذ ذلك الحين [غارات] على القرى.', 'since')).toMatchObject({ from: null });
   });
 
+  test('what is told as having happened is not counted past the day of publication', () => {
+    const text = 'لم تتمكن القوات من [القضاء] على المسلحين إلا بعد عشر سنوات.';
+    expect(when(text, 'hence', '2018-05-09', 'ground_attack')).toMatchObject({ from: null, to: null });
+    expect(when('وقتل [ثلاثة] بعد يومين.', 'hence', '2018-05-09')).toMatchObject({ from: PUBLISHED, to: PUBLISHED });
+  });
+
   test('shelling whose beginning the sentence closes with a day has gone on since', () => {
     const text = 'قتل مئة منذ بدء [القصف] الحكومي على المنطقة، قبل أسبوع.';
     expect(when(text, 'ago', null, 'shelling')).toMatchObject({ from: '2018-05-04', to: PUBLISHED });

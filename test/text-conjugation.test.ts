@@ -24,6 +24,11 @@ const VERBS: readonly (readonly [verb: Verb, forms: string])[] = [
     '3ms دعا 3fs دعت 3mp دعوا 3ms يدعو 3mp يدعون 3ms يدع 3ms !دعي',
   ],
   [{ past: 'شنّ', present: 'يشنّ', form: 'I', root: 'شنن' }, '3ms شن 3fs شنت 3mp شنوا 3ms يشن 3fs تشن 3fp شنن'],
+  [
+    { past: 'لفت', present: 'يلفت', form: 'I', root: 'لفت' },
+    '3ms لفت 3fs لفتت 3fd لفتتا 3mp لفتوا 2s لفت 1s لفت 3ms يلفت',
+  ],
+  [{ past: 'بات', present: 'يبيت', form: 'I', root: 'بيت' }, '3ms بات 3fs باتت 1s بت 3fp بتن'],
   [{ past: 'وصل', present: 'يصل', form: 'I', root: 'وصل' }, '3ms وصل 3fs وصلت 3ms يصل 3mp يصلون'],
   [{ past: 'سيطر', present: 'يسيطر', form: 'QI', root: 'سيطر' }, '3ms سيطر 3fs سيطرت 3mp سيطروا 3ms يسيطر 3fs تسيطر'],
   [{ past: 'دمّر', present: 'يدمّر', form: 'II', root: 'دمر' }, '3ms دمر 3fs دمرت 3ms يدمر'],

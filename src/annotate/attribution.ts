@@ -15,7 +15,7 @@ import {
 import type { TextDocument } from '../text/document.ts';
 import type { Entry, Lexicon } from '../text/lexicon.ts';
 import { PerWord } from '../text/per-word.ts';
-import { canSpeak, isHisSaying, standsAccused } from '../text/speaking.ts';
+import { canSpeak, isHisSaying, isSayingOf, standsAccused } from '../text/speaking.ts';
 import { closesQuote, isHourColon, opensQuote } from '../text/tokens.ts';
 import { NameTrie } from '../text/trie.ts';
 import { isAccusative, isAccusativeParticiple, isFirstPerson, isOfSeveral, type Word } from '../text/words.ts';
@@ -191,6 +191,8 @@ function headline(input: AttributionInput, from: number, to: number): Attributio
     while (first < i && phraseOf[first]! < 0) first++;
     const speaker = phraseOf[first] ?? -1;
     if (first === i || speaker < 0 || !canSpeak(input, phrases[speaker]!.first)) return null;
+    // «القتلى: …» begins a list of them
+    if (doc.words[phrases[speaker]!.first]?.classes.has('victim')) return null;
     if (from === 0 && isDateline(input, phrases[speaker]!)) return null;
     return { first: i, last: i + 1, kind: 'colon', speaker, carried: false, speakerFirst: true };
   }
@@ -221,13 +223,22 @@ function cueAt(input: AttributionInput, cues: NameTrie<Entry>, i: number, to: nu
     const next = doc.words[i + 1];
     if (next && tags[i + 1] === 'R' && i + 2 < to && tags[i + 2] === 'V')
       return { first: i, last: i + 3, kind: 'preposition' };
+    // «حسبما قال»
+    if (word.classes.has('before-verb') && i + 1 < to && tags[i + 1] === 'V')
+      return saysByVerb(input, i + 1) ? { first: i, last: i + 2, kind: 'preposition' } : null;
     return { first: i, last: i + 1, kind: 'preposition' };
   }
   const kind = sayingKind(word, tags[i]!);
   // «لم يؤكد أي مصدر»: who does not say so does not vouch; who does not rule it out does
   if (kind === 'verb' && tags[i - 1] === 'G' && !word.classes.has('decline')) return null;
+  // «ردا على الهجوم»: why or how something was done
+  if (kind === 'noun' && isAccusative(word) && (!isUtterance(word) || doc.words[i + 1]?.best.stem === 'على'))
+    return null;
   return kind ? { first: i, last: i + 1, kind } : null;
 }
+
+/** A noun for what is said or written: «بيان»، «تقرير». */
+const isUtterance = ({ classes }: Word): boolean => classes.has('speech') || classes.has('document');
 
 /** «بحسب بيان رئاسة الإقليم»: the statement with its author is the speaker, and no part of the cue. */
 function endOfCue({ doc, phrases, phraseOf }: AttributionInput, last: number): number {
@@ -265,7 +276,7 @@ function sayingOf(word: Word): Saying {
   const noun = saying.find(
     (e) => (e.pos === 'active' && goesOn(word)) || (e.pos === 'masdar' && !e.classes.includes('vouch')),
   );
-  const told = word.classes.has('speech') || word.classes.has('document') ? 'noun' : null;
+  const told = isUtterance(word) ? 'noun' : null;
   return {
     verb: saying.some((e) => e.pos === 'verb') ? 'verb' : null,
     noun: noun ? (noun.pos === 'active' ? 'participle' : 'noun') : told,
@@ -347,7 +358,11 @@ function nounSpeaker(input: AttributionInput, cue: Cue, from: number, earlier: (
     const of = phraseOf[at] ?? -1;
     const by = phrases[of]?.preposition === 'ل' && doc.words[cue.first]!.classes.has('document');
     const bound = of >= 0 && phrases[of]!.first === at && (at > cue.last || by);
-    return bound && canSpeak(input, at) && !isPlace(input, at) ? of : ownPhrase(input, cue);
+    if (bound && canSpeak(input, at) && !isPlace(input, at)) return of;
+    const own = ownPhrase(input, cue);
+    // «كشف ملابسات الجريمة»: a thing that something is done to says nothing
+    const thing = own >= 0 && isSayingOf(input, cue.first, phrases[own]!) && !canSpeak(input, cue.last);
+    return thing ? -1 : own;
   }
   const before = cue.first > from ? phraseOf[cue.first - 1]! : -1;
   return before >= 0 && canSpeak(input, phrases[before]!.first) ? before : earlier();

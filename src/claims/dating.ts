@@ -82,9 +82,22 @@ function laid({ text, precision, rule }: Expression, from: string | null, to: st
   return inferred === undefined ? { text, precision, rule, from, to } : { text, precision, rule, from, to, inferred };
 }
 
-/** @param back sentences back that the time was taken from */
+/**
+ * The days of a claim. What would lie behind the day of publication and is told as having happened is on no known day: «لم يتمكنوا إلا بعد عشر
+ * سنوات» of another war.
+ * @param back sentences back that the time was taken from
+ */
 export function whenOf(scene: Scene, trigger: Trigger, time: TimeMention | null, back: number, dating: Dating): When {
   if (!time) return UNKNOWN;
+  const when = daysOf(scene, trigger, time, back, dating);
+  const late = back === 0 && when.inferred !== undefined && isBehind(when, dating);
+  return late ? laid(when, null, null) : when;
+}
+
+const isBehind = ({ from }: When, { ahead, published }: Dating): boolean =>
+  !ahead && from !== null && published !== null && from > published;
+
+function daysOf(scene: Scene, trigger: Trigger, time: TimeMention, back: number, dating: Dating): When {
   const { from, to, precision, rule } = time;
   const text = scene.doc.text.slice(time.start, time.end);
   if (back > 0) return { text: null, from, to, precision, rule, inferred: 'carried from the sentence before' };

@@ -4,7 +4,7 @@
  */
 import { type Knowledge, relays } from '../knowledge/index.ts';
 import { type Attribution, idsOf, isBodyName, type Phrase, type TokenSpan } from '../model/index.ts';
-import { canSpeak, isHisSaying } from '../text/speaking.ts';
+import { canSpeak, isHisSaying, isSayingOf } from '../text/speaking.ts';
 import { isComma } from '../text/tokens.ts';
 import { BODY_NOUNS } from '../text/words.ts';
 import { isServed, isStandingTowards } from './entities.ts';
@@ -165,13 +165,19 @@ class Speakers {
 
   /** A speaker with what follows his phrase: the body he speaks for and a name set off by a comma. */
   whole(phrase: TokenSpan, cue: number): TokenSpan {
-    let span = this.cut(phrase);
+    let span = this.cut(this.behindSaying(phrase, cue));
     for (let step = 0; step < 3 && span.last >= phrase.last; step++) {
       const next = this.nextPart(span.last);
       if (!next || (cue >= span.last && next.last > cue)) break;
       span = this.cut({ ...span, last: next.last, end: next.end });
     }
     return span;
+  }
+
+  /** «قول مسؤولين»: those who say it. */
+  private behindSaying(phrase: TokenSpan, cue: number): TokenSpan {
+    if (cue !== phrase.first || !isSayingOf(this.scene, cue, phrase)) return phrase;
+    return { ...phrase, first: cue + 1, start: this.scene.doc.tokens[cue + 1]!.start };
   }
 
   /** Ends a phrase before whom the speaker told («متحدث باسم الوحدات لرويترز») and before his saying («مصدر عسكري قوله»). */

@@ -106,10 +106,10 @@ export function conjugate(verb: Verb): VerbForm[] {
     const stems = actives[tense];
     if (stem === 'short' && stems.short === stems.bare) continue;
     const mood = stem === 'short' ? 'jussive' : undefined;
-    for (const text of spellings(prefix, stems[stem], suffix))
+    for (const text of spellings(prefix, stems[stem], suffix, stem))
       put(out, text, tense, person, same[tense] ? 'either' : 'active', mood);
     if (!same[tense])
-      for (const text of spellings(prefix, passives[tense][stem], suffix))
+      for (const text of spellings(prefix, passives[tense][stem], suffix, stem))
         put(out, text, tense, person, 'passive', mood);
   }
   for (const [text, person] of imperatives(verb, present, kind)) put(out, text, 'imperative', person, 'active');
@@ -131,11 +131,12 @@ function put(
 }
 
 /**
- * Prefix, stem and suffix written together: a final ن or ت meets its like once (أعلنّا، بتّ), a hamza takes the seat that its
- * neighbours ask for, and where usage is divided (بدأوا، بدؤوا) both spellings are given.
+ * Prefix, stem and suffix written together: a final ن or ت that no vowel follows meets its like once (أعلنّا، بتّ; but باتت), a hamza
+ * takes the seat that its neighbours ask for, and where usage is divided (بدأوا، بدؤوا) both spellings are given.
  */
-function spellings(prefix: string, stem: string, suffix: string): string[] {
-  const merged = suffix && stem.endsWith(suffix[0]!) && /^[نت]/.test(suffix) ? suffix.slice(1) : suffix;
+function spellings(prefix: string, stem: string, suffix: string, shape: keyof Stems): string[] {
+  const meet = shape === 'closed' && suffix !== '' && stem.endsWith(suffix[0]!) && /^[نت]/.test(suffix);
+  const merged = meet ? suffix.slice(1) : suffix;
   const text = seatHamza(prefix + stem + merged);
   if (!/[أء]$/.test(stem) || !/^و/.test(merged)) return [text];
   return [text, `${prefix + stem.slice(0, -1)}ؤ${merged}`];

@@ -13,7 +13,7 @@ export interface SpeakingInput {
 /** Classes of nouns that speak, or stand for those who do. */
 const SPEAKS = (
   'person child woman man civilian fighter soldier officer medic rescuer journalist leader official detainee refugee victim family ' +
-  'population community group org state-body media side speech document speaker title facility medical school worship ' +
+  'population community group org state-body media side speech document speaker title medical school worship ' +
   'say say-loaded say-believe quantity percent toll'
 ).split(' ');
 
@@ -70,6 +70,17 @@ export const isHisSaying = (word: Word | null | undefined): boolean =>
     word?.best.enclitic &&
       word.best.readings.some(({ entry }) => entry.pos === 'masdar' && entry.classes.includes('say')),
   );
+
+/** «قول مسؤولين»، «إعلان بلاده»: a verbal noun of saying with who says it, or what is done to whom, bound to it. */
+export function isSayingOf({ doc }: SpeakingInput, i: number, phrase: TokenSpan): boolean {
+  const word = doc.words[i];
+  const behind = doc.words[i + 1];
+  if (!word || !behind || phrase.first !== i || phrase.last === i + 1 || word.best.article || word.best.enclitic)
+    return false;
+  if (word.classes.has('speech') || word.classes.has('document')) return false;
+  const isSaying = word.best.readings.some(({ entry }) => entry.pos === 'masdar' && entry.classes.includes('say'));
+  return isSaying && !behind.best.preposition && !behind.best.readings.some(isAdjectival);
+}
 
 const NO_NOUN = new Set<PartOfSpeech>(['verb', 'particle']);
 

@@ -85,7 +85,8 @@ export function tag(doc: TextDocument): Tag[] {
     }
     const it = leaning(word);
     if (it.particle) out.push(saysOf(doc, i, word) ? 'V' : it.particle);
-    else if (it.verb === Number.POSITIVE_INFINITY || isSpeakersName(doc, i, word, out)) out.push('N');
+    else if (it.verb === Number.POSITIVE_INFINITY || isSpeakersName(doc, i, word, out) || isNamesEnd(doc, i))
+      out.push('N');
     else if (it.noun === Number.POSITIVE_INFINITY) out.push('V');
     else out.push(isVerbHere(doc, i, word, it, out) ? 'V' : 'N');
   });
@@ -112,16 +113,24 @@ function isSpeakersName({ words, tokens }: TextDocument, i: number, { best }: Wo
   return Boolean(next && !next.best.article && next.best.readings.every((r) => r.entry.pos === 'name'));
 }
 
+/** «أبو زيد», «ابن يزيد»: what stands right behind a word that begins a name is no verb. */
+const isNamesEnd = ({ words, tokens }: TextDocument, i: number): boolean => {
+  const before = tokens[i]!.fresh ? null : words[i - 1];
+  return Boolean(before?.classes.has('before-name') && !before.best.article && !before.best.enclitic);
+};
+
 function isVerbHere(doc: TextDocument, i: number, word: Word, it: Leaning, before: readonly Tag[]): boolean {
   const { best } = word;
   if (best.article || best.preposition) return false;
   // «أما وزير الخارجية فقال»
   if (doc.words[i - 1]?.classes.has('topic')) return false;
-  if (it.present) return it.verb <= it.noun + (it.ours ? 0 : 1.2);
   const start = doc.sentences[doc.sentenceOf[i]!]!.first;
   const previous = i > start ? before[i - 1]! : null;
-  // «نفى ذلك وقال»: what «و» begins belongs to no demonstrative
-  if (previous === 'P' || previous === '#' || (previous === 'D' && !best.conjunction)) return false;
+  const last = previous === null ? undefined : doc.words[i - 1]?.classes;
+  if (it.present) return it.verb <= it.noun + (it.ours ? 0 : 1.2);
+  // «حسبما قال»، «في حين أعلنت»; «نفى ذلك وقال»: what «و» begins belongs to no demonstrative
+  if ((previous === 'P' && !last?.has('before-verb')) || previous === '#' || (previous === 'D' && !best.conjunction))
+    return false;
   // «أفراد أسرته»: a word for a family behind a bare word for people
   const people = previous === 'N' && !doc.words[i - 1]!.best.article && doc.words[i - 1]!.classes.has('person');
   if (people && best.enclitic && word.classes.has('family')) return false;
@@ -132,7 +141,7 @@ function isVerbHere(doc: TextDocument, i: number, word: Word, it: Leaning, befor
   const next = doc.words[i + 1];
   const definiteNext = next?.best.article === true && !next.best.conjunction && !next.best.preposition;
   if (best.enclitic && it.verb > it.noun) return false;
-  if (previous === null || previous === '.' || previous === 'C' || previous === 'S' || best.conjunction)
+  if (previous === null || /^[.CSP]$/.test(previous) || best.conjunction)
     return it.verb <= it.noun + (definiteNext ? ODD : 0);
   return it.verb < it.noun;
 }

@@ -66,6 +66,8 @@ export class Gate {
 
 /** How sure a find by the lexicon alone is. */
 const BY_LEXICON = 0.7;
+/** How sure the model must be of a word that no row of the lexicon holds: of those that it is less sure of, most are no happening. */
+const SURE_ALONE = 0.85;
 
 export class TriggerDetector {
   private readonly features = new Hashes(2048);
@@ -122,7 +124,9 @@ export class TriggerDetector {
           continue;
         }
         if (previous && (i < previous.last || (previous.type === this.model.labels[label] && isMeans(word)))) continue;
-        previous = this.make(doc, i, last, this.model.labels[label]!, 1 - this.scores[OUTSIDE]!);
+        const sure = 1 - this.scores[OUTSIDE]!;
+        if (sure < SURE_ALONE && !this.isListed(doc, i, last, word)) continue;
+        previous = this.make(doc, i, last, this.model.labels[label]!, sure);
         out.push(previous);
       }
     }
@@ -157,6 +161,12 @@ export class TriggerDetector {
     const isSure = (h: TypeHint) => h.strength === SURE && this.unlearned.has(h.type);
     const hint = phrase?.hints.find(isSure) ?? this.lexicon.hints(doc.words[i]!).find(isSure);
     return hint ? this.make(doc, i, end, hint.type, BY_LEXICON) : null;
+  }
+
+  /** The lexicon knows the word as a trigger, alone or in a phrase; or it is a particle, whose company alone tells («لن», «على»). */
+  private isListed(doc: TextDocument, i: number, end: number, word: Word): boolean {
+    if (this.lexicon.hints(word).length > 0 || this.lexicon.phraseAt(doc.words, i, end)) return true;
+    return word.best.readings.some(({ entry }) => entry.pos === 'particle');
   }
 
   /** Labels of types of which nothing in the article can tell. */

@@ -1,0 +1,42 @@
+/** How sure the model must be of a trigger: less of words that the lexicon knows as such than of others. */
+import { expect, test } from 'vitest';
+import { TriggerDetector, triggerContext } from '../src/annotate/triggers/detect.ts';
+import { contextFeatures, formFeatures } from '../src/annotate/triggers/features.ts';
+import { Hashes } from '../src/learn/atoms.ts';
+import { LinearModel } from '../src/learn/model.ts';
+import { loadResources } from '../src/pipeline.ts';
+import { readText } from '../src/text/document.ts';
+
+const { triggers: lexicon, words, lexicon: dictionary } = loadResources();
+
+/** A model of one feature, whose weight for the last label is the logarithm of its odds. */
+const modelOf = (labels: readonly string[], feature: number, weight: number) =>
+  new LinearModel(
+    labels,
+    Uint32Array.of(feature),
+    Uint32Array.of(0, 1),
+    Uint8Array.of(labels.length - 1),
+    Int8Array.of(100),
+    weight / 100,
+  );
+
+/** Whether a word alone is taken for a trigger where the model gives it these odds against each of two other labels. */
+function isFound(word: string, odds: number): boolean {
+  const doc = readText(word, words, dictionary);
+  const out = new Hashes(256);
+  formFeatures(out, doc.words[0]!, lexicon);
+  const gate = modelOf(['—', 'trigger'], out.values[0]!, 5);
+  out.length = 0;
+  contextFeatures(out, triggerContext({ doc, names: [] }, lexicon), 0, null);
+  const model = modelOf(['—', '…', 'shelling'], out.values[0]!, Math.log(odds));
+  return new TriggerDetector(model, gate, lexicon).detect({ doc, names: [] }).length > 0;
+}
+
+test.each([
+  ['a listed word', 'قصف', 3, true],
+  ['a word that no row holds', 'نكهة', 3, false],
+  ['a word that no row holds, of which the model is sure', 'نكهة', 30, true],
+  ['a particle, whose company alone tells', 'لن', 3, true],
+])('%s', (_, word, odds, found) => {
+  expect(isFound(word, odds)).toBe(found);
+});
