@@ -27,8 +27,13 @@ describe('a noun for a place behind another', () => {
     expect(placesOf(text)).toContain(place);
   });
 
-  test('is none where an adjective stands before it', () => {
-    expect(placesOf('دخلت البلاد في حرب متعددة الأطراف.').join()).not.toContain('الأطراف');
+  test.each([
+    ['دخلت البلاد في حرب متعددة الأطراف.', 'الأطراف'],
+    ['أعلن المبعوث تفاصيل خارطة الطريق.', 'الطريق'],
+    ['قال أمين مجمع تشخيص مصلحة النظام إن الحرب انتهت.', 'مجمع'],
+    ['استعادت القوات معظم النقاط.', 'النقاط'],
+  ])('is none where it is no area, or nothing owns it: %s', (text, words) => {
+    expect(placesOf(text).join()).not.toContain(words);
   });
 });
 

@@ -188,23 +188,29 @@ function saysWhere({ classes, best, known }: Word): boolean {
 }
 
 /**
- * The token of a phrase that says where: its head, or the noun that the head belongs to if that is definite («سكان المناطق», «معظم أحياء المدينة»); −1 where
- * none does.
+ * The token of a phrase that says where: its head, or the noun for an area that the head belongs to if that is definite («سكان المناطق», «معظم أحياء المدينة»);
+ * −1 where none does.
  */
 function nounForPlace({ words }: TextDocument, { first, last }: Phrase): number {
+  const head = words[first];
+  if (head && saysWhere(head)) return first;
   let found = -1;
   for (let i = first; i < last; i++) {
     const word = words[i];
     if (!word) return -1;
-    if (found < 0 && saysWhere(word)) found = i;
-    if (found === first || word.best.article) return found;
+    const isArea = i > first && isHead(word) && saysWhere(word);
+    if (found < 0 && isArea) found = i;
+    // «أمين مجمع تشخيص مصلحة النظام»
+    if (found >= 0 && !isArea) return -1;
+    if (word.best.article) return found;
     if (!isOwner(word)) return -1;
   }
   return -1;
 }
 
-/** A noun that the next word may own: not «متعددة» of «متعددة الأطراف». */
-const isOwner = ({ best }: Word): boolean => !best.enclitic && best.readings.some(({ entry }) => entry.pos === 'noun');
+/** A noun that the next word may own: not «متعددة» of «متعددة الأطراف», nor «خارطة» of «خارطة الطريق». */
+const isOwner = ({ best, classes }: Word): boolean =>
+  !best.enclitic && !classes.has('document') && best.readings.some(({ entry }) => entry.pos === 'noun');
 
 /** The stem of a definite noun; empty of any other word. */
 const stemOf = ({ words }: TextDocument, i: number): string => (words[i]?.best.article ? words[i]!.best.stem : '');
