@@ -143,6 +143,32 @@ describe('incidents', () => {
     expect(compare([running]).incidents[0]!.scale).toBe('campaign');
   });
 
+  it('keeps fighters who were killed apart from civilians', () => {
+    const killed = (id: string, target: string, of?: 'killed_fighters') =>
+      article(id, '2018-03-05', 'CNN', {
+        ...{
+          type: 'killed',
+          quote: id === 'e' ? `مقتل ${target}` : `سقط ${target} أمس`,
+          target: [target],
+          place: [DOUMA],
+        },
+        ...(of ? { numbers: [{ of, lo: 79, hi: 79 }] } : {}),
+      });
+    const civilians = killed('e', 'مدنيين');
+    expect(compare([civilians, killed('f', 'سكان')]).incidents).toHaveLength(1);
+    expect(compare([civilians, killed('f', '79', 'killed_fighters')]).incidents).toHaveLength(2);
+    expect(compare([civilians, killed('f', 'جنود ومدنيين')]).incidents).toHaveLength(1);
+    expect(compare([civilians, killed('f', 'جنود')]).incidents).toHaveLength(2);
+  });
+
+  it('keeps tolls apart that are counted since different times', () => {
+    const since = (id: string, published: string, from: string, lo: number) =>
+      article(id, published, 'CNN', dead(lo, 'sohr:المرصد', { from, to: published }));
+    const campaign = since('e', '2018-03-05', '2018-02-18', 700);
+    expect(compare([campaign, since('f', '2018-03-10', '2018-02-20', 900)]).incidents).toHaveLength(1);
+    expect(compare([campaign, since('f', '2018-03-05', '2017-11-14', 900)]).incidents).toHaveLength(2);
+  });
+
   it('does what a person says of two claims', () => {
     const word = (verdict: 'same' | 'different'): Judgement => ({
       ...{ id: 'j', subject: { kind: 'claims', ids: ['a#c1', 'b#c1'] }, verdict, by: 'm', at: '2020-01-01T00:00:00Z' },

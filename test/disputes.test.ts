@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compareCase } from '../src/accounts.ts';
 import { magnitudesApart } from '../src/compare/numbers.ts';
 import { Parties } from '../src/compare/parties.ts';
-import { countsPart, foretells, tellsApart, tellsEarlierToll } from '../src/compare/wording.ts';
+import { countsPart, foretells, tellsApart, tellsEarlierToll, tellsRisenToll } from '../src/compare/wording.ts';
 import { loadKnowledge } from '../src/knowledge/index.ts';
 import { tokenize } from '../src/text/tokens.ts';
 import { type MadeArticle, type MadeClaim, makeRecord, PLACE_IDS } from './accounts-make.ts';
@@ -78,6 +78,9 @@ describe('denials', () => {
           ...{ id: 'b', published: DAY, outlet: 'CNN', claims: [told] },
         }),
       );
+    const between = { agent: [russia!, faylaq!] };
+    expect(denied(deal([russia!, faylaq!], { source: [SOHR] }), between)).toEqual(['asserted-denied']);
+    expect(denied(deal([russia!], { source: [SOHR] }), between)).toEqual([]);
     const byIslam = { agent: [islam!, russia!], source: [islam!] };
     expect(denied(deal([islam!, russia!], { source: [SOHR] }), byIslam)).toEqual(['asserted-denied']);
     expect(denied(deal([faylaq!, russia!], { source: [SOHR] }), byIslam)).toEqual([]);
@@ -86,6 +89,53 @@ describe('denials', () => {
     });
     expect(denied(raids({ from: DAY }), {})).toEqual(['asserted-denied']);
     expect(denied(raids({ from: '2018-02-18', to: DAY }), {})).toEqual([]);
+  });
+
+  it('of one thing, or of one person by name, answer nothing that befell another', () => {
+    const told = (more: Partial<MadeClaim>): MadeClaim => ({
+      ...{ type: 'air_strike', quote: 'غارات على المكان', from: DAY, place: [DOUMA], source: [SOHR], ...more },
+    });
+    const against = (denied: Partial<MadeClaim>, more: Partial<MadeClaim>, type = 'air_strike') => {
+      const article = denying('غارات', { type, ...denied });
+      return rules(compare(article, { id: 'b', published: DAY, outlet: 'CNN', claims: [told({ type, ...more })] }));
+    };
+    expect(against({ target: ['المستشفى'] }, { target: ['مستشفى البلدة'] })).toEqual(['asserted-denied']);
+    expect(against({ target: ['المستشفى'] }, {})).toEqual(['asserted-denied']);
+    expect(against({ target: ['المستشفى'] }, { target: ['سوق'] })).toEqual([]);
+    const leader = { target: ['abu-bakr-al-baghdadi:زعيم تنظيم داعش أبو بكر البغدادي'] };
+    expect(against(leader, leader, 'killed')).toEqual(['asserted-denied']);
+    expect(against(leader, { target: ['isis:مسلحو تنظيم داعش'] }, 'killed')).toEqual([]);
+    // where the place itself is what was not hit, all that lies in it answers
+    const place = makeRecord([
+      denying('غارات', { type: 'air_strike', target: ['المدينة'] }),
+      { id: 'b', published: DAY, outlet: 'CNN', claims: [told({ target: ['سوق'] })] },
+    ]);
+    const same = place.claims.map((c) => ({
+      ...c,
+      place: c.place.map((p) => ({ ...p, start: c.target[0]?.start ?? 0 })),
+    }));
+    expect(rules(compareCase(place, knowledge))).toEqual([]);
+    expect(rules(compareCase({ ...place, claims: same }, knowledge))).toEqual(['asserted-denied']);
+  });
+
+  it('have a source, are told by more than who denies, and come after what they deny', () => {
+    const act = 'نفت موسكو ما تردد عن غارات على المدينة';
+    const russia = 'russian-defence-ministry:وزارة الدفاع الروسية';
+    const denial: MadeClaim = { type: 'denial', quote: act, trigger: 'نفت', agent: [russia] };
+    const raids: MadeClaim = { type: 'air_strike', quote: act, trigger: 'غارات', place: [DOUMA], from: DAY };
+    const article = (claims: MadeClaim[]): MadeArticle => ({
+      ...{ id: 'b', published: DAY, outlet: 'CNN', text: `${act}.`, claims },
+    });
+    const denied = denying('غارات', { type: 'air_strike' });
+    expect(rules(compare(denied, article([raids])))).toEqual(['asserted-denied']);
+    expect(rules(compare(denied, article([denial, raids])))).toEqual([]);
+    expect(rules(compare({ ...denied, outlet: 'BBC' }, article([raids])))).toEqual(['asserted-denied']);
+    expect(rules(compare(denying('غارات', { type: 'air_strike', source: [] }), article([raids])))).toEqual([]);
+    const open = denying('غارات', { type: 'air_strike', from: undefined });
+    expect(rules(compare(open, article([raids])))).toEqual(['asserted-denied']);
+    const later = { ...article([{ ...raids, from: '2018-03-06' }]), published: '2018-03-06' };
+    expect(rules(compare(open, later))).toEqual([]);
+    expect(rules(compare(article([denial]), { ...article([{ ...denial, modality: 'denied' }]), id: 'c' }))).toEqual([]);
   });
 
   it('holds against a later deed only what was said of the time to come', () => {
@@ -142,6 +192,8 @@ describe('words against words', () => {
     expect(rules(together(demand, refuses('turkey:أنقرة')))).toEqual(['demanded-refused']);
     expect(rules(together(refuses('turkey:أنقرة'), demand))).toEqual([]);
     expect(rules(together(demand, refuses('sohr:المرصد')))).toEqual([]);
+    const toldByTheRefuser = { ...demand, source: ['turkish-presidency:الرئاسة التركية'] };
+    expect(rules(together(toldByTheRefuser, refuses('turkey:أنقرة')))).toEqual([]);
   });
 });
 
@@ -220,10 +272,68 @@ describe('tolls', () => {
     const [small, large] = [dead(12, SOHR), dead(40, DOCTORS)];
     expect(rules(compare(on('2018-03-05', small), on('2018-03-06', large)))).toEqual([]);
     expect(rules(compare(on('2018-03-06', small), on('2018-03-05', large)))).toEqual(['disjoint-counts']);
+    const open = dead(40, DOCTORS, { from: undefined });
+    expect(rules(compare(on('2018-03-06', small), on('2018-03-05', open)))).toEqual(['disjoint-counts']);
+    expect(rules(compare(on('2018-03-07', small), on('2018-03-06', open)))).toEqual(['disjoint-counts']);
+    const twoDaysOn = { ...open, numbers: [{ of: 'killed' as const, lo: 5, hi: 5 }] };
+    expect(rules(compare(on('2018-03-05', small), on('2018-03-06', twoDaysOn)))).toEqual(['disjoint-counts']);
+    expect(rules(compare(on('2018-03-05', small), on('2018-03-07', twoDaysOn)))).toEqual([]);
     const since = (from: string) => ({ from, to: DAY });
     const [month, week] = [since('2018-02-05'), since('2018-02-26')];
     expect(rules(apart(dead(120, SOHR, week), dead(400, DOCTORS, month)))).toEqual([]);
     expect(rules(apart(dead(120, SOHR, month), dead(400, DOCTORS, week)))).toEqual(['disjoint-counts']);
+  });
+
+  it('that have risen, are of another place than named, or come from one state are no dispute', () => {
+    const pair = (more: Partial<MadeClaim>, fewer: Partial<MadeClaim> = {}) =>
+      rules(apart(dead(12, SOHR, fewer), dead(40, DOCTORS, more)));
+    expect(pair({})).toEqual(['disjoint-counts']);
+    expect(pair({ quote: 'ارتفعت حصيلة القتلى إلى 40 في السوق' })).toEqual([]);
+    expect(rules(together(dead(12, SOHR), dead(40, DOCTORS, { quote: 'الحصيلة ارتفعت إلى 40' })))).toEqual([
+      'disjoint-counts',
+    ]);
+    const [ministry, forces] = ['russian-defence-ministry:الوزارة', 'russian-forces:الجيش الروسي'];
+    expect(pair({ source: [ministry] })).toEqual(['disjoint-counts']);
+    expect(pair({ source: [ministry] }, { source: [forces] })).toEqual([]);
+    const act = 'نفت الوزارة ضلوعها في قصف السوق الذي أوقع 40 قتيلا';
+    const denial: MadeClaim = { type: 'denial', quote: act, trigger: 'نفت', agent: [ministry] };
+    const counted = dead(40, ministry, { quote: act, trigger: 'قتيلا' });
+    const told = (...claims: MadeClaim[]) =>
+      rules(
+        compare(
+          { id: 'a', published: DAY, outlet: 'BBC', claims: [dead(12, SOHR)] },
+          { id: 'b', published: DAY, outlet: 'CNN', text: `${act}.`, claims },
+        ),
+      );
+    expect(told(counted)).toEqual(['disjoint-counts']);
+    expect(told(denial, counted)).toEqual([]);
+    const record = makeRecord([
+      { id: 'a', published: DAY, outlet: 'BBC', claims: [dead(12, SOHR)] },
+      { id: 'b', published: DAY, outlet: 'CNN', claims: [dead(40, DOCTORS)] },
+    ]);
+    const carried = (id: string) =>
+      record.claims.map((c) =>
+        c.doc === id ? { ...c, place: c.place.map((p) => ({ ...p, inferred: 'carried' })) } : c,
+      );
+    const found = (claims: typeof record.claims) => rules(compareCase({ ...record, claims }, knowledge));
+    expect(found(carried('b'))).toEqual([]);
+    expect(found(carried('a'))).toEqual(['disjoint-counts']);
+  });
+
+  it('are first figures where a remark behind them says so', () => {
+    const told = (remark: string) => {
+      const first = dead(12, SOHR);
+      const text = `${first.quote}${remark}`;
+      return rules(
+        compare(
+          { id: 'a', published: DAY, outlet: 'BBC', text, claims: [first] },
+          { id: 'b', published: DAY, outlet: 'CNN', claims: [dead(40, DOCTORS)] },
+        ),
+      );
+    };
+    expect(told('، في حصيلة أولية، بحسب المصدر.')).toEqual([]);
+    expect(told('، ولم تعرف بعد أسماؤهم.')).toEqual(['disjoint-counts']);
+    expect(told('، وكانت الحصيلة الأولية قد ذكرت عددا أقل من ذلك.')).toEqual(['disjoint-counts']);
   });
 
   it('are set side by side as counts of the same people, and neither as round words nor as first figures', () => {
@@ -246,6 +356,9 @@ describe('tolls', () => {
     const earlier = (text: string) => tellsEarlierToll(tokenize(text));
     expect(['الحصيلة السابقة', 'حصيلة القتلى الأولية', 'وبحصيلة أولية'].every(earlier)).toBe(true);
     expect(['ارتفعت الحصيلة إلى 12', 'السنة السابقة', 'عدد القتلى في تلك الليلة السابقة'].some(earlier)).toBe(false);
+    const risen = (text: string) => tellsRisenToll(tokenize(text));
+    expect(['ارتفعت الحصيلة إلى 12', 'بارتفاع عدد القتلى إلى 12'].every(risen)).toBe(true);
+    expect(['بلغت الحصيلة 12', 'ارتفعت أسعار الخبز في المدينة منذ أن بدأ عد قتلاها'].some(risen)).toBe(false);
     expect(['28 امرأة', 'خمس نساء'].every(countsPart)).toBe(true);
     expect(['28 شخصا', 'عشرة قتلى'].some(countsPart)).toBe(false);
     expect([' إيرانيين', ' من حزب الله'].every(tellsApart)).toBe(true);

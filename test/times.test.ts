@@ -660,6 +660,10 @@ describe('values', () => {
     expect(read('في 3\nآذار 2016', '2018-04-12').map((t) => told(t.value))).toEqual(['2016-03-01..2016-03-31 month']);
   });
 
+  it('are not of a month that would carry a pronoun', () => {
+    expect(read('قتل أربعة من أبناء العشيرة', '2016-11-07')).toEqual([]);
+  });
+
   it('that are latent are read only when asked for', () => {
     expect(read('سنرجع في 15', '2016-11-07')).toEqual([]);
     expect(read('سنرجع في 15', '2016-11-07', true).map((t) => t.value.from)).toEqual(['2016-11-15']);

@@ -19,6 +19,11 @@ describe('closer words', () => {
       'بإفراج الحكومة السورية عن 20 شخصا في سجن حلب المركزي في محافظة حلب.',
     ],
     ['حذرت تركيا إيران.', 'Türkiye issued a warning to Iran.', 'بتوجيه تركيا تحذيرا إلى إيران.'],
+    [
+      'أخلت القوات الأمريكية قاعدة التنف.',
+      'the US armed forces withdrew from Al-Tanf in Homs Governorate.',
+      'بانسحاب القوات الأمريكية من التنف في محافظة حمص.',
+    ],
     ['انشق ضابط عن الجيش السوري.', 'an officer defected.', 'بانشقاق ضابط.'],
     [
       'تقدمت قوات النظام نحو حمص.',
@@ -50,10 +55,14 @@ describe('closer words', () => {
 describe('counts in a sentence', () => {
   test.each([
     ['تأجلت عملية إجلاء المقاتلين تقريبا يومين.', 'for about two days.'],
+    ['أدى القصف إلى مقتل شخص.', 'one person was killed.', 'شخص واحد'],
+    ['وقتل خمسة من عناصر الشرطة.', '5 members of police were killed.', 'خمسة من عناصر الشرطة'],
     ['قتل 162 مدنيا معظمهم أطفال في القصف.', '162 civilians were killed.'],
     ['قتل 90 شخصا وأصيب 300 جريح، نصفهم من النساء والأطفال.', '90 people were killed (figure given: 50 per cent).'],
-  ])('%s', (text, en) => {
-    expect(sentences(text)[0]!.en).toContain(en);
+  ])('%s', (text, en, ar = '') => {
+    const told = sentences(text);
+    expect(told.map((s) => s.en).join()).toContain(en);
+    expect(told.map((s) => s.ar).join()).toContain(ar);
   });
 });
 

@@ -2,12 +2,13 @@
 import type { EventType, Ontology } from '../knowledge/ontology.ts';
 import type { Article, CaseRecord, Claim, ClaimLinks, Counted, Published, Qualifier, Span } from '../model/index.ts';
 import { hashText, unique } from '../text/hash.ts';
+import { put } from '../text/lists.ts';
 import { Rounds } from '../text/rounds.ts';
-import { tokenize } from '../text/tokens.ts';
+import { type Token, tokenize } from '../text/tokens.ts';
 import { dayNumber } from './days.ts';
 import { type Bounds, boundsOf } from './numbers.ts';
 import type { Places } from './places.ts';
-import { countsPart, tellsApart, tellsEarlierToll } from './wording.ts';
+import { classOf, countsPart, type TargetClass, tellsApart, tellsEarlierToll, tellsRisenToll } from './wording.ts';
 
 export interface FactNumber {
   readonly of: Counted;
@@ -51,18 +52,24 @@ export interface Fact {
   readonly target: readonly string[];
   /** The targets that are entities. */
   readonly knownTarget: readonly string[];
+  /** Whom its targets or its counts mean. */
+  readonly victims: TargetClass | null;
   readonly targetPieces: Uint32Array;
   readonly triggerPieces: Uint32Array;
   readonly words: Uint32Array;
   readonly numbers: readonly FactNumber[];
   /** Its toll is said to be the first, or the one of before. */
   readonly earlierToll: boolean;
+  /** Its toll is said to have risen: «ارتفعت الحصيلة إلى 15 قتيلا». */
+  readonly risenToll: boolean;
   /** It counts the dead and the hurt as one. */
   readonly jointToll: boolean;
   readonly origin: string;
   readonly teller: string;
   /** A denial in so many words («نفى»): an act of denying stands in the same words. */
   readonly explicit: boolean;
+  /** Told in the words of an act of denying, and by nobody but who denies: «نفى ما تردد عن …». */
+  readonly retold: boolean;
 }
 
 /** A happening lasts at most so many days; longer is a campaign. */
@@ -111,7 +118,7 @@ export function factsOf(
 ): Facts {
   const articles = new Map(record.articles.map((a) => [a.id, a]));
   const home = articlePlaces(record, links, places);
-  const denied = deniedInWords(record, articles);
+  const underDenial = denials(record, articles);
   const joint = jointTolls(record);
   const list: Fact[] = [];
   const fresh = new Set<Fact>();
@@ -121,7 +128,7 @@ export function factsOf(
     if (!article || !of) continue;
     const tells = teller.get(claim.id) ?? claim.doc;
     const at = home.get(claim.doc);
-    const explicit = denied(claim);
+    const { explicit, retold } = underDenial(claim);
     const jointToll = claim.numbers.some((n) => joint.has(countPlace(claim, n)));
     const last = before.last(claim.id);
     const holds =
@@ -130,13 +137,14 @@ export function factsOf(
       last.home === at &&
       last.fact.teller === tells &&
       last.fact.explicit === explicit &&
+      last.fact.retold === retold &&
       last.fact.jointToll === jointToll &&
       last.links === of &&
       (changed.size === 0 || !idsOf(last.fact).some((id) => changed.has(id)));
-    const words = last?.fact.claim === claim ? last.fact : wordsOf(claim);
+    const words = last?.fact.claim === claim && last.article === article ? last.fact : wordsOf(claim, article);
     const made = holds
       ? last.fact
-      : fact(claim, article, of, tells, at, places, ontology.get(claim.type), explicit, jointToll, words);
+      : fact(claim, article, of, tells, at, places, ontology.get(claim.type), { explicit, retold, jointToll }, words);
     before.keep(claim.id, holds ? last : { article, links: of, home: at, fact: made });
     list.push(made);
     if (!holds) fresh.add(made);
@@ -151,7 +159,10 @@ export const speakerOf = ({ origin }: Pick<Fact, 'origin'>): string => origin.sl
 /** All ids under which tables or other claims tell something of a fact. */
 const idsOf = (f: Fact): string[] => [...f.agent, ...f.target, ...f.places, f.origin, speakerOf(f)];
 
-type Words = Pick<Fact, 'targetPieces' | 'triggerPieces' | 'words' | 'numbers' | 'earlierToll'>;
+type Words = Pick<
+  Fact,
+  'victims' | 'targetPieces' | 'triggerPieces' | 'words' | 'numbers' | 'earlierToll' | 'risenToll'
+>;
 
 function fact(
   claim: Claim,
@@ -161,9 +172,8 @@ function fact(
   home: string | undefined,
   places: Places,
   type: EventType | undefined,
-  explicit: boolean,
-  jointToll: boolean,
-  { targetPieces, triggerPieces, words, numbers, earlierToll }: Words,
+  { explicit, retold, jointToll }: Pick<Fact, 'explicit' | 'retold' | 'jointToll'>,
+  { victims, targetPieces, triggerPieces, words, numbers, earlierToll, risenToll }: Words,
 ): Fact {
   const published = publishedOn(article.published);
   const time = interval(dayNumber(claim.when.from), dayNumber(claim.when.to), published);
@@ -189,15 +199,18 @@ function fact(
     agent: moved.length > 0 ? moved : links.agent,
     target: links.target,
     knownTarget: links.target.filter(Boolean),
+    victims,
     targetPieces,
     triggerPieces,
     words,
     numbers,
     earlierToll,
+    risenToll,
     jointToll,
     origin: links.origin,
     teller,
     explicit,
+    retold,
   };
 }
 
@@ -210,20 +223,38 @@ function publishedOn({ date, between }: Published): number | null {
 }
 const UNSURE_DAYS = 7;
 
-/** The denied claims that stand in the words of an act of denying, in one sentence with it. */
-function deniedInWords(record: CaseRecord, articles: ReadonlyMap<string, Article>): (claim: Claim) => boolean {
+/** How a claim stands to an act of denying before it in its sentence. Who denies is named: no more is made of a «not» in passing. */
+function denials(
+  record: CaseRecord,
+  articles: ReadonlyMap<string, Article>,
+): (claim: Claim) => Pick<Fact, 'explicit' | 'retold'> {
   const acts = new Map<string, Claim[]>();
-  for (const c of record.claims) if (c.type === 'denial') acts.set(c.doc, [...(acts.get(c.doc) ?? []), c]);
-  return (c) =>
-    c.modality === 'denied' &&
-    (acts.get(c.doc) ?? []).some(
-      (d) =>
-        d.trigger.start <= c.trigger.start &&
-        c.quote.start <= d.trigger.start + NEAR &&
-        c.trigger.start - d.trigger.start <= NEAR &&
-        !endsBetween(articles.get(c.doc)?.text ?? '', d.trigger.end, c.trigger.start),
-    );
+  for (const c of record.claims) if (c.type === 'denial') put(acts, c.doc, c);
+  const none = { explicit: false, retold: false };
+  return (c) => {
+    const own = acts.get(c.doc)?.filter((d) => governs(d, c, articles.get(c.doc)?.text ?? ''));
+    if (!own || own.length === 0) return none;
+    const denied = c.modality === 'denied';
+    return { explicit: denied && c.source.length > 0, retold: !denied && own.some((d) => !saysAnother(d, c)) };
+  };
 }
+
+/** Whether what a claim tells stands behind an act of denying, in one sentence with it. */
+const governs = ({ trigger: act }: Claim, { trigger, quote }: Claim, text: string): boolean =>
+  act !== trigger &&
+  act.start <= trigger.start &&
+  quote.start <= act.start + NEAR &&
+  trigger.start - act.start <= NEAR &&
+  !endsBetween(text, act.end, trigger.start);
+
+/** Whether somebody else than who denies is named between the act and what the claim tells. */
+const saysAnother = (act: Claim, { source, trigger }: Claim): boolean =>
+  source.some(
+    (s) =>
+      s.start >= act.trigger.end &&
+      s.start < trigger.start &&
+      !act.agent.some((m) => m.start < s.end && s.start < m.end),
+  );
 
 /** Whether a sentence ends between two places of a text. */
 function endsBetween(text: string, from: number, to: number): boolean {
@@ -249,15 +280,18 @@ function interval(
   return { from, to: last, long: last - from >= HAPPENING_DAYS };
 }
 
-function wordsOf(claim: Claim): Words {
+function wordsOf(claim: Claim, { text }: Article): Words {
   const words: number[] = [];
   const tokens = tokenize(claim.quote.text);
+  const counts = claim.numbers.length > 0;
   for (const t of tokens) if (t.kind === 'word' && t.key.length > SHORT_WORD) words.push(hashText(t.key));
   return {
+    victims: victimsOf(claim),
     targetPieces: pieces(claim.target.map((t) => t.text).join(' ')),
     triggerPieces: pieces(claim.trigger.text),
     words: unique(Uint32Array.from(words).sort()),
-    earlierToll: claim.numbers.length > 0 && tellsEarlierToll(tokens),
+    earlierToll: counts && (tellsEarlierToll(tokens) || tellsEarlierToll(afterwards(claim, text))),
+    risenToll: counts && tellsRisenToll(tokens),
     numbers: claim.numbers.flatMap(({ of, qualifier, lo, hi, text, start, end }) => {
       const bounds = boundsOf({ lo, hi, qualifier });
       // nobody counts fifths of people
@@ -268,6 +302,28 @@ function wordsOf(claim: Claim): Words {
       return bounds && whole ? [{ of, qualifier, lo, hi, bounds, ...sort }] : [];
     }),
   };
+}
+
+/** The one sort of people that a claim says were hit; null where it says none, or both. */
+function victimsOf({ target, numbers }: Claim): TargetClass | null {
+  const said = classOf(target.map((t) => t.text).join(' '));
+  const armed = numbers.some((n) => n.of.endsWith('_fighters'));
+  const civilian = numbers.some((n) => n.of.endsWith('_civilians') || n.of.endsWith('_children'));
+  if (armed === civilian) return armed ? null : said;
+  const counted = armed ? 'armed' : 'civilian';
+  return said === null || said === counted ? counted : null;
+}
+
+/** Words of a remark that is added to a count: «، في حصيلة أولية،». */
+const REMARK_WORDS = 4;
+
+/** The remark right behind the words of a claim, up to the next mark; none where more is said. */
+function afterwards({ quote }: Claim, text: string): Token[] {
+  const tokens = tokenize(text.slice(quote.end, quote.end + NEAR));
+  const first = tokens.findIndex((t) => t.kind === 'word');
+  const end = tokens.findIndex((t, k) => k > first && t.kind === 'mark');
+  const remark = tokens.slice(0, end < 0 ? tokens.length : end).filter((t) => t.kind === 'word');
+  return first > 1 || remark.length > REMARK_WORDS ? [] : remark;
 }
 
 /** Where the counts stand that are told of the dead and of the hurt in one: «مقتل وإصابة 35 مدنيا». */

@@ -115,9 +115,11 @@ function findFrame(a: Fact, b: Fact, { parties, places, scales }: PairContext, s
 }
 
 /** To whom and how many. */
-function findMatter(a: Fact, b: Fact, { parties }: PairContext, sink: Sink): void {
+function findMatter(a: Fact, b: Fact, { parties, scales }: PairContext, sink: Sink): void {
   sink.add(targetFeature(a, b, parties));
   if (namedTarget(a, b)) sink.add('named-target');
+  if (a.victims !== null && b.victims !== null && a.victims !== b.victims && scales.tolls.includes(a.type))
+    sink.add('other-victims');
   const number = numberFeature(a, b);
   if (number) sink.add(number);
 }
@@ -135,7 +137,7 @@ function timeFeature(a: Fact, b: Fact, scales: Scales, together: boolean): strin
     if (gap > 1) return null;
     if (a.long !== b.long) return 'day-in-period';
     if (gap > 0) return 'next-day';
-    return a.long ? 'overlapping-periods' : 'same-day';
+    return !a.long ? 'same-day' : ofOnePeriod(a, b) ? 'overlapping-periods' : 'period-in-period';
   }
   if (a.published === null || b.published === null) return together ? 'both-undated' : null;
   const apart = Math.abs(a.published - b.published);
@@ -149,6 +151,18 @@ function timeFeature(a: Fact, b: Fact, scales: Scales, together: boolean): strin
   if (dated.long) return after <= scales.reach_days ? 'undated-and-period' : null;
   if (after > scales.reach_days) return together ? 'long-ago' : null;
   return after <= 2 ? 'one-undated' : 'days-apart';
+}
+
+/** Two periods that began so many days apart may be one that is told at different times. */
+const BEGINNING_DAYS = 7;
+/** So much of the longer of two periods is common to both where they are one. */
+const COMMON = 0.2;
+
+/** Whether two long times are one as told by two: «since April» and «in the last weeks», not «since 2011». */
+function ofOnePeriod(a: Fact, b: Fact): boolean {
+  if (Math.abs(a.from! - b.from!) <= BEGINNING_DAYS) return true;
+  const common = Math.min(a.to!, b.to!) - Math.max(a.from!, b.from!);
+  return common >= COMMON * Math.max(a.to! - a.from!, b.to! - b.from!);
 }
 
 const RANK = { same: 6, part: 5, near: 4, vicinity: 3, unknown: 2, apart: 1 } as const;

@@ -82,6 +82,25 @@ export function tellsEarlierToll(tokens: readonly Token[]): boolean {
   return false;
 }
 
+/** Words between what is said to rise and a toll: «بارتفاع حصيلة القتلى», «عدد القتلى الكلي ارتفع». */
+const RISING_WORDS = 5;
+
+/** Whether a text says that a toll has risen: «ارتفعت حصيلة الغارات إلى 15». */
+export function tellsRisenToll(tokens: readonly Token[]): boolean {
+  const [tolls, risen] = [wordsOf('toll'), wordsOf('risen')];
+  let toll = Number.NEGATIVE_INFINITY;
+  let rise = Number.NEGATIVE_INFINITY;
+  let at = 0;
+  for (const t of tokens) {
+    if (t.kind !== 'word') continue;
+    at++;
+    if (senseOf(t.key, tolls) !== undefined) toll = at;
+    if (senseOf(t.key, risen) !== undefined) rise = at;
+    if (Math.abs(toll - rise) <= RISING_WORDS) return true;
+  }
+  return false;
+}
+
 /**
  * True where the text says that there is no more than what it tells: "only" stands at the end of its first part («دعم استشاري فقط»). What goes on
  * behind it narrows something else («دُربوا فقط لمحاربة التنظيم»).

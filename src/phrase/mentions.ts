@@ -41,10 +41,7 @@ export function sayMention(
   });
   if (isWithheld(phraser, context, mention)) return said(withheldName(phraser), covered, counts);
   const count = counts[0];
-  if (count)
-    return said(sayCounted(phraser, context, mention, count, isImplied(phraser, claim.type, mention)), covered, [
-      count,
-    ]);
+  if (count) return said(sayCounted(phraser, context, claim, mention, count), covered, [count]);
   if (mention.entity && !phraser.entities.isUnspecified(mention.entity)) {
     const name = sayEntity(phraser, context, mention.entity, shown);
     if (name) {
@@ -98,10 +95,13 @@ function membersOf({ ar, en }: Phraser, name: Named, one: boolean): Named {
   };
 }
 
-/** «قيادي في داعش»: words that begin with a noun for one person. */
-function isOnePerson({ language }: Phraser, text: string): boolean {
-  const [first] = tokenize(withoutClitic(plainText(text), language));
-  const it = first?.kind === 'word' ? nominal(language.words.of(first.key)) : null;
+/** «قيادي في داعش»: words that begin with a noun for one person. @param bare it is all that they say: «شخص», not «الشخص الذي …» */
+export function isOnePerson({ language }: Phraser, text: string, bare = false): boolean {
+  const tokens = tokenize(withoutClitic(plainText(text), language));
+  const [first] = tokens;
+  const word = first?.kind === 'word' ? language.words.of(first.key) : null;
+  if (!word || (bare && (tokens.length > 1 || word.best.article || word.best.enclitic))) return false;
+  const it = nominal(word);
   return it?.reading.number === 'sg' && ONE.some((c) => it.reading.entry.classes.includes(c));
 }
 
@@ -146,13 +146,15 @@ function adjectiveState({ language, entities }: Phraser, text: string): Named | 
 }
 
 /** «نحو عشرة قتلى», «17 مقاتلا من التنظيم»: number and noun in agreement; what follows them as it stands. */
-function sayCounted(phraser: Phraser, context: PhraseContext, mention: Mention, count: Count, implied: boolean): Named {
+function sayCounted(phraser: Phraser, context: PhraseContext, claim: Claim, mention: Mention, count: Count): Named {
   const { counts, language, en: words } = phraser;
+  const implied = isImplied(phraser, claim.type, mention);
   const more = thingCounted(mention.text) !== thingCounted(count.text);
   // «مليون نازح» displaced are a million people
   const people = !more && implied ? counts.english(count, '') : null;
   if (people) return { ar: counts.arabic(count, '') ?? arabicText(mention.text, language), en: people };
-  const ar = (more ? null : counts.arabic(count)) ?? arabicText(phraser.trim(mention.text), language);
+  const ar =
+    (more ? null : counts.arabic(count)) ?? arabicText(phraser.trim(withCount(claim, mention, count)), language);
   const body = mention.entity && phraser.entities.hasMembers(mention.entity) ? mention.entity : null;
   // «5 من تنظيم داعش»: what is counted has no noun of its own
   const some = body && more && !thingCounted(count.text) ? counts.english(count) : null;
@@ -165,6 +167,12 @@ function sayCounted(phraser: Phraser, context: PhraseContext, mention: Mention, 
   const rest = plain ? mention.text.slice(Math.max(0, count.end - mention.start)) : thingCounted(mention.text);
   const said = rest.trim().replace(/^[،,]\s*/, '');
   return { ar, en: said ? { ...bare, text: `${bare.text} (${words.get('quoted', { t: said })})` } : bare };
+}
+
+/** «خمسة من عناصر الشرطة»: a mention with the number before it, where the quote holds both. */
+function withCount({ quote }: Claim, mention: Mention, count: Count): string {
+  if (count.start >= mention.start || count.start < quote.start || mention.end > quote.end) return mention.text;
+  return quote.text.slice(count.start - quote.start, mention.end - quote.start);
 }
 
 /** Several that stand side by side; a count that is a part of the one before it is said to be included. */

@@ -3,7 +3,16 @@ import type { EventType } from '../knowledge/ontology.ts';
 import type { Choice } from '../knowledge/templates.ts';
 import { type Claim, type Count, type Counted, type Mention, overlap, type PlaceMention } from '../model/index.ts';
 import type { PhraseContext } from './context.ts';
-import { befallsPeople, isImplied, type Said, sayCount, sayMention, sayPlace, together } from './mentions.ts';
+import {
+  befallsPeople,
+  isImplied,
+  isOnePerson,
+  type Said,
+  sayCount,
+  sayMention,
+  sayPlace,
+  together,
+} from './mentions.ts';
 import { fixed, joinNamed, type Named } from './nouns.ts';
 import type { Phraser } from './phraser.ts';
 import { withPronoun } from './pronouns.ts';
@@ -28,6 +37,8 @@ export interface Slots {
 }
 
 const NOTHING = { counts: [], places: [] };
+/** «مقتل شخص»: a noun in the singular counts by itself. */
+const ONE = { text: '', start: 0, end: 0, lo: 1, hi: 1, qualifier: 'exact' } as const;
 /** A doer who is not named a second time. */
 const UNSAID: Named = { ar: fixed(''), en: { text: '', plural: false } };
 /** With what brackets name the doer who is left out elsewhere. */
@@ -78,6 +89,9 @@ export function makeSlots(
     if (again === 'nothing') held.set(UNSAID_BEHIND, pointed);
   }
   put('target', target);
+  const one = target.length === 0 && claim.numbers.length === 0 && befallsPeople(phraser, claim.type);
+  if (one && claim.target.length === 1 && isOnePerson(phraser, claim.target[0]!.text, true))
+    put('target', [{ ...NOTHING, named: sayCount(phraser, { ...ONE, of: family }).named }]);
   const { entities } = phraser;
   kindOf('agent:power', 'agent', claim.agent, (id) => entities.isPower(id));
   kindOf('target:party', 'target', claim.target, (id) => entities.isParty(id));

@@ -31,6 +31,8 @@ export function date(p: Pieces): DateTerm | null {
     const n = p.count(name) ?? number(p.value(name)) ?? number(p.setting(name));
     if (n !== undefined) out[name] = n;
   }
+  // «أربعة من أبناء»: no month with a pronoun
+  if (p.has('month') && out.month === undefined) return null;
   if (p.setting('monthOfContext') === true) out.monthOfContext = true;
   if (p.setting('hijri') === true) out.hijri = true;
   if (p.setting('unsure') === true) out.unsure = true;

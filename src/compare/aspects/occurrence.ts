@@ -33,10 +33,12 @@ function compare(a: Modality, b: Modality): Finding {
 export function denies(
   a: Fact,
   b: Fact,
-  { parties, places }: { readonly parties: Parties; readonly places: Places },
+  { parties, places, rules }: Pick<AspectContext, 'parties' | 'places' | 'rules'>,
 ): boolean {
   if (a.origin === b.origin || a.teller === b.teller) return false;
   const [denied, told] = a.claim.modality === 'denied' ? [a, b] : [b, a];
+  // who did not deny has not said that it happened, and what is told only to be denied is told by nobody
+  if (denied.type === 'denial' || told.retold) return false;
   // who says in passing that something was not, answers only for himself, or reports that stand beside it
   const beside = told.claim.modality === 'uncertain' && inOneBreath(a, b);
   if (!denied.explicit && !beside && !ofItsOwn(denied, parties)) return false;
@@ -45,6 +47,12 @@ export function denies(
   const spot = spotsOf(a, b, places);
   if (spot === 'apart' || farFromHome(a, b, places) || !sameDoer(denied, told, parties)) return false;
   const times = timesOf(a, b);
+  // nobody denies what is yet to happen
+  if (denied.from === null && denied.published !== null && told.from !== null && told.from > denied.published)
+    return false;
+  // in one article it answers what is told there
+  const answers = beside || (denied.explicit && a.doc === b.doc);
+  if (!answers && !rules.incident.acts.includes(denied.type) && hitsAnother(denied, told, parties)) return false;
   // what may be is often another happening, or one to come
   if (times === 'apart' || (times === 'loose' && (!denied.explicit || told.claim.modality === 'uncertain')))
     return false;
@@ -52,6 +60,18 @@ export function denies(
   if (a.long !== b.long) return false;
   // in one country there are many, and to whom it was done tells two apart
   return (spot !== null && !onlyCountry(a, b, places)) || (tied(a, b) && !otherTargets(a, b));
+}
+
+/**
+ * The denial is of having hit one thing, or one person by name, and the claim tells of another, though both lie in one place. Where the denial is of the
+ * place itself, all that is hit in it answers.
+ */
+function hitsAnother(denied: Fact, told: Fact, parties: Parties): boolean {
+  const { target, place } = denied.claim;
+  if (target.some((t) => place.some((p) => !p.inferred && p.start === t.start))) return false;
+  const persons = denied.knownTarget.filter((id) => parties.isPerson(id));
+  if (persons.length > 0 && told.targetPieces.length > 0) return !persons.some((id) => told.knownTarget.includes(id));
+  return otherTargets(denied, told);
 }
 
 /** What names no place lies where its article is at home. */
@@ -68,8 +88,11 @@ const TOGETHER = new Set(['talks', 'agreement']);
  * breath.
  */
 function sameParties(denied: Fact, told: Fact, parties: Parties): boolean {
-  if (denied.agent.length === 0) return denied.places.length > 0 || inOneBreath(denied, told);
+  if (denied.agent.length === 0)
+    return denied.places.length > 0 || (told.agent.length === 0 && inOneBreath(denied, told));
   const isUnknown = (id: string) => parties.isUnknown(id);
+  const partnersTold = denied.agent.every((id) => parties.meet([id], told.agent, denied.day));
+  if (!partnersTold && !told.agent.some(isUnknown)) return false;
   if (told.agent.some((id) => !isUnknown(id) && !parties.meet([id], denied.agent, denied.day))) return false;
   const own = denied.agent.filter((id) => speaksFor(denied, [id], parties));
   // «مسؤولون» may be his

@@ -6,7 +6,7 @@ import { figureOf } from '../policies.ts';
 import { type AccountRules, fill } from '../rules.ts';
 import { counting, knownParts, says, together } from './counting.ts';
 import { type AspectContext, type AspectResult, type Finding, judge, type Value, valuesOf } from './frame.ts';
-import { ofOneScope, when } from './scope.ts';
+import { hasGrown, ofOneScope } from './scope.ts';
 
 interface Toll {
   readonly number: FactNumber;
@@ -52,7 +52,7 @@ function compare(a: Value<Toll>, b: Value<Toll>, { rules }: AspectContext): Find
   if (meet(x, y)) return { verdict: 'refine', rule: 'within-bounds' };
   const [low, high] = x.lo < y.lo ? [a, b] : [b, a];
   if (magnitudesApart(x, y)) return { verdict: 'refine', rule: 'other-scope' };
-  const later = Math.min(...high.facts.map(when)) > Math.max(...low.facts.map(when));
+  const later = high.facts.every((more) => low.facts.every((fewer) => hasGrown(fewer, more)));
   return later ? { verdict: 'refine', rule: 'later-higher' } : { verdict: 'conflict', rule: 'disjoint-counts' };
 }
 

@@ -30,6 +30,8 @@ function ruleOf(no: Fact, other: Fact, parties: Parties): string | null {
       !refuser(other.agent) &&
       other.agent.every((id) => parties.actor(id)) &&
       speaksFor(no, no.agent, parties) &&
+      // who tells both sides himself is one account
+      !parties.oneState(speakerOf(no), speakerOf(other)) &&
       inOneBreath(no, other) &&
       comesAfter(no, other)
       ? 'demanded-refused'
