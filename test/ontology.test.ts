@@ -104,7 +104,8 @@ describe('the claim types', () => {
         list(cells.types).map((hint) => hint.split('=')[0]!),
       ),
     );
-    expect([...named].filter((type) => !ontology.has(type))).toEqual([]);
+    // what names no happening names no type
+    expect([...named].filter((type) => !ontology.has(type))).toEqual(['-']);
   });
 
   it('ask for classes that words of the lexicons have', () => {

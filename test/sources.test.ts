@@ -151,3 +151,17 @@ describe('who is meant', () => {
     expect(read('قصف الجيش بلدة السفيرة.')[0]?.place.map((p) => p.text)).toEqual(['بلدة السفيرة']);
   });
 });
+
+test.each([
+  'وشنت الطائرات غارات ردا على الهجمات التي قيل إن أربعين شخصا قتلوا خلالها.',
+  'وقررت الإدارة إجلاء المدنيين لتجنب ما وصفته "أسوأ كارثة"، خشية مقتل مزيد من المدنيين.',
+  'وجاء ذلك تطبيقا لاتفاق يقضي بتهجير مدنيين من البلدة.',
+  'لم يصدر بيان رسمي، وقتل عشرة في الغارة.',
+])('an answer, an application and what one calls it say nothing: %s', (text) => {
+  for (const word of ['ردا', 'أسوأ', 'تطبيقا', 'بيان'])
+    expect(
+      read(text)
+        .flatMap((c) => c.source.map((s) => s.text))
+        .join(),
+    ).not.toContain(word);
+});

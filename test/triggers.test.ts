@@ -29,7 +29,7 @@ function isFound(word: string, odds: number): boolean {
   out.length = 0;
   contextFeatures(out, triggerContext({ doc, names: [] }, lexicon), 0, null);
   const model = modelOf(['—', '…', 'shelling'], out.values[0]!, Math.log(odds));
-  return new TriggerDetector(model, gate, lexicon).detect({ doc, names: [] }).length > 0;
+  return new TriggerDetector(model, gate, lexicon).detect({ doc, names: [], numbers: [] }).length > 0;
 }
 
 test.each([

@@ -386,6 +386,74 @@ describe('who has no part in it', () => {
     expect(agents('وقتل خمسة على أيدي مسلحين في كركوك.', 'killed')).toEqual(['مسلحين']);
   });
 
+  test.each([
+    ['صنعاء، اليمن (رويترز)-- استمر القصف المدفعي على الحديدة.', 'shelling'],
+    ['قصف حزب الله المستوطنة ردا على اغتيال القيادي في صور.', 'killed'],
+    ['ردت إسرائيل على إطلاق الصواريخ من غزة.', 'shelling'],
+    ['سلمت قوات سوريا الديمقراطية المعبر.', 'territory_capture'],
+    ['رفض قرار ترامب بشأن القدس.', 'refusal'],
+  ] as const)('where the news comes from, who answers, who hands over, what is refused: %s', (text, type) => {
+    expect(agents(text, type)).toEqual([]);
+  });
+
+  test('what is handed over goes to whoever takes it', () => {
+    const text = 'سلمت قوات سوريا الديمقراطية مدينة منبج للجيش السوري.';
+    expect(claim(text, 'territory_capture').agent).toMatchObject([{ entity: 'syrian-army' }]);
+  });
+
+  test('from where it was fired is not what was hit', () => {
+    expect(targets('أطلقت الفصائل قذائف من مواقع في التلال.', 'shelling')).toEqual([]);
+  });
+
+  test('who does not speak of a deed has not done it, a car is not killed, and nobody holds a truce', () => {
+    expect(agents('لم تذكر الحكومة السورية شيئا عن هجوم الجمعة على حماة.', 'ground_attack')).toEqual([]);
+    expect(targets('هاجم المسلحون سيارتين مما أدى إلى مقتل من في السيارتين.', 'killed').join()).not.toContain(
+      'سيارتين',
+    );
+    const text = 'يطلب القرار هدنة في معقل فصائل المعارضة.';
+    expect(targets(text, 'territory_control').join()).not.toContain('هدنة');
+  });
+
+  test('a short name is the one of that name that was named in full before', () => {
+    const text =
+      'قال المرصد السوري لحقوق الإنسان إن عشرة قتلوا. وفي بغداد والموصل والبصرة قتل سبعة. وقال المرصد إن الطيران قصف حلب.';
+    expect(claim(text, 'air_strike').source[0]).toMatchObject({ entity: 'sohr' });
+  });
+
+  test('who passes on the news gives no country to an army', () => {
+    const text = 'أكد مصدر طبي لوكالة الأناضول مقتل طفلين بنيران قناصة الجيش.';
+    expect(claim(text, 'killed').agent[0]!.entity).toBeUndefined();
+  });
+
+  test('where two meet is no part of the other one', () => {
+    const text = 'التقى وزير الخارجية المصري سامح شكري نظيره الليبي في القاهرة.';
+    expect(agents(text, 'talks')).toEqual(['وزير الخارجية المصري سامح شكري', 'نظيره الليبي']);
+  });
+
+  test('a first name alone does not run into the party behind it', () => {
+    const { agent, target } = claim('حمل إبراهيم روسيا المسؤولية عن المجزرة.', 'accusation');
+    expect([...agent, ...target].map((m) => m.text)).toEqual(['إبراهيم', 'روسيا']);
+  });
+
+  test.each(['قصف الجيش المدينة بعشرين قذيفة.', 'قصف الجيش المدينة ب 20 قذيفة.'])(
+    'the shells of a shelling are no other: %s',
+    (text) => {
+      expect(read(text).map((c) => c.type)).toEqual(['shelling']);
+    },
+  );
+
+  test('whose bullets and fire it was', () => {
+    expect(agents('أصيب خمسة بنيران قناصة في تعز.', 'injured')).toEqual(['قناصة']);
+    expect(agents('قتل جندي بنيران صديقة في كركوك.', 'killed')).toEqual([]);
+  });
+
+  test.each(['رفضت المعارضة مبادرة دي ميستورا.', 'رفضت حماس مقترح ويتكوف.'])(
+    'what somebody puts forward is not he: %s',
+    (text) => {
+      expect(claim(text, 'refusal').target[0]!.entity).toBeUndefined();
+    },
+  );
+
   test('what describes an attack, and the setting of what is given', () => {
     expect(agents('قتل عشرة في الهجوم الخاطف على المدينة.', 'ground_attack')).toEqual([]);
     const text = 'كانوا تلقوا تدريبات في إطار برنامج التدريب الأمريكي للمعارضة.';

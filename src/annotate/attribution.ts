@@ -23,6 +23,7 @@ import { isAccusative, isAccusativeParticiple, isFirstPerson, isOfSeveral, type 
 const SAYING = ['say', 'say-loaded', 'say-believe', 'vouch'];
 /** How many tokens may stand between a cue and its speaker: an adverb, a day, «في بيان». */
 const REACH = 6;
+const ON = 'علي';
 /** A headline names its speaker within so many tokens, of which so many may be his name. */
 const HEADLINE = 18;
 const NAME = 8;
@@ -229,6 +230,10 @@ function cueAt(input: AttributionInput, cues: NameTrie<Entry>, i: number, to: nu
     return { first: i, last: i + 1, kind: 'preposition' };
   }
   const kind = sayingKind(word, tags[i]!);
+  // «لم يصدر بيان»: what there is not vouches for nothing; «لم ترد أنباء عن» does
+  if (kind === 'noun' && tags[i - 1] === 'V' && tags[i - 2] === 'G' && !word.classes.has('unsure')) return null;
+  // «ردا على ذلك»: why something is done or said
+  if (kind === 'noun' && word.classes.has('answer') && doc.tokens[i + 1]?.key === ON) return null;
   // «لم يؤكد أي مصدر»: who does not say so does not vouch; who does not rule it out does
   if (kind === 'verb' && tags[i - 1] === 'G' && !word.classes.has('decline')) return null;
   // «ردا على الهجوم»: why or how something was done
@@ -379,7 +384,7 @@ const ownPhrase = ({ phrases, phraseOf }: AttributionInput, cue: Cue): number =>
 };
 
 function speakerAfter(input: AttributionInput, cue: Cue, to: number): number {
-  const { tags, phrases, phraseOf, triggerOf, doc } = input;
+  const { tags, phrases, phraseOf, triggerOf, doc, nameAt } = input;
   // «طبقا للوكالة»، «بيان للجيش»; but «نداء للمنظمات» is addressed to them
   const takesOwner =
     cue.kind === 'noun' ? doc.words[cue.first]!.classes.has('document') : cue.kind !== 'verb' && cue.kind !== 'trigger';
@@ -392,6 +397,8 @@ function speakerAfter(input: AttributionInput, cue: Cue, to: number): number {
       const direct = p.preposition === 'ل' ? takesOwner : i === cue.last || !p.preposition;
       // «الذي قال "مدينتا درعا …"»: what is said, unless the quotation marks hold a name alone
       if (opened && !closesQuote(doc.tokens[p.last]?.key)) return -1;
+      // «ما وصفته "أسوأ كارثة"»
+      if (opened && doc.words[cue.first]!.best.enclitic && !nameAt.has(p.first)) return -1;
       const object = (cue.kind === 'verb' && isOblique(doc.words[p.first]!)) || isState(input, p.first);
       if (p.first === i && direct) return canSpeak(input, p.first) && !object ? phrase : -1;
       i = p.last - 1;

@@ -7,7 +7,7 @@ import type { Scene } from './scene.ts';
 import { isAtHands } from './spans.ts';
 
 /** Types of what is done to others, which whoever condemns it does not do. */
-const HARMS = new Set([
+export const HARMS = new Set([
   'air_strike',
   'shelling',
   'chemical_attack',

@@ -147,6 +147,8 @@ export class EntityReader {
   private actor(scene: Scene, name: NameMention, from: Standpoint): Entity | null {
     const ids = idsOf(name, 'actor');
     const actors = ids.flatMap((id) => this.knowledge.actors.get(id) ?? []);
+    const whole = wholeBefore(scene, name, ids);
+    if (whole) return { id: whole, inferred: 'the one of that name named in full before' };
     const nation = this.nationBehind(scene, name);
     const isCollective = ids.some((id) => collectiveOf(this.knowledge.book, id));
     // «الجيش» of an article that names no country is nobody's
@@ -250,6 +252,19 @@ export class EntityReader {
     const actor = reading && this.knowledge.lands.ofLemma(reading.entry.lemma);
     return actor ? { id: actor.id, inferred: BY_ADJECTIVE } : null;
   }
+}
+
+/** «المرصد» behind «المرصد السوري»: of several that bear a name, the one that was named before by more than it; null where one bears it, or none was. */
+function wholeBefore({ doc, names }: Scene, { first, last }: NameMention, ids: readonly string[]): string | null {
+  if (ids.length < 2) return null;
+  const before = names.findLast(
+    (n) =>
+      n.last <= first &&
+      n.last - n.first > last - first &&
+      doc.words[n.first]?.best.stem === doc.words[first]?.best.stem,
+  );
+  const [id, other] = before ? idsOf(before, 'actor') : [];
+  return id && !other && ids.includes(id) ? id : null;
 }
 
 const LONG_VOWELS = /[اويى]/g;

@@ -12,6 +12,7 @@ import {
   type TokenSpan,
   type When,
 } from '../model/index.ts';
+import { isWork } from './apart.ts';
 import type { CountPhrase } from './counts.ts';
 import { AS_LONG, COUNTED_BACK, type DatedBefore, isNight, SAME_DAY, whenOf } from './dating.ts';
 import type { Chosen, Decided } from './decide.ts';
@@ -132,7 +133,9 @@ function record(scene: Scene, d: Decided, when: When, k: number, sayers: Sayers,
     quote: quoted(text, quoteSpan(scene, d, [...agents, ...targets, ...place])),
     agent: agents.map(says),
     target: targets.map((t) =>
-      onPlaces.has(d.trigger.type) && isTown(scene, t, knowledge) ? quoted(text, t) : says(t),
+      isWork(scene, d.trigger, t) || (onPlaces.has(d.trigger.type) && isTown(scene, t, knowledge))
+        ? quoted(text, t)
+        : says(t),
     ),
     place: placeMentions(scene, d.place.it, knowledge.places),
     when,

@@ -3,10 +3,23 @@ import { idsOf, type Phrase, type Trigger } from '../model/index.ts';
 import { canSpeak, standsAccused } from '../text/speaking.ts';
 import { isComma } from '../text/tokens.ts';
 import { isAccusativeParticiple, isAdjectival, isFirstPerson, isOf, type Word } from '../text/words.ts';
-import { isCondemner, isDemander, isExcepted, isNotOwnedUp, isOfVictims, warnsOff } from './deeds.ts';
+import {
+  governs,
+  handsOver,
+  isAnswerItself,
+  isAnswering,
+  isFiredFrom,
+  isIdle,
+  isInDateline,
+  isOfOther,
+  isSilentOn,
+  isUnfit,
+} from './apart.ts';
+import { HARMS, isCondemner, isDemander, isExcepted, isNotOwnedUp, isOfVictims, warnsOff } from './deeds.ts';
 import { at, near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
+import { chainStart } from './spans.ts';
 
 /** Types whose agent speaks, or sits at a table: a thing does neither. */
 const SPOKEN = new Set(['demand', 'accusation', 'denial', 'threat', 'praise', 'talks', 'refusal']);
@@ -34,6 +47,14 @@ export function cannotDo(scene: Scene, trigger: Trigger, c: RoleCandidate): bool
     isDescription(scene, trigger, c) ||
     isExcepted(scene, trigger, chainStart(scene, c)) ||
     isWhere(scene, c) ||
+    isInDateline(scene, c) ||
+    isAnswerItself(scene, c) ||
+    isAnswering(scene, trigger, c) ||
+    isSilentOn(scene, trigger, c) ||
+    isOfOther(scene, trigger, c) ||
+    governs(scene, trigger, c) ||
+    handsOver(scene, trigger, c) ||
+    isIdle(scene, trigger, c) ||
     (!MEETINGS.has(trigger.type) && isBehindOwn(scene, trigger, c))
   );
 }
@@ -62,7 +83,13 @@ export function cannotSuffer(scene: Scene, trigger: Trigger, c: RoleCandidate): 
     isReason(scene, trigger, c) ||
     isOfVictims(scene, trigger, c) ||
     isItself(scene, trigger, c) ||
-    isMeans(scene, c)
+    isMeans(scene, c) ||
+    isInDateline(scene, c) ||
+    isAnswerItself(scene, c) ||
+    governs(scene, trigger, c) ||
+    isUnfit(scene, trigger, c) ||
+    (!HARMS.has(trigger.type) && isOfOther(scene, trigger, c)) ||
+    isFiredFrom(scene, trigger, c)
   );
 }
 
@@ -174,17 +201,6 @@ function isOrigin(scene: Scene, c: RoleCandidate): boolean {
   if (from && near(scene).numbers.has(from.first)) return true;
   const head = scene.doc.words[from?.first ?? -1];
   return Boolean(head && !head.best.article && isPeople(head));
-}
-
-/** The first token of the phrases that «و» strings together up to one of them: «إيران وروسيا». */
-function chainStart({ doc, phrases, phraseOf }: Scene, c: RoleCandidate): number {
-  let at = c.first;
-  while (doc.words[at]?.best.conjunction === 'و') {
-    const k = phraseOf[at - 1] ?? -1;
-    if (k < 0 || phrases[k]!.last !== at) break;
-    at = phrases[k]!.first;
-  }
-  return at;
 }
 
 /** «محذرا إيران»، «متهما دمشق»: what stands bare behind a participle in the accusative is its object. */

@@ -30,6 +30,17 @@ export function roleSpans(scene: Scene, role: RoleCandidate | null): TokenSpan[]
   return chain.map((k) => withWhole(scene, withoutCarrier(scene, partitive(scene, k))));
 }
 
+/** The first token of the phrases that «و» strings together up to one of them: «إيران وروسيا». */
+export function chainStart({ doc, phrases, phraseOf }: Scene, c: TokenSpan): number {
+  let at = c.first;
+  while (doc.words[at]?.best.conjunction === 'و') {
+    const k = phraseOf[at - 1] ?? -1;
+    if (k < 0 || phrases[k]!.last !== at) break;
+    at = phrases[k]!.first;
+  }
+  return at;
+}
+
 /** «القصف العنيف والأمريكيون يطالبون»: an adjective of a happening is nobody whom «و» could join to another, unless it says whose it is. */
 function describesHappening({ doc, triggerOf }: Scene, { first, last }: TokenSpan): boolean {
   const [happening, word] = [doc.words[first - 1], doc.words[first]];
@@ -115,10 +126,17 @@ const isSetting = ({ doc }: Scene, i: number): boolean =>
 
 const IN = 'في';
 
-/** «على يد», «بأيدي»: a noun for hands that names by whom something is done. */
-export function isAtHands({ doc }: Scene, i: number): boolean {
+/** Classes of nouns for those whose bullets and fire are told of. */
+const SHOOTERS = ['fighter', 'soldier', 'officer', 'population', 'person', 'group', 'org', 'state-body'];
+
+/** «على يد», «بأيدي», «برصاص قناصة»: a noun for hands or for fire that names by whom something is done; not «برصاص حي». */
+export function isAtHands(scene: Scene, i: number): boolean {
+  const { doc } = scene;
   const word = doc.words[i];
   if (!word?.classes.has('hands') || word.best.article || word.best.enclitic) return false;
+  const next = doc.words[i + 1];
+  if (word.classes.has('fire'))
+    return word.best.preposition === 'ب' && (namesActor(scene, i + 1) || SHOOTERS.some((c) => isOf(next, c)));
   return word.best.preposition === 'ب' || doc.words[i - 1]?.classes.has('against') === true;
 }
 
@@ -140,7 +158,7 @@ function partitive(scene: Scene, k: number): TokenSpan {
   if (!next || !LINKS.includes(link)) return p;
   const measures = !head || head.classes.has('quantity') || near(scene).numbers.has(p.first);
   const isBody = BODIES.some((c) => doc.words[next.first]?.classes.has(c)) || namesActor(scene, next.first);
-  const members = !head?.best.article && MEMBERS.some((c) => head?.classes.has(c)) && isBody;
+  const members = !head?.best.article && !head?.best.enclitic && MEMBERS.some((c) => head?.classes.has(c)) && isBody;
   return (measures && link === FROM) || members ? { ...p, last: next.last, end: next.end } : p;
 }
 

@@ -167,7 +167,7 @@ class Speakers {
   whole(phrase: TokenSpan, cue: number): TokenSpan {
     let span = this.cut(this.behindSaying(phrase, cue));
     for (let step = 0; step < 3 && span.last >= phrase.last; step++) {
-      const next = this.nextPart(span.last);
+      const next = this.nextPart(span.last, !this.scene.doc.words[span.first]?.best.enclitic);
       if (!next || (cue >= span.last && next.last > cue)) break;
       span = this.cut({ ...span, last: next.last, end: next.end });
     }
@@ -198,7 +198,8 @@ class Speakers {
     return Boolean(word?.best.article && says) && tags[i + 1] === 'S';
   }
 
-  private nextPart(at: number): TokenSpan | null {
+  /** @param ofBody whether the head may be of a body at a place («مصدر في حلب»); «نظيره في القاهرة» is not */
+  private nextPart(at: number, ofBody: boolean): TokenSpan | null {
     const { doc } = this.scene;
     const token = doc.tokens[at];
     if (!token || token.fresh) return null;
@@ -210,7 +211,8 @@ class Speakers {
     }
     if (word?.classes.has(TIE)) {
       const next = phraseAt(this.scene, at + 1);
-      return next && isUtterance(this.scene, next) ? null : next;
+      const aside = next && (isUtterance(this.scene, next) || (!ofBody && isSite(this.scene, next)));
+      return aside ? null : next;
     }
     // «مبعوث الأمم المتحدة إلى سوريا ستيفان دي ميستورا»
     const posted = this.scene.tags[at] === 'P' ? phraseAt(this.scene, at + 1) : null;
@@ -229,6 +231,12 @@ class Speakers {
     return nameAt.get(at)?.readings.some((r) => r.ids.some((id) => relays(this.knowledge, id))) ?? false;
   }
 }
+
+/** A phrase that is the name of a place. */
+const isSite = ({ nameAt }: Scene, { first, last }: TokenSpan): boolean => {
+  const name = nameAt.get(first);
+  return name?.last === last && idsOf(name, 'place').length > 0;
+};
 
 /** The phrase that begins at a token. */
 function phraseAt({ phrases, phraseOf }: Scene, at: number): Phrase | null {

@@ -1,6 +1,6 @@
 /** Whose war an article is about, and from where its outlet looks at it. */
 import { sharedCountry } from '../knowledge/actors.ts';
-import type { Knowledge } from '../knowledge/index.ts';
+import { type Knowledge, relays } from '../knowledge/index.ts';
 import { type Outlet, viewpointOf } from '../knowledge/outlets.ts';
 import { countryOf } from '../knowledge/places.ts';
 import { idsOf } from '../model/index.ts';
@@ -23,10 +23,13 @@ const commonest = (counts: ReadonlyMap<string, number>): string | undefined =>
   [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
 
 /** How often the parties of each country are named: «حركة الشباب»، «الحوثيون». */
-function partiesOf(scene: Scene, { actors }: Knowledge, conflicts: ReadonlySet<string>): Map<string, number> {
+function partiesOf(scene: Scene, knowledge: Knowledge, conflicts: ReadonlySet<string>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const name of scene.names) {
-    const country = sharedCountry(idsOf(name, 'actor'), actors);
+    const ids = idsOf(name, 'actor');
+    // «لوكالة الأناضول»: who passes on the news is no party
+    if (ids.some((id) => relays(knowledge, id))) continue;
+    const country = sharedCountry(ids, knowledge.actors);
     if (country && conflicts.has(country)) counts.set(country, (counts.get(country) ?? 0) + 1);
   }
   return counts;

@@ -3,19 +3,34 @@
  * or mark. Each conjunct is a phrase of its own, linked to the one before it.
  */
 import type { Phrase, Tag } from '../model/index.ts';
+import {
+  agrees,
+  describes,
+  isAdjective,
+  isBareNoun,
+  isIndefinite,
+  isJoinedAdjective,
+  isNoName,
+  isPlaceNoun,
+  isSingleNoun,
+  isTanwin,
+  isUngoverning,
+  isUnlisted,
+  NAMED,
+  saysWhich,
+  showsCase,
+} from './describing.ts';
 import { type TextDocument, wordStart } from './document.ts';
-import { fold } from './fold.ts';
+import { isGivenName } from './given-names.ts';
 import type { Reading } from './lexicon.ts';
 import { isComma, isHourColon, opensQuote } from './tokens.ts';
-import { BODY_NOUNS, isAccusative, isAdjectival, PLACE_NOUNS, type Word } from './words.ts';
+import { BODY_NOUNS, isAccusative, isAdjectival, type Word } from './words.ts';
 
 const OPENERS = new Set(['"', '«', '“', '‘', "'", '(', '[']);
 const CLOSERS = new Set(['"', '»', '”', '’', "'", ')', ']']);
 const MAX_PHRASE = 14;
 /** Tokens from a title to the name of its bearer, those of the preposition between included. */
 const LONGEST_TITLE = 8;
-/** Nouns that a bare personal name may follow. */
-const NAMED = ['title', 'person', 'leader', 'official', 'officer'];
 
 /** What other readers have found, by token index: the index after it. */
 export interface Units {
@@ -85,12 +100,12 @@ function phraseEnd(doc: TextDocument, tags: readonly Tag[], units: Units, start:
     const word = doc.words[at];
     if (word) {
       const tag = tags[at]!;
-      if ((tag !== 'N' && (!names.has(at) || (tag === 'P' && names.get(at) === at + 1))) || word.best.conjunction)
-        break;
+      if (tag !== 'N' && (!names.has(at) || (tag === 'P' && names.get(at) === at + 1))) break;
+      if (word.best.conjunction && !isJoinedDescription(doc, tags, units, start, at, word)) break;
       const preposition = units.uncut.has(at) ? '' : word.best.preposition;
       const whose = (preposition === 'ل' && isOffice(doc, units, start, at, word)) || isOwner(doc, units, at, word);
       if (preposition && !whose) break;
-      if (!whose && !numbers.has(at) && closes(doc, tags, units, start, at, word)) break;
+      if (!whose && !word.best.conjunction && !numbers.has(at) && closes(doc, tags, units, start, at, word)) break;
     } else if (tags[at] === '.') {
       const past = quotedName(doc, tags, at, to);
       if (past < 0) break;
@@ -100,6 +115,31 @@ function phraseEnd(doc: TextDocument, tags: readonly Tag[], units: Units, start:
     at = unit(at);
   }
   return at;
+}
+
+/** Classes of adjectives that stand for parties of their own: «القصف الروسي والسوري». */
+const SIDES = ['nationality', 'origin', 'party', 'leaning'];
+
+/** «الفصائل الإسلامية والمقاتلة»: a further adjective of the same noun; «الفصائل الإسلامية والمقاتلة تقصف» is another subject. */
+function isJoinedDescription(
+  doc: TextDocument,
+  tags: readonly Tag[],
+  { names }: Units,
+  start: number,
+  at: number,
+  word: Word,
+): boolean {
+  const before = doc.words[at - 1];
+  const { conjunction, article, preposition, enclitic, stem } = word.best;
+  if (conjunction !== 'و' || !article || preposition || enclitic || names.has(at) || at - 1 === start) return false;
+  if (!before?.best.article || before.best.conjunction || names.has(at - 1) || tags[at + 1] === 'V') return false;
+  if (stem.endsWith('ة') !== before.best.stem.endsWith('ة')) return false;
+  if (!isAdjective(before) || !isAdjective(word)) return false;
+  // «والأمين العام», «والبنية التحتية»
+  const isNoun = word.best.readings[0]!.entry.pos === 'noun' && doc.words[at + 1]?.best.article === true;
+  if (isNoun || [...NAMED, ...PEOPLE].some((c) => word.classes.has(c))) return false;
+  if ([before, word].every((w) => SIDES.some((c) => w.classes.has(c)))) return false;
+  return agrees(doc, start, at - 1, before) && agrees(doc, start, at - 1, word);
 }
 
 /**
@@ -118,12 +158,13 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
   // «162 مدنيا غالبيتهم من النساء»
   if (word.best.enclitic && at > (numbers.get(start) ?? at)) return true;
   const isLoose = !counted && !article && isUngoverning(before);
-  if (isLoose && (names.has(at) ? !persons.has(at) : word.best.article || isPlaceNoun(word))) return true;
+  if (isLoose && (names.has(at) ? !persons.has(at) : word.best.article || isPlaceNoun(word) || isSingleNoun(word)))
+    return true;
   const isTitle = (w: Word | null | undefined) => NAMED.some((c) => w?.classes.has(c));
   // «نشر هادي الحسن مقطع فيديو»
   if (isPersonsName(doc, start, at) && isBareNoun(word) && !names.has(at) && !isTitle(word)) return true;
   if (!enclitic && !article && !nameBefore) {
-    if (names.has(at)) return (isJoinedAdjective(before) && !describes(word)) || endsPersonName(doc, names, start, at);
+    if (names.has(at)) return (isJoinedAdjective(before) && !describes(word)) || endsPersonName(doc, units, start, at);
     return !counted && isWhole(before, word, at - 1 > start);
   }
   const titled = [...between(start, at)].some((i) => isTitle(doc.words[i]));
@@ -131,6 +172,9 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
   const adjective = word.best.article && isAdjective(word) && names.get(at) === at + 1;
   // «الحرس الرئاسي الرئيس محمد …»
   if (word.best.article && isTitle(word) && persons.has(at + 1) && !titled) return true;
+  // «قتل الجيش القيادي في الحركة»
+  const named = !before.known || [...between(start, at)].some((i) => persons.has(i));
+  if (word.best.article && !named && isMemberOf(doc, at, word) && !isTitle(before)) return true;
   // «الناطق العسكري النقيب علي سليمان»
   if (word.best.article && isTitle(word) && titled && doc.givenNames.has(at + 1)) return false;
   if (names.has(at)) {
@@ -142,7 +186,8 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
   if (!word.known) return enclitic !== '';
   if (!word.best.article && (enclitic || article || nameBefore) && goesOn(word)) return true;
   if (enclitic && !word.best.article) return !nameBefore;
-  if (word.best.article) return word.classes.has('located') || !agrees(doc, start, at, word);
+  if (word.best.article)
+    return word.classes.has('located') || !(agrees(doc, start, at, word) || saysWhich(before, word));
   // «أحمد الجربا رئيس الائتلاف»; «مسلحون موالون» is no proper name
   const person = [...between(start, at)].some((i) => persons.has(i) && names.get(i) === at);
   // «التقى لافروف نظيره»
@@ -152,6 +197,13 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
   if (nameBefore) return isIndefinite(before) ? !isAdjective(word) && !titled : !(person && isTitle(word));
   return !isTitle(before) || isTanwin(word) || isNobody(before, word);
 }
+
+/** «القيادي في الحركة»: a noun for one of a body's people, with his body. */
+const isMemberOf = ({ tokens }: TextDocument, at: number, { best, classes }: Word): boolean =>
+  tokens[at + 1]?.key === 'في' &&
+  !best.stem.endsWith('ة') &&
+  ['leader', 'official', 'officer'].some((c) => classes.has(c)) &&
+  best.readings.some((r) => r.entry.pos === 'noun' && r.number === 'sg');
 
 /** «السكان تكرار …»: a verbal noun behind many is not the name of one of them. */
 const isNobody = ({ best, classes }: Word, word: Word): boolean =>
@@ -259,7 +311,10 @@ const isBehindNumbered = ({ words, tokens }: TextDocument, start: number, at: nu
   best.readings.some((r) => r.entry.pos === 'masdar');
 
 /** «جون كارتر إيران»: two words that no lexicon holds are a person's name, which governs nothing. */
-function endsPersonName({ words }: TextDocument, names: Units['names'], start: number, at: number): boolean {
+function endsPersonName({ words }: TextDocument, { names, persons }: Units, start: number, at: number): boolean {
+  // «إبراهيم روسيا»
+  const given = words[at - 1];
+  if (!persons.has(at) && given && isGivenName(given) && isUnlisted(given)) return true;
   const isName = (i: number) => i >= start && words[i] && !names.has(i) && isUnlisted(words[i]);
   return Boolean(isName(at - 1) && isName(at - 2)) && names.get(at - 2) === undefined;
 }
@@ -273,76 +328,8 @@ function isPersonsName({ givenNames }: TextDocument, start: number, at: number):
   return false;
 }
 
-/** A word of the lexicon that is most likely a noun, without an article. */
-const isBareNoun = ({ best, known }: Word): boolean => known && !best.article && best.readings[0]?.entry.pos === 'noun';
-
-/** A word that no lexicon holds but as a name. */
-const isUnlisted = ({ best, key }: Word): boolean =>
-  !best.article && key.length > 2 && best.readings.every((r) => r.entry.pos === 'name');
-
-/** «غارات روسية وسورية (موقعا)»: an adjective that «و» joins to another, and that governs nothing. */
-const isJoinedAdjective = ({ best: { conjunction, article, stem }, classes }: Word): boolean =>
-  conjunction !== '' && !article && stem.endsWith('ة') && classes.has('nationality');
-
-/** «مستوطنون»، «محتجون»: a plural with its ن governs nothing. */
-function isUngoverning({ best: { stem, readings }, known }: Word): boolean {
-  const sound = (lemma: string) => stem === `${fold(lemma)}ون` || stem === `${fold(lemma).slice(0, -1)}ون`;
-  return known && stem.endsWith('ون') && readings.every((r) => r.number === 'pl' && sound(r.entry.lemma));
-}
-
-/** A noun for a place that describes nothing: «مسلحون مدينة …». */
-const isPlaceNoun = (word: Word): boolean =>
-  word.known && !word.best.article && !describes(word) && PLACE_NOUNS.some((c) => word.classes.has(c));
-
-/** An accusative by its ending, unless a noun behind it makes it a dual. */
-const isTanwin = ({ best }: Word): boolean =>
-  best.readings.some((r) => r.accusative) && best.readings.every((r) => r.accusative || r.number === 'du');
-
-/** A common word at the end of a listed name: «طائرة مسيرة», but not «روسيا». */
-const isNoName = ({ best }: Word): boolean =>
-  best.readings.length > 0 && best.readings.every(({ entry, accusative }) => entry.pos !== 'name' && !accusative);
-
-/** Whether a stem would end otherwise in the accusative: not behind ة, اء, ى, ا, nor in the oblique plural, nor of the form أفعل. */
-const showsCase = (stem: string): boolean => !/(?:[ةاىيء]|ات|ين)$/u.test(stem) && !/^ا/u.test(stem);
-
-/** A name that is a plural without its article: «مسلحون». */
-const isIndefinite = ({ best }: Word): boolean =>
-  !best.article && best.readings.length > 0 && best.readings.every((r) => r.number === 'pl');
-
 function* between(start: number, end: number): Generator<number> {
   for (let i = start; i < end; i++) yield i;
-}
-
-const isAdjective = (word: Word): boolean => word.best.readings.some(isAdjectival);
-
-/** Classes of nouns that look like participles but describe nothing: «دعا الوزير المجتمع الدولي»، «هاجم الجيش المدينة». */
-const NO_ADJECTIVES = ['org', 'state-body', 'population', 'placehead', 'facility', 'media'];
-
-/** An adjective that is not rather a noun: «حربية», not «أحياء» (quarters, seldom "alive"). */
-function describes({ best: { readings } }: Word): boolean {
-  const first = readings[0]?.entry;
-  return (
-    readings.some(isAdjectival) && !(first?.pos === 'noun' && NO_ADJECTIVES.some((c) => first.classes.includes(c)))
-  );
-}
-
-/** Whether a definite word may describe one of the nouns before it: an adjective of fitting number, and in the singular of its gender. */
-function agrees(doc: TextDocument, start: number, at: number, word: Word): boolean {
-  if (!describes(word)) return false;
-  const own = word.best.readings.filter(isAdjectival);
-  for (let i = start; i < at; i++) {
-    const noun = doc.words[i];
-    if (!noun?.known) return true;
-    for (const n of noun.best.readings)
-      for (const a of own) {
-        const other = n.number === 'sg' && n.gender && a.gender && n.gender !== a.gender;
-        if (!n.number || !a.number || (n.number === a.number && !other)) return true;
-        if (n.number === 'pl' && a.number === 'sg') return true;
-        // collectives of people take plural adjectives: «الفريق المفاوضون» does not stand, «الناس المحاصرون» does
-        if (a.number === 'pl' && n.entry.classes.includes('population')) return true;
-      }
-  }
-  return false;
 }
 
 /**

@@ -113,6 +113,13 @@ function isSpeakersName({ words, tokens }: TextDocument, i: number, { best }: Wo
   return Boolean(next && !next.best.article && next.best.readings.every((r) => r.entry.pos === 'name'));
 }
 
+/** «من جهته جدد الناطق …», «بدوره نفى الجيش …»: right behind the noun with its pronoun that a preposition governs at the beginning of a sentence. */
+function opensBehind({ words }: TextDocument, start: number, i: number): boolean {
+  const [noun, first] = [words[i - 1], words[start]];
+  if (!noun?.best.enclitic || i - start > 2 || i === start || words[i]!.best.enclitic) return false;
+  return i - start === 1 ? noun.best.preposition === 'ب' : Boolean(first?.classes.has('prep'));
+}
+
 /** «أبو زيد», «ابن يزيد»: what stands right behind a word that begins a name is no verb. */
 const isNamesEnd = ({ words, tokens }: TextDocument, i: number): boolean => {
   const before = tokens[i]!.fresh ? null : words[i - 1];
@@ -140,6 +147,7 @@ function isVerbHere(doc: TextDocument, i: number, word: Word, it: Leaning, befor
   if (previous === 'V' && !best.conjunction && doc.words[i - 1]!.classes.has('clause')) return false;
   const next = doc.words[i + 1];
   const definiteNext = next?.best.article === true && !next.best.conjunction && !next.best.preposition;
+  if (definiteNext && opensBehind(doc, start, i)) return it.verb <= it.noun + ODD;
   if (best.enclitic && it.verb > it.noun) return false;
   if (previous === null || /^[.CSP]$/.test(previous) || best.conjunction)
     return it.verb <= it.noun + (definiteNext ? ODD : 0);

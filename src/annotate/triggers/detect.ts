@@ -4,7 +4,7 @@
  */
 import { type Atom, atom, Hashes, Names } from '../../learn/atoms.ts';
 import { best, type LinearModel, softmax } from '../../learn/model.ts';
-import type { NameMention, Trigger } from '../../model/index.ts';
+import type { NameMention, TokenSpan, Trigger } from '../../model/index.ts';
 import { hasFusedArticle, type TextDocument, wordStart } from '../../text/document.ts';
 import { PerWord } from '../../text/per-word.ts';
 import { offsetAfter } from '../../text/trie.ts';
@@ -26,6 +26,11 @@ const LEAST_ODDS = -5.5;
 export interface TriggerInput {
   readonly doc: TextDocument;
   readonly names: readonly NameMention[];
+}
+
+/** What it needs in order to find the triggers. */
+export interface DetectorInput extends TriggerInput {
+  readonly numbers: readonly TokenSpan[];
 }
 
 export function triggerContext({ doc, names }: TriggerInput, lexicon: TriggerLexicon): TriggerContext {
@@ -98,7 +103,7 @@ export class TriggerDetector {
   }
 
   /** The triggers of an article, in order, not overlapping. */
-  detect(input: TriggerInput): Trigger[] {
+  detect(input: DetectorInput): Trigger[] {
     const context = triggerContext(input, this.lexicon);
     const { doc } = input;
     const out: Trigger[] = [];
@@ -123,7 +128,9 @@ export class TriggerDetector {
           }
           continue;
         }
-        if (previous && (i < previous.last || (previous.type === this.model.labels[label] && isMeans(word)))) continue;
+        if (this.lexicon.beginsIdiom(doc.words, i, last)) continue;
+        if (previous && (i < previous.last || (previous.type === this.model.labels[label] && isMeans(input, i))))
+          continue;
         const sure = 1 - this.scores[OUTSIDE]!;
         if (sure < SURE_ALONE && !this.isListed(doc, i, last, word)) continue;
         previous = this.make(doc, i, last, this.model.labels[label]!, sure);
@@ -213,8 +220,15 @@ export class TriggerDetector {
   }
 }
 
-/** «قصف بالبراميل المتفجرة»: what a happening is done with is not another one. */
-const isMeans = (word: Word): boolean => word.best.preposition === 'ب' && word.classes.has('munition');
+/** «قصف بالبراميل المتفجرة»، «قصف بعشرين قذيفة»: what a happening is done with is not another one. */
+function isMeans({ doc, numbers }: DetectorInput, i: number): boolean {
+  const { words, tokens } = doc;
+  if (!words[i]?.classes.has('munition')) return false;
+  const first = numbers.find((n) => n.last === i)?.first ?? i;
+  return words[first]?.best.preposition === BY || tokens[first - 1]?.key === BY;
+}
+
+const BY = 'ب';
 
 function extend(doc: TextDocument, { first, last: before, start, type, sure, because }: Trigger, to: number): Trigger {
   const last = Math.max(before, to);

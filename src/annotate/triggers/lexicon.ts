@@ -53,6 +53,8 @@ const NO_ROWS: readonly TriggerRow[] = [];
 export class TriggerLexicon {
   private readonly single = new Map<string, TriggerRow[]>();
   private readonly phrases = new Map<string, TriggerRow[]>();
+  /** Phrases that name no happening, whatever their first word names elsewhere. */
+  private readonly idioms = new Map<string, TriggerRow[]>();
   private readonly held = new PerWord<readonly TypeHint[]>();
   private readonly begun = new PerWord<readonly TriggerRow[]>();
 
@@ -62,7 +64,7 @@ export class TriggerLexicon {
   constructor(rows: readonly TriggerRow[]) {
     this.types = new Set(rows.flatMap((row) => row.hints.map((h) => h.type)));
     for (const row of rows) {
-      const map = row.words.length === 1 ? this.single : this.phrases;
+      const map = row.hints.length === 0 ? this.idioms : row.words.length === 1 ? this.single : this.phrases;
       put(map, row.words[0]!, row);
     }
   }
@@ -122,10 +124,23 @@ export class TriggerLexicon {
     for (const row of this.phrasesFrom(first)) {
       const last = i + row.words.length;
       if (last > end || (found && found.last >= last)) continue;
-      if (row.words.every((w, k) => words[i + k]?.lemmas.includes(w) || words[i + k]?.key === w))
-        found = { last, hints: row.hints };
+      if (stands(row, words, i, 0)) found = { last, hints: row.hints };
     }
     return found;
+  }
+
+  /** «حرب كلامية»، «سيطر رجال الإطفاء على الحريق»: whether the word at token `i` begins a phrase that names no happening; a verb may have its subject in it. */
+  beginsIdiom(words: readonly (Word | null)[], i: number, end: number): boolean {
+    for (const lemma of words[i]?.lemmas ?? [])
+      for (const row of this.idioms.get(lemma) ?? []) {
+        let at = i + 1;
+        while (at + row.words.length - 1 <= end && at - i <= SUBJECT) {
+          if (stands(row, words, at, 1)) return true;
+          if (!isOfSubject(words[i]!, words[at])) break;
+          at++;
+        }
+      }
+    return false;
   }
 
   /** The phrases that may begin with a word: worked out once for each form. */
@@ -139,6 +154,27 @@ export class TriggerLexicon {
     return rows;
   }
 }
+
+/** Whether the words of a row, from one of them on, stand at token `i`. */
+function stands({ words: row }: TriggerRow, words: readonly (Word | null)[], i: number, from: number): boolean {
+  for (let k = from; k < row.length; k++) {
+    const word = words[i + k - from];
+    if (!word?.lemmas.includes(row[k]!) && word?.key !== row[k]) return false;
+  }
+  return true;
+}
+
+/** Tokens from a verb to what it takes, its subject between. */
+const SUBJECT = 4;
+
+/** A noun behind a verb, bare of clitics. */
+function isOfSubject(verb: Word, word: Word | null | undefined): boolean {
+  if (!word || word.best.preposition || word.best.conjunction || word.classes.has('prep')) return false;
+  return verb.best.readings[0]?.entry.pos === 'verb' && word.best.readings[0]?.entry.pos !== 'verb';
+}
+
+/** What a row names that names nothing. */
+const NONE = '-';
 
 /**
  * Loads the trigger lexicon of a language; `further` rows are those that claim types bring with them.
@@ -159,7 +195,7 @@ export function loadTriggerLexicon(
     }),
   );
   const rows = [...listed, ...further].map(({ trigger, pos, types: named, from }): TriggerRow => {
-    const hints = list(named).map((hint) => {
+    const hints = list(named === NONE ? '' : named).map((hint) => {
       const [type = '', strength = '2'] = hint.split('=');
       if (!types.has(type))
         throw new IsnadError('broken-table', `no claim type «${type}» · لا نوع باسم «${type}»`, from);

@@ -1,0 +1,146 @@
+/** Who stands beside a happening without a part in it, by where he stands: in a dateline, before the answer to it, in a noun that governs it. */
+import { type Frame, idsOf, type TokenSpan, type Trigger } from '../model/index.ts';
+import { isComma } from '../text/tokens.ts';
+import { isAdjectival, isOf } from '../text/words.ts';
+import { HARMS } from './deeds.ts';
+import { at, near } from './near.ts';
+import type { RoleCandidate } from './role-candidates.ts';
+import type { Scene } from './scene.ts';
+import { chainStart } from './spans.ts';
+
+/** Tokens that a dateline may have. */
+const DATELINE = 14;
+const DASH = /^[-–—]+$/;
+const BRACKETS = new Set(['(', ')', '/', '[', ']']);
+
+/** «أتلانتا، الولايات المتحدة (CNN)-- قصف …»: whether a place or an agency is named before the dash, from where the news comes. */
+export function isInDateline({ doc, tags, nameAt }: Scene, { first }: RoleCandidate): boolean {
+  const { first: start } = doc.sentences[doc.sentenceOf[first]!]!;
+  const opens = nameAt.get(start);
+  if (first - start > DATELINE || !opens || idsOf(opens, 'place').length === 0) return false;
+  let dash = start;
+  while (dash < start + DATELINE && dash < doc.tokens.length && !DASH.test(doc.tokens[dash]!.key)) {
+    const { key } = doc.tokens[dash]!;
+    const isPart = tags[dash] === 'N' || isComma(key) || BRACKETS.has(key);
+    if (!isPart || doc.words[dash]?.best.preposition) return false;
+    dash++;
+  }
+  return first < dash && DASH.test(doc.tokens[dash]?.key ?? '');
+}
+
+const TO = 'علي';
+
+/** «قصف الجيش البلدة ردا على اغتيال ضابط»، «ردت إسرائيل على إطلاق صواريخ»: who answers a deed has not done it. */
+export function isAnswering({ doc, tags, phrases, phraseOf }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  const to = trigger.first - 1;
+  if (c.first >= to || doc.tokens[to]!.key !== TO || tags[trigger.first] === 'V') return false;
+  if (!(HARMS.has(trigger.type) || trigger.type === 'ceasefire_violation')) return false;
+  if (doc.words[trigger.first]!.best.enclitic || doc.sentenceOf[to] !== doc.sentenceOf[trigger.first]) return false;
+  const answers = (i: number) => doc.words[i]?.classes.has('answer') ?? false;
+  const subject = phrases[phraseOf[to - 1]!]?.first ?? to;
+  return answers(to - 1) || answers(subject) || answers(subject - 1);
+}
+
+/** «نفى ذلك ردا على سؤال»: the answer itself, which is nobody. */
+export const isAnswerItself = ({ doc }: Scene, { first, last }: RoleCandidate): boolean =>
+  last === first + 1 &&
+  doc.tokens[last]?.key === TO &&
+  doc.words[first]!.classes.has('answer') &&
+  !doc.words[first]!.best.article;
+
+/** «إيصال الإمدادات»، «إعادة الانتشار»: a verbal noun alone that governs the happening is no party to it. */
+export function governs({ doc, tags, nameAt }: Scene, trigger: Trigger, { first, last }: RoleCandidate): boolean {
+  if (last !== trigger.first || last !== first + 1 || tags[last] === 'V' || nameAt.has(first)) return false;
+  const own = doc.words[trigger.first]!.best;
+  const { article, enclitic, readings } = doc.words[first]?.best ?? own;
+  if (own.conjunction || own.preposition || article || enclitic || readings.length === 0) return false;
+  return readings.every((r) => r.entry.pos === 'masdar' || (r.entry.pos === 'verb' && tags[first] === 'N'));
+}
+
+/** Classes of nouns for what somebody puts forward, says or writes. */
+const WORKS = ['offer', 'speech'];
+
+/** Types of what one says of somebody or of what he put forward. */
+const JUDGING = new Set(['refusal', 'praise', 'accusation', 'denial', 'demand', 'threat']);
+
+/** «مبادرة المبعوث»، «قرار ترامب»: what somebody put forward is not he. */
+export function isWork({ doc, nameAt }: Scene, { type }: Trigger, { first, last }: TokenSpan): boolean {
+  const head = doc.words[first];
+  if (!head || !JUDGING.has(type) || last < first + 2 || nameAt.has(first) || head.best.article || head.best.enclitic)
+    return false;
+  return WORKS.some((c) => isOf(head, c));
+}
+
+/** Types of what is done with hands and arms, or by going away. */
+const PHYSICAL = new Set([...HARMS, 'armed_clash', 'deployment', 'withdrawal', 'territory_capture', 'protest']);
+
+/** «رفض قرار ترامب»: what is taken or left refuses nothing, and no policy shells or withdraws. */
+export const isIdle = ({ doc }: Scene, { type, last }: Trigger, { first }: RoleCandidate): boolean =>
+  (PHYSICAL.has(type) || (type === 'refusal' && first === last)) && isOf(doc.words[first], 'offer');
+
+/** «لم تذكر وسائل الإعلام شيئا عن هجوم الجمعة»: who did not speak of a deed has not done it. */
+export function isSilentOn(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  const { doc, tags } = scene;
+  if (!HARMS.has(trigger.type) || c.first >= trigger.first || tags[trigger.first] === 'V') return false;
+  const isSilent = ({ verb, subject }: Frame) =>
+    subject >= 0 &&
+    subject <= c.first &&
+    verb < trigger.first &&
+    tags[verb - 1] === 'G' &&
+    SAID.some((x) => doc.words[verb]!.classes.has(x));
+  if (!at(near(scene).frames, chainStart(scene, c)).some(isSilent)) return false;
+  for (let i = c.last; i < trigger.first; i++) if (tags[i] === 'V' || tags[i] === 'R' || tags[i] === 'S') return false;
+  return true;
+}
+const SAID = ['say', 'vouch'];
+
+/** Types of what befalls people alone, and of who holds what ground. */
+const PERSONAL = new Set(['killed', 'injured']);
+const HELD = new Set(['territory_control', 'territory_capture']);
+const VEHICLES = ['vehicle', 'aircraft', 'ship'];
+
+/** «مقتل من في السيارتين»، «هدنة في معقل الفصائل»: no car is killed, and nobody holds a happening. */
+export const isUnfit = ({ doc }: Scene, { type }: Trigger, { first }: RoleCandidate): boolean =>
+  (PERSONAL.has(type) && VEHICLES.some((c) => isOf(doc.words[first], c))) ||
+  (HELD.has(type) && isOf(doc.words[first], 'event'));
+
+/** «أيد الضربات العسكرية»: the adjective of another happening, of which it says neither whose nor who. */
+export function isOfOther(
+  { doc, tags, nameAt, triggerOf }: Scene,
+  { last: own }: Trigger,
+  { first, last }: RoleCandidate,
+): boolean {
+  const [noun, word] = [doc.words[first - 1], doc.words[first]];
+  if (!noun || !word?.best.article || !noun.best.article || first === own || last !== first + 1) return false;
+  if (triggerOf[first - 1]! < 0 || tags[first - 1] === 'V' || nameAt.has(first)) return false;
+  const { conjunction, preposition, readings } = word.best;
+  if (conjunction || preposition || !readings.every(isAdjectival)) return false;
+  return !OWNERS.some((c) => word.classes.has(c));
+}
+
+/** Classes of adjectives that say whose something is, or stand for people. */
+const OWNERS = ['nationality', 'origin', 'party', 'leaning', 'loaded', 'person', 'population', 'civilian', 'fighter'];
+
+/** Types of what is fired. */
+const FIRED = new Set(['air_strike', 'shelling']);
+const SITES = ['placehead', 'military-site', 'facility', 'region', 'direction'];
+const FROM = 'من';
+
+/** «قصف من مواقع في التلال»، «إطلاق صواريخ من الأراضي اللبنانية»: from where it is fired is not what is hit; «عشرات من المواقع» is. */
+export function isFiredFrom(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  const { doc, phrases, phraseOf, nameAt } = scene;
+  if (!FIRED.has(trigger.type) || c.first < trigger.last || doc.tokens[c.first - 1]?.key !== FROM) return false;
+  const name = nameAt.get(c.first);
+  if (!SITES.some((x) => doc.words[c.first]?.classes.has(x)) && !(name && idsOf(name, 'place').length > 0))
+    return false;
+  const before = phrases[phraseOf[c.first - 2] ?? -1];
+  const head = doc.words[before?.first ?? -1];
+  return !(before && (near(scene).numbers.has(before.first) || head?.classes.has('quantity') || !head?.best.article));
+}
+
+/** «سلمت الفصائل المعبر إلى الحكومة»: who hands over does not take, and who stands behind «إلى» or «ل» does. */
+export function handsOver({ doc, tags, phrases }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  if (trigger.type !== 'territory_capture' || !doc.words[trigger.first]!.classes.has('give')) return false;
+  const preposition = phrases[c.phrase]?.preposition;
+  return preposition !== 'ل' && preposition !== 'الي' && !(tags[c.first - 1] === 'P' && preposition === '');
+}
