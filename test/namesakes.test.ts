@@ -18,6 +18,25 @@ const entityOf = (text: string, words: string): string | null => {
   return entities.of(scene, phrase!, standpointOf(scene, undefined, resources.knowledge))?.id ?? null;
 };
 
+describe('a noun for a place behind another', () => {
+  test.each([
+    ['فر عشرات من سكان المناطق الشرقية.', 'المناطق الشرقية -'],
+    ['شنت الطائرات خمس غارات في سماء المدينة.', 'المدينة -'],
+    ['انتشر الجنود في جميع أنحاء المحافظة.', 'أنحاء المحافظة -'],
+  ])('is where what is told of takes place: %s', (text, place) => {
+    expect(placesOf(text)).toContain(place);
+  });
+
+  test.each([
+    ['دخلت البلاد في حرب متعددة الأطراف.', 'الأطراف'],
+    ['أعلن المبعوث تفاصيل خارطة الطريق.', 'الطريق'],
+    ['قال أمين مجمع تشخيص مصلحة النظام إن الحرب انتهت.', 'مجمع'],
+    ['استعادت القوات معظم النقاط.', 'النقاط'],
+  ])('is none where it is no area, or nothing owns it: %s', (text, words) => {
+    expect(placesOf(text).join()).not.toContain(words);
+  });
+});
+
 describe('which of the places of one name', () => {
   test('a bare name is the city before the governorate around it', () => {
     expect(placesOf('قصفت المدفعية درعا والحراك.')).toEqual(['درعا C5993', 'الحراك C6116']);
@@ -33,6 +52,17 @@ describe('which of the places of one name', () => {
     expect(placesOf('سقطت صواريخ على دوار الجامعة في مدينة حلب.')).toContain('دوار الجامعة sa:5705');
     expect(placesOf('سقطت صواريخ على دوار الجامعة.')).toContain('دوار الجامعة sa:5705');
     expect(placesOf('خرج المقاتلون من أحياء حمص القديمة إلى مدينة إدلب.')).toContain('أحياء حمص القديمة sa:5835');
+  });
+
+  test('a small place lies in what its sentence says that it lies in', () => {
+    // among places of Aleppo and of Idlib
+    expect(placesOf('قصفت الطائرات قرية كوكبة في ريف إدلب ثم حلب ومنبج والباب.')).toContain('قرية كوكبة C4072');
+    expect(placesOf('قصفت الطائرات قرية كوكبة الواقعة في ريف حلب ثم إدلب وسراقب.')).toContain('قرية كوكبة C1381');
+    expect(placesOf('قصفت الطائرات قرية كوكبة بريف إدلب.')).toContain('قرية كوكبة C4072');
+    // none of the two lies there
+    expect(placesOf('قصفت الطائرات قرية كوكبة في ريف الحسكة.')).toContain('قرية كوكبة -');
+    // near, and not in: the sentence does not say
+    expect(placesOf('وصل من قرية كوكبة إلى ريف الحسكة.').join()).not.toContain('كوكبة -');
   });
 
   test.each([

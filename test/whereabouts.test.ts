@@ -43,11 +43,41 @@ describe('what it lies in', () => {
     ['سقط قتلى في مدينة الفاشر عاصمة ولاية شمال دارفور. وأدى القصف إلى تدمير مستشفى الجنوب.', 'El Fasher'],
     // several kinds with one name
     ['قصفت الطائرات مدن وبلدات الغوطة الشرقية.', 'Eastern Ghouta'],
+    // areas that a clause tells apart from others, and a capital, which is no area
+    ['قصف الجيش مدينة درعا. وفتحت الحكومة معبرا إلى المناطق التي تسيطر عليها.', undefined],
+    ['اجتمع الوزراء في أنقرة. وسيطر الجيش على نصف المنطقة.', undefined],
+    ['وصلت القوات إلى عفرين. وسيطر الجيش على نصف المنطقة.', 'Afrin'],
+    ['قصف الجيش مدينة درعا. وسقطت قذيفتان على المدن التركية.', undefined],
+    ['قصف الجيش مدينة درعا. وقتل خمسة في المدينة التي تسيطر عليها المعارضة.', 'Daraa'],
     // neither the towns around nor the land
     ['اجتمع الوزراء في جنيف. وفر آلاف اللاجئين إلى البلدان المجاورة.', undefined],
     ['قصف الجيش مدينة درعا. ونزح آلاف من الأرض المحتلة.', undefined],
     ['قصف الجيش مدينة درعا. ونزح آلاف المدنيين إلى المنطقة الحدودية.', undefined],
   ])('%s', (text, name) => {
+    expect(lastPlaces(text)[0]?.name).toBe(name);
+  });
+
+  test.each([
+    // a town and what it is told to lie in
+    ['تحطمت طائرة فوق مدينة أريحا الواقعة في محافظة إدلب.', 'مدينة أريحا'],
+    ['قتل خمسة في قصف على بلدة كفرنبودة في ريف حماة الشمالي.', 'بلدة كفرنبودة'],
+    // places without a name, and what they lie in
+    ['قصفت الطائرات مناطق في بلدة كفرنبودة.', 'بلدة كفرنبودة'],
+    ['قتل خمسة في قصف على أحياء واقعة تحت سيطرة القوات في مدينة حلب.', 'مدينة حلب'],
+    ['قصف الجيش مستشفى في الأحياء الشرقية.', 'الأحياء الشرقية'],
+    // with a name of its own
+    ['قصف الجيش مستشفى الرحمة في مدينة حلب.', 'مستشفى الرحمة'],
+  ])('the nearest place with a name: %s', (text, place) => {
+    expect(lastPlaces(text)[0]?.text).toBe(place);
+  });
+
+  test.each([
+    // where something else happened that is told for comparison
+    ['عقد الطرفان مفاوضات مثل ما حدث في حلب.', undefined],
+    ['شن الجيش هجوما على بلدة الباب على غرار ما جرى في منبج.', 'Al-Bab'],
+    ['هدد الجيش بضرب مواقع في العراق كما فعل مرارا في سوريا.', 'Iraq'],
+    ['قصف الجيش مدنا مثل حلب.', 'Aleppo'],
+  ])('what it is compared to: %s', (text, name) => {
     expect(lastPlaces(text)[0]?.name).toBe(name);
   });
 

@@ -4,7 +4,7 @@
  */
 
 import type { Knowledge } from '../knowledge/index.ts';
-import { containers, type Place } from '../knowledge/places.ts';
+import { containers, distanceKm, type Place } from '../knowledge/places.ts';
 import { isBodyName, type NameMention, type Phrase, type PlacePhrase, type Tag } from '../model/index.ts';
 import { type TextDocument, wordStart } from '../text/document.ts';
 import type { Reading } from '../text/lexicon.ts';
@@ -55,16 +55,53 @@ export function placePhrases(
   const isBody = (i: number) =>
     bodies.has(i) || (named.has(stemOf(doc, i) || ' ') && !headed.has(doc.words[i]!.best.stem));
   for (const p of phrases) {
-    const word = doc.words[p.first];
-    if (!word || taken[p.first] || isBody(p.first) || !saysWhere(word)) continue;
-    if (isOnThePartOf(doc, tags, p.first) || isNearTo(doc, tags, p.first)) continue;
-    let last = p.first + 1;
+    const first = nounForPlace(doc, p);
+    if (first < 0 || taken[first] || isBody(first)) continue;
+    if (isOnThePartOf(doc, tags, first) || isNearTo(doc, tags, first)) continue;
+    let last = first + 1;
     while (last < p.last && !taken[last]) last++;
-    out.push({ ids: [], level: '', ...span(doc, p.first, last, undefined, word.best.stem) });
+    out.push({ ids: [], level: '', ...span(doc, first, last, undefined, doc.words[first]!.best.stem) });
   }
   out.sort((a, b) => a.first - b.first);
-  return out.map((p, k) => (k > 0 && isAround(doc, tags, out[k - 1]!, p, places) ? { ...p, around: true } : p));
+  const told = out.map((p, k) => (k + 1 < out.length ? asTold(doc, tags, p, out[k + 1]!, places) : p));
+  return told.map((p, k) => (k > 0 && isAround(doc, tags, told[k - 1]!, p, places) ? { ...p, around: true } : p));
 }
+
+/**
+ * «قرية الزهراء في ريف حلب»: of several places of one name those that lie in what is named behind; none, if the place has its noun and all of them lie
+ * in other parts of the country or in others.
+ */
+function asTold(
+  doc: TextDocument,
+  tags: readonly Tag[],
+  part: PlacePhrase,
+  whole: PlacePhrase,
+  places: ReadonlyMap<string, Place>,
+): PlacePhrase {
+  if (part.ids.length === 0 || whole.ids.length === 0 || !liesWithin(doc, tags, part, whole)) return part;
+  const around = whole.ids.map((id) => places.get(id)!);
+  const inside = part.ids.filter((id) => around.some((area) => isInside(places.get(id)!, area, places)));
+  const likeliest = inside[0];
+  if (likeliest !== undefined)
+    return likeliest === part.ids[0]
+      ? part
+      : { ...part, ids: [...new Set([...inside, ...part.ids])], level: places.get(likeliest)!.level };
+  const isElsewhere = part.ids.every((id) => around.every((area) => liesApart(places.get(id)!, area, places)));
+  return part.head !== '' && isElsewhere ? { ...part, ids: [], level: '' } : part;
+}
+
+/** «ريف حلب» has no borders of its own: it holds what the area around it does. */
+const isInside = (place: Place, area: Place, places: ReadonlyMap<string, Place>): boolean =>
+  containers(place, places).some(({ id }) => id === area.id || (area.level === 'region' && id === area.parent));
+
+/** Two places of different countries, or of different governorates and so far from each other that neither reaches to the other. */
+const liesApart = (place: Place, area: Place, places: ReadonlyMap<string, Place>): boolean =>
+  distanceKm(place, area) > FAR_KM &&
+  !containers(place, places).some(
+    (c) => c.level !== 'country' && (c.id === area.id || containers(area, places).includes(c)),
+  );
+
+const FAR_KM = 100;
 
 /** A noun for a building or the like, and for no town or quarter. */
 const isSite = ({ best, classes }: Word): boolean =>
@@ -100,20 +137,33 @@ function isAround(
   whole: PlacePhrase,
   places: ReadonlyMap<string, Place>,
 ): boolean {
-  const link = whole.first - part.last;
-  if (link < 0 || link > 1 || !isNamed(doc, part)) return false;
   const { best, classes } = doc.words[whole.first]!;
-  if (best.conjunction || doc.sentenceOf[part.first] !== doc.sentenceOf[whole.first]) return false;
-  const aside = link === 0 && best.preposition === '' && classes.has('region') && whole.ids.length > 0;
-  const inside = link === 1 ? saysIn(doc, tags, part.last) && !best.preposition : best.preposition === 'ب';
-  if (!aside && !inside) return false;
+  if (!isNamed(doc, part) || best.conjunction) return false;
+  const aside = whole.first === part.last && best.preposition === '' && classes.has('region') && whole.ids.length > 0;
+  if (!aside && !liesWithin(doc, tags, part, whole)) return false;
   const place = places.get(part.ids[0] ?? '');
   if (!place) return true;
   // «وادي درنة قرب بوابة النخيل» tells of the gate
   if (aside) return places.get(whole.ids[0]!)!.precision >= place.precision;
   // «بلدة عيتا الشعب في القطاع الغربي»
   if (whole.ids.length === 0) return part.head !== '';
-  return containers(place, places).some(({ id }) => whole.ids.includes(id));
+  return whole.ids.some((id) => isInside(place, places.get(id)!, places));
+}
+
+/** «دوما بريف دمشق», «أريحا في محافظة إدلب», «أريحا الواقعة في محافظة إدلب»: nothing between the two but the word that says so. */
+function liesWithin(
+  doc: TextDocument,
+  tags: readonly Tag[],
+  { first, last }: PlacePhrase,
+  { first: next }: PlacePhrase,
+): boolean {
+  if (doc.sentenceOf[first] !== doc.sentenceOf[next]) return false;
+  const { conjunction, preposition } = doc.words[next]!.best;
+  if (conjunction) return false;
+  const link = next - last;
+  const located = (i: number) => Boolean(doc.words[i]?.best.article && doc.words[i]!.classes.has('located'));
+  if (preposition) return preposition === 'ب' && (link === 0 || (link === 1 && located(last)));
+  return (link === 1 || (link === 2 && located(last))) && saysIn(doc, tags, next - 1);
 }
 
 /** «في», «داخل»; «قرب» and «على» lead to what may be the nearer place. */
@@ -136,6 +186,31 @@ function saysWhere({ classes, best, known }: Word): boolean {
   if (classes.has('person') || !PLACE_NOUNS.some((c) => classes.has(c))) return false;
   return !known || best.readings.some(({ entry }) => PLACE_NOUNS.some((c) => entry.classes.includes(c)));
 }
+
+/**
+ * The token of a phrase that says where: its head, or the noun for an area that the head belongs to if that is definite («سكان المناطق», «معظم أحياء المدينة»);
+ * −1 where none does.
+ */
+function nounForPlace({ words }: TextDocument, { first, last }: Phrase): number {
+  const head = words[first];
+  if (head && saysWhere(head)) return first;
+  let found = -1;
+  for (let i = first; i < last; i++) {
+    const word = words[i];
+    if (!word) return -1;
+    const isArea = i > first && isHead(word) && saysWhere(word);
+    if (found < 0 && isArea) found = i;
+    // «أمين مجمع تشخيص مصلحة النظام»
+    if (found >= 0 && !isArea) return -1;
+    if (word.best.article) return found;
+    if (!isOwner(word)) return -1;
+  }
+  return -1;
+}
+
+/** A noun that the next word may own: not «متعددة» of «متعددة الأطراف», nor «خارطة» of «خارطة الطريق». */
+const isOwner = ({ best, classes }: Word): boolean =>
+  !best.enclitic && !classes.has('document') && best.readings.some(({ entry }) => entry.pos === 'noun');
 
 /** The stem of a definite noun; empty of any other word. */
 const stemOf = ({ words }: TextDocument, i: number): string => (words[i]?.best.article ? words[i]!.best.stem : '');

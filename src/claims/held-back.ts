@@ -4,14 +4,13 @@ import type { PlacePhrase } from '../model/index.ts';
 import { isSettlement, placeKinds } from '../text/place-kinds.ts';
 import { isComma } from '../text/tokens.ts';
 import { inSentences, near } from './near.ts';
-import { COUNTRYSIDE, readings } from './place-nouns.ts';
+import { COUNTRYSIDE, IN, readings } from './place-nouns.ts';
 import type { Scene } from './scene.ts';
 
 /** Sentences within which a place is named that the title or the first sentence tells of. */
 const REACH = 4;
 /** Tokens within which it follows what is told of the place. */
 const FAR = 10;
-const IN = 'في';
 /** Sentences at the beginning of an article that may hold back the name of a place. */
 const OPENING = 2;
 

@@ -3,6 +3,8 @@ import { placeKinds } from '../text/place-kinds.ts';
 import { PLACE_NOUNS, type Word } from '../text/words.ts';
 
 export const QUARTER = 'neighbourhood';
+/** The word before what something lies in. */
+export const IN = 'في';
 /** Level of a stretch of land, which has no quarters and no borders of its own. */
 export const COUNTRYSIDE = 'region';
 

@@ -6,6 +6,7 @@ import { isExcepted } from './deeds.ts';
 import { bucket, headAtoms, pathAtoms, triggerAtoms } from './features.ts';
 import { inSentences, near } from './near.ts';
 import { path } from './path.ts';
+import { IN } from './place-nouns.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
 import { tieFeatures } from './ties.ts';
@@ -37,8 +38,8 @@ export function placeCandidates(scene: Scene, trigger: Trigger): PlaceCandidate[
     const p = scene.places[place]!;
     if (p.first < trigger.last && p.last > trigger.first) continue;
     // «ميليشيات موالية لإيران»: who they stand by is not where it happened
-    if (isToldOf(scene.doc, p.first, ['leaning']) || isSeat(scene, p.first) || isExcepted(scene, trigger, p.first))
-      continue;
+    if (isToldOf(scene.doc, p.first, ['leaning']) || isSeat(scene, p.first)) continue;
+    if (isExcepted(scene, trigger, p.first) || isLikened(scene, trigger, p.first)) continue;
     const back = here - scene.doc.sentenceOf[p.first]!;
     out.push({ place, back: back > BACK ? 9 : back });
   }
@@ -50,13 +51,58 @@ export function narrowed(scene: Scene, chosen: PlaceCandidate): PlaceCandidate {
   const { doc, places } = scene;
   let { place } = chosen;
   while (places[place]!.around && !(chosen.back > 0 && doc.words[places[place - 1]!.first]?.best.conjunction)) place--;
+  if (place === chosen.place) place = lyingPlace(scene, place);
   return place === chosen.place ? chosen : { place, back: chosen.back };
+}
+
+/** Tokens within which it follows where a place without a name lies. */
+const LIES_WITHIN = 6;
+
+/** «مناطق في بلدة كفرنبودة», «أحياء واقعة تحت سيطرة القوات في جنوب حلب»: of places that are not named, what they are said to lie in. */
+function lyingPlace(scene: Scene, place: number): number {
+  const { doc, tags, places, triggerOf } = scene;
+  const { first, last } = places[place]!;
+  const next = places[place + 1];
+  if (!next || !isNameless(scene, places[place]!) || next.first > last + LIES_WITHIN) return place;
+  if (doc.sentenceOf[next.first] !== doc.sentenceOf[first]) return place;
+  const { preposition, conjunction } = doc.words[next.first]!.best;
+  const isWord = !preposition && doc.words[next.first - 1]?.best.stem === IN;
+  if (conjunction || !(isWord || preposition === 'ب')) return place;
+  const located = doc.words[last - 1]!.classes.has('located');
+  for (let i = last; i < (isWord ? next.first - 1 : next.first); i++) {
+    const best = doc.words[i]?.best;
+    if (tags[i] !== 'N' && !(located && tags[i] === 'P')) return place;
+    if (!best || best.conjunction || best.preposition || (triggerOf[i]! >= 0 && !located)) return place;
+  }
+  return place + 1;
+}
+
+/** «مناطق», «قرية صغيرة»: an indefinite noun for a place, with adjectives at most. */
+function isNameless({ doc }: Scene, { first, last, ids }: PlacePhrase): boolean {
+  const { best } = doc.words[first]!;
+  if (ids.length > 0 || best.article || best.enclitic) return false;
+  for (let i = first + 1; i < last; i++) {
+    const word = doc.words[i];
+    if (!word?.known || word.best.article || !word.best.readings.some((r) => r.entry.pos === 'adjective')) return false;
+  }
+  return true;
 }
 
 /** «المرصد، ومقره لندن»، «الذي مقره في بريطانيا»: where a body has its seat is not where things happen. */
 function isSeat({ doc, tags }: Scene, first: number): boolean {
   const word = doc.words[tags[first - 1] === 'P' ? first - 2 : first - 1];
   return Boolean(word?.best.enclitic && word.classes.has('seat'));
+}
+
+/** «مفاوضات مثل ما حدث في حلب», «على غرار حلب»: where something else happened that the happening is compared to. */
+function isLikened({ doc, tags, triggerOf }: Scene, trigger: Trigger, first: number): boolean {
+  if (doc.sentenceOf[first] !== doc.sentenceOf[trigger.first]) return false;
+  for (let i = first - 1; i >= trigger.last && triggerOf[i]! < 0 && tags[i] !== 'S'; i--) {
+    if (!doc.words[i]?.classes.has('likeness')) continue;
+    // «مدن مثل حلب»: examples
+    return tags[i] === 'N' || tags[i + 1] === 'V' || (tags[i + 1] === 'R' && tags[i + 2] === 'V');
+  }
+  return false;
 }
 
 /** «محادثات بشأن ليبيا», «حول الأوضاع في ليبيا»: what people talk about is not where they do. */

@@ -7,7 +7,7 @@ import { isComma } from '../text/tokens.ts';
 import type { Word } from '../text/words.ts';
 import { holderTold, namedLater } from './held-back.ts';
 import { inSentences, near } from './near.ts';
-import { COUNTRYSIDE, isDirection, isPart, isQuarter, isSite, QUARTER, readings } from './place-nouns.ts';
+import { COUNTRYSIDE, IN, isDirection, isPart, isQuarter, isSite, QUARTER, readings } from './place-nouns.ts';
 import type { PlaceCandidate } from './placing.ts';
 import type { Scene } from './scene.ts';
 import { quoted } from './spans.ts';
@@ -318,14 +318,22 @@ function calledBack(scene: Scene, { first, last }: PlacePhrase): ((p: PlacePhras
   const levels = new Set(nouns.flatMap((r) => [...(placeKinds().get(r.entry.lemma) ?? [])]));
   // «الأراضي القطرية»: a country, and no part of a place before
   if (levels.has('country')) return null;
+  const isSingle = nouns.some((r) => r.number === 'sg');
+  const isArea = levels.has(REGION);
+  // «المناطق التي تسيطر عليها المعارضة»; «القرى التي …» are those of the area before
+  if (!isSingle && (isArea || levels.size === 0) && scene.tags[last] === 'R') return null;
+  // «الحدود العراقية»
+  if (!isSingle && last > first + 1 && end?.classes.has('nationality')) return null;
   // «الأحياء»: of the place before; «المدن», «القرى»: within the area before
-  if (!nouns.some((r) => r.number === 'sg'))
+  if (!isSingle)
     return levels.size === 0 || levels.has(QUARTER)
       ? (_, place) => place.level !== COUNTRYSIDE || levels.size === 0
       : (_, place) => AREAS.has(place.level);
   // «المستشفى»: of a place, whichever it is
   return levels.size > 0
-    ? (p, place) => levels.has(place.level) || (p.head !== '' && p.head === best.stem)
+    ? (p, place) =>
+        // «قرب دمشق … المنطقة»: no capital is an area
+        (levels.has(place.level) && !(isArea && isCapital(place))) || (p.head !== '' && p.head === best.stem)
     : () => true;
 }
 
@@ -345,7 +353,6 @@ const isTold = (word: Word | null | undefined): boolean =>
 
 /** Tokens at the beginning of an article within which a place before a mark is where the report was written. */
 const DATELINE = 6;
-const IN = 'في';
 const AND = 'و';
 /** Tokens within which what a place lies in follows it. */
 const NEAR = 4;
