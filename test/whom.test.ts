@@ -295,7 +295,7 @@ describe('who is not the state or the body named with him', () => {
   });
 
   test.each([
-    ['انسحبت الكتيبة 45 من الموقع.', 'withdrew from the position'],
+    ['انسحبت الكتيبة 45 من القاعدة.', 'withdrew from the base'],
     ['غادر المسلحون البلدات أمس.', 'armed men withdrew from towns'],
     ['سحبت الفصائل أسلحتها الثقيلة من المنطقة.', 'factions moved out the heavy weapons'],
   ])('who goes himself leaves what is named with him: %s', (text, words) => {
@@ -510,6 +510,17 @@ describe('who else has a part in it', () => {
   test('every one of those joined by «و» is named', () => {
     const dead = claim('أدى القصف إلى مقتل رجل وزوجته وثلاثة من أطفالهما.', 'killed').target;
     expect(dead.map((t) => t.text)).toEqual(['رجل', 'زوجته', 'ثلاثة من أطفالهما']);
+  });
+
+  test.each([
+    ['عثرت قوات الأمن على مقبرة جماعية تضم رفات 40 شخصا جنوب كركوك.', 'killed'],
+    ['أسعف الأهالي الجرحى إلى مستشفى المدينة.', 'injured'],
+    ['دفنت فرق الدفاع المدني قتلى الغارة في دوما.', 'killed'],
+  ])('who finds, treats or buries people did nothing to them and is none of them: %s', (text, type) => {
+    for (const c of read(text).filter((x) => x.type === type)) {
+      expect(c.agent).toEqual([]);
+      expect(c.target.map((t) => t.text).join()).not.toMatch(/قوات الأمن|الأهالي|الدفاع المدني/);
+    }
   });
 
   test.each([

@@ -94,6 +94,20 @@ export function isSilentOn(scene: Scene, trigger: Trigger, c: RoleCandidate): bo
 }
 const SAID = ['say', 'vouch'];
 
+/** Types of what was done to people who are found, buried or treated afterwards. */
+const FOUND = new Set(['killed', 'injured', 'attack_on_civilians']);
+
+/** «عثرت الشرطة على مقبرة جماعية تضم رفات 40 شخصا»، «أسعف الأهالي الجرحى»: who finds, buries or treats people did nothing to them. */
+export function isFinder(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  const { doc, tags } = scene;
+  if (!FOUND.has(trigger.type) || c.first >= trigger.first || tags[trigger.first] === 'V') return false;
+  const finds = ({ verb, subject }: Frame) =>
+    subject >= 0 && subject <= c.first && verb < trigger.first && doc.words[verb]!.classes.has('recover');
+  if (!at(near(scene).frames, chainStart(scene, c)).some(finds)) return false;
+  for (let i = c.last; i < trigger.first; i++) if (tags[i] === 'S' || doc.words[i]?.best.conjunction) return false;
+  return true;
+}
+
 /** Types of what befalls people alone, and of who holds what ground. */
 const PERSONAL = new Set(['killed', 'injured']);
 const HELD = new Set(['territory_control', 'territory_capture']);

@@ -8,6 +8,7 @@ import {
   handsOver,
   isAnswerItself,
   isAnswering,
+  isFinder,
   isFiredFrom,
   isIdle,
   isInDateline,
@@ -51,6 +52,7 @@ export function cannotDo(scene: Scene, trigger: Trigger, c: RoleCandidate): bool
     isAnswerItself(scene, c) ||
     isAnswering(scene, trigger, c) ||
     isSilentOn(scene, trigger, c) ||
+    isFinder(scene, trigger, c) ||
     isOfOther(scene, trigger, c) ||
     governs(scene, trigger, c) ||
     handsOver(scene, trigger, c) ||
@@ -75,6 +77,7 @@ function isWhere({ doc, phrases, nameAt }: Scene, c: RoleCandidate): boolean {
 export function cannotSuffer(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
   return (
     speaksNext(scene, trigger, c) ||
+    isFinder(scene, trigger, c) ||
     isExploded(scene, trigger, c) ||
     isDescription(scene, trigger, c) ||
     isAloof(scene, trigger, c) ||

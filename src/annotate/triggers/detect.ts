@@ -128,7 +128,7 @@ export class TriggerDetector {
           }
           continue;
         }
-        if (this.lexicon.beginsIdiom(doc.words, i, last)) continue;
+        if (this.isIdiomatic(doc, i, first, last)) continue;
         if (previous && (i < previous.last || (previous.type === this.model.labels[label] && isMeans(input, i))))
           continue;
         const sure = 1 - this.scores[OUTSIDE]!;
@@ -138,6 +138,11 @@ export class TriggerDetector {
       }
     }
     return out;
+  }
+
+  /** A word that an idiom begins with, or its second: «حرب كلامية», «مخلفات الحرب». */
+  private isIdiomatic({ words }: TextDocument, i: number, first: number, last: number): boolean {
+    return this.lexicon.beginsIdiom(words, i, last) || (i > first && this.lexicon.beginsIdiom(words, i - 1, last));
   }
 
   /** The strongest features for and against the type chosen at token `i`, for people to read. */
