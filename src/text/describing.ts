@@ -48,6 +48,14 @@ const agreeAsAdjective = ({ best }: Word, { gender, number }: Reading): boolean 
 export const isTanwin = ({ best }: Word): boolean =>
   best.readings.some((r) => r.accusative) && best.readings.every((r) => r.accusative || r.number === 'du');
 
+/** «جوعا», «غرقا», «شنقا»: a bare verbal noun in the accusative, which tells how or why. */
+export const isAdverbial = ({ best }: Word): boolean =>
+  !best.article &&
+  !best.enclitic &&
+  best.readings[0]?.accusative === true &&
+  best.readings[0].entry.pos !== 'adjective' &&
+  best.readings.some((r) => r.accusative && r.entry.pos === 'masdar');
+
 /** A common word at the end of a listed name: «طائرة مسيرة», but not «روسيا». */
 export const isNoName = ({ best }: Word): boolean =>
   best.readings.length > 0 && best.readings.every(({ entry, accusative }) => entry.pos !== 'name' && !accusative);

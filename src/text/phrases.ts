@@ -7,6 +7,7 @@ import {
   agrees,
   describes,
   isAdjective,
+  isAdverbial,
   isBareNoun,
   isIndefinite,
   isJoinedAdjective,
@@ -164,6 +165,8 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
   // «نشر هادي الحسن مقطع فيديو»
   if (isPersonsName(doc, start, at) && isBareNoun(word) && !names.has(at) && !isTitle(word)) return true;
   if (!enclitic && !article && !nameBefore) {
+    // «ماتت طفلتان جوعا», «قضى 17 مهاجرا غرقا»: how it happened
+    if (!counted && !names.has(at) && isAdverbial(word)) return true;
     if (names.has(at)) return (isJoinedAdjective(before) && !describes(word)) || endsPersonName(doc, units, start, at);
     return !counted && isWhole(before, word, at - 1 > start);
   }

@@ -140,9 +140,11 @@ export class TriggerDetector {
     return out;
   }
 
-  /** A word that an idiom begins with, or its second: «حرب كلامية», «مخلفات الحرب». */
+  /** A word that an idiom begins with («حرب كلامية»), or its second where the first names no happening («مخلفات الحرب»). */
   private isIdiomatic({ words }: TextDocument, i: number, first: number, last: number): boolean {
-    return this.lexicon.beginsIdiom(words, i, last) || (i > first && this.lexicon.beginsIdiom(words, i - 1, last));
+    if (this.lexicon.beginsIdiom(words, i, last)) return true;
+    const before = i > first ? words[i - 1] : null;
+    return Boolean(before && this.lexicon.hints(before).length === 0 && this.lexicon.beginsIdiom(words, i - 1, last));
   }
 
   /** The strongest features for and against the type chosen at token `i`, for people to read. */
