@@ -22,6 +22,7 @@ describe('a form that may be a given name', () => {
     ['أشرف المسؤول [على] الإجلاء.', false],
     ['قال إن الرئيس [أشرف] على العملية.', false],
     ['[أحمد] لك ما فعلت.', false],
+    ['قال الناطق العسكري [باسم] القسام إن القصف مستمر.', false],
   ])('%s', (marked, isName) => {
     const { text, start } = unmark(marked);
     const { doc, tags } = annotate(resources, text, null);

@@ -20,6 +20,11 @@ describe('who bears the title is named behind his body', () => {
   });
 });
 
+test('who answers a deed with another says nothing', () => {
+  const claims = read('ردت إسرائيل على إطلاق صواريخ من جنوب لبنان بقصف مدفعي على أطراف بلدة الناقورة.');
+  expect(claims.flatMap((c) => c.source)).toEqual([]);
+});
+
 describe('the chain of sources, nearest first', () => {
   test.each([
     ['أكدت أمريكا وفرنسا أن النظام قصف مدينة دوما يوم السبت.', ['أمريكا (أكدت)', 'فرنسا (أكدت)']],

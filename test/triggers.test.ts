@@ -6,8 +6,12 @@ import { Hashes } from '../src/learn/atoms.ts';
 import { LinearModel } from '../src/learn/model.ts';
 import { loadResources } from '../src/pipeline.ts';
 import { readText } from '../src/text/document.ts';
+import { tag } from '../src/text/tags.ts';
+import { readerOn } from './help/reading.ts';
 
 const { triggers: lexicon, words, lexicon: dictionary } = loadResources();
+
+const read = readerOn('2018-03-20');
 
 /** A model of one feature, whose weight for the last label is the logarithm of its odds. */
 const modelOf = (labels: readonly string[], feature: number, weight: number) =>
@@ -29,7 +33,7 @@ function isFound(word: string, odds: number): boolean {
   out.length = 0;
   contextFeatures(out, triggerContext({ doc, names: [] }, lexicon), 0, null);
   const model = modelOf(['—', '…', 'shelling'], out.values[0]!, Math.log(odds));
-  return new TriggerDetector(model, gate, lexicon).detect({ doc, names: [], numbers: [] }).length > 0;
+  return new TriggerDetector(model, gate, lexicon).detect({ doc, names: [], numbers: [], tags: tag(doc) }).length > 0;
 }
 
 test.each([
@@ -39,4 +43,13 @@ test.each([
   ['a particle, whose company alone tells', 'لن', 3, true],
 ])('%s', (_, word, odds, found) => {
   expect(isFound(word, odds)).toBe(found);
+});
+
+test.each([
+  ['انتهكت قوات الحكومة اتفاق وقف إطلاق النار في حماة.', ['ceasefire_violation']],
+  ['خرقت الفصائل الهدنة في درعا.', ['ceasefire_violation']],
+  ['خرج العشرات في مظاهرة بمدينة الباب.', ['protest']],
+  ['خرج المقاتلون من المدينة بعد مظاهرات.', ['withdrawal', 'protest']],
+] as const)('a trigger and its company: %s', (text, types) => {
+  expect(read(text).map((c) => c.type)).toEqual(types);
 });

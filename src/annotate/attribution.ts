@@ -236,10 +236,19 @@ function cueAt(input: AttributionInput, cues: NameTrie<Entry>, i: number, to: nu
   if (kind === 'noun' && word.classes.has('answer') && doc.tokens[i + 1]?.key === ON) return null;
   // «لم يؤكد أي مصدر»: who does not say so does not vouch; who does not rule it out does
   if (kind === 'verb' && tags[i - 1] === 'G' && !word.classes.has('decline')) return null;
+  if (kind === 'verb' && answersDeed(input, i)) return null;
   // «ردا على الهجوم»: why or how something was done
   if (kind === 'noun' && isAccusative(word) && (!isUtterance(word) || doc.words[i + 1]?.best.stem === 'على'))
     return null;
   return kind ? { first: i, last: i + 1, kind } : null;
+}
+
+/** «ردت إسرائيل على إطلاق صواريخ»: an answer in deeds. */
+function answersDeed({ doc, tags, triggerOf }: AttributionInput, i: number): boolean {
+  if (!doc.words[i]!.classes.has('answer')) return false;
+  for (let k = i + 1; k <= i + REACH && k < doc.tokens.length && tags[k] !== 'V' && tags[k] !== 'S'; k++)
+    if (doc.tokens[k]!.key === ON) return triggerOf[k + 1] !== undefined && triggerOf[k + 1]! >= 0;
+  return false;
 }
 
 /** A noun for what is said or written: «بيان»، «تقرير». */

@@ -41,6 +41,8 @@ export function findGivenNames(
     (found.has(i - 1) && word.best.readings.length === 0);
   words.forEach((word, i) => {
     if (!word || !isListed(text, tokens[i]!, word)) return;
+    // «الناطق العسكري باسم القسام»
+    if (word.classes.has('tie') && [1, 2].some((d) => words[i - d]?.classes.has('speaker'))) return;
     const before = tokens[i]!.fresh ? null : (words[i - 1] ?? null);
     const behindName = before !== null && isName(before, i - 1);
     const leads = isNameLike(words[i + 1]);

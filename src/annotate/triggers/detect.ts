@@ -9,6 +9,7 @@ import { hasFusedArticle, type TextDocument, wordStart } from '../../text/docume
 import { PerWord } from '../../text/per-word.ts';
 import { offsetAfter } from '../../text/trie.ts';
 import type { Word } from '../../text/words.ts';
+import { type Company, inCompany } from './company.ts';
 import { contextFeatures, formFeatures, type History, type TriggerContext, wordFeatures } from './features.ts';
 import { areKin } from './kin.ts';
 import { SURE, type TriggerLexicon, type TypeHint } from './lexicon.ts';
@@ -29,7 +30,7 @@ export interface TriggerInput {
 }
 
 /** What it needs in order to find the triggers. */
-export interface DetectorInput extends TriggerInput {
+export interface DetectorInput extends TriggerInput, Company {
   readonly numbers: readonly TokenSpan[];
 }
 
@@ -137,7 +138,7 @@ export class TriggerDetector {
         out.push(previous);
       }
     }
-    return out;
+    return inCompany(input, this.lexicon, out);
   }
 
   /** A word that an idiom begins with («حرب كلامية»), or its second where the first names no happening («مخلفات الحرب»). */
