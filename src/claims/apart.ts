@@ -42,11 +42,10 @@ export function isAnswering({ doc, tags, phrases, phraseOf }: Scene, trigger: Tr
 }
 
 /** «نفى ذلك ردا على سؤال»: the answer itself, which is nobody. */
-export const isAnswerItself = ({ doc }: Scene, { first, last }: RoleCandidate): boolean =>
-  last === first + 1 &&
-  doc.tokens[last]?.key === TO &&
-  doc.words[first]!.classes.has('answer') &&
-  !doc.words[first]!.best.article;
+export function isAnswerItself({ doc }: Scene, { first, last }: RoleCandidate): boolean {
+  const word = last === first + 1 ? doc.words[first] : null;
+  return Boolean(word?.classes.has('answer') && !word.best.article && doc.tokens[last]?.key === TO);
+}
 
 /** «إيصال الإمدادات»، «إعادة الانتشار»: a verbal noun alone that governs the happening is no party to it. */
 export function governs({ doc, tags, nameAt }: Scene, trigger: Trigger, { first, last }: RoleCandidate): boolean {
