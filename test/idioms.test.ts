@@ -18,6 +18,11 @@ test.each([
   expect(types(text)).toEqual([]);
 });
 
+test('the dead whose name a unit bears are none of those told of', () => {
+  expect(types('أصيب قائد لواء شهداء بدر بجروح.')).not.toContain('killed');
+  expect(types('سقط شهداء في القصف على المدينة.')).toContain('killed');
+});
+
 test('its first word names one elsewhere', () => {
   expect(types('سيطر الجيش على المدينة بعد حريق في السوق.')).toContain('territory_capture');
   expect(types('اندلعت حرب بين البلدين.')).toEqual(['armed_clash']);

@@ -532,6 +532,18 @@ describe('who else has a part in it', () => {
     expect(target.map((t) => t.text).join(' ')).not.toMatch(/مفخخة|عبوة|نفسه/);
   });
 
+  test.each([
+    ['قتل القيادي في هيئة تحرير الشام أبو البراء بانفجار عبوة ناسفة.', 'القيادي في هيئة تحرير الشام أبو البراء'],
+    ['قتل القيادي في الحرس الثوري محمد رضا زاهدي في غارة على دمشق.', 'القيادي في الحرس الثوري محمد رضا زاهدي'],
+  ])('one of rank stands with his body and his name: %s', (text, words) => {
+    expect(claim(text, 'killed').target.map((t) => t.text)).toEqual([words]);
+  });
+
+  test('a verb with its object in a pronoun has its subject behind it', () => {
+    const text = 'تمكنت فرق الإنقاذ من انتشال خمسة أشخاص من تحت أنقاض مبنى دمره القصف.';
+    expect(claim(text, 'destruction').agent).toEqual([]);
+  });
+
   test('unknown gunmen belong to nobody', () => {
     const [agent] = claim('خطف مسلحون مجهولون طبيبا في مدينة السويداء.', 'detention').agent;
     expect(agent).toMatchObject({ text: 'مسلحون مجهولون' });

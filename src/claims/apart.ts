@@ -157,3 +157,10 @@ export function handsOver({ doc, tags, phrases }: Scene, trigger: Trigger, c: Ro
   const preposition = phrases[c.phrase]?.preposition;
   return preposition !== 'ل' && preposition !== 'الي' && !(tags[c.first - 1] === 'P' && preposition === '');
 }
+
+/** «تحت أنقاض مبنى دمره القصف»: a verb with its object in a pronoun, whose subject right behind it is a happening, has no doer before it. */
+export function hasOwnSubject({ doc, tags, frames }: Scene, { first, last }: Trigger, c: RoleCandidate): boolean {
+  if (tags[first] !== 'V' || !doc.words[first]?.best.enclitic || c.first >= first || !isOf(doc.words[last], 'event'))
+    return false;
+  return frames.some(({ verb, subject, order }) => verb === first && subject === last && order === 'vso');
+}

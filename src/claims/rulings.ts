@@ -6,6 +6,7 @@ import { isAccusativeParticiple, isAdjectival, isFirstPerson, isOf, type Word } 
 import {
   governs,
   handsOver,
+  hasOwnSubject,
   isAnswerItself,
   isAnswering,
   isFinder,
@@ -53,6 +54,7 @@ export function cannotDo(scene: Scene, trigger: Trigger, c: RoleCandidate): bool
     isAnswering(scene, trigger, c) ||
     isSilentOn(scene, trigger, c) ||
     isFinder(scene, trigger, c) ||
+    hasOwnSubject(scene, trigger, c) ||
     isOfOther(scene, trigger, c) ||
     governs(scene, trigger, c) ||
     handsOver(scene, trigger, c) ||

@@ -159,7 +159,27 @@ function partitive(scene: Scene, k: number): TokenSpan {
   const measures = !head || head.classes.has('quantity') || near(scene).numbers.has(p.first);
   const isBody = BODIES.some((c) => doc.words[next.first]?.classes.has(c)) || namesActor(scene, next.first);
   const members = !head?.best.article && !head?.best.enclitic && MEMBERS.some((c) => head?.classes.has(c)) && isBody;
-  return (measures && link === FROM) || members ? { ...p, last: next.last, end: next.end } : p;
+  if ((measures && link === FROM) || members) return { ...p, last: next.last, end: next.end };
+  return link === IN && isBody && isHolder(scene, p.first) ? named(scene, p, k + 1) : p;
+}
+
+/** «القيادي»، «الضابط»: a definite noun for one of rank, whose body and name stand behind it. */
+const isHolder = ({ doc }: Scene, i: number): boolean => {
+  const word = doc.words[i];
+  const one = word?.best.readings.some((r) => r.entry.pos === 'noun' && r.number === 'sg');
+  return Boolean(one && word!.best.article && RANKS.some((c) => word!.classes.has(c)));
+};
+const RANKS = ['leader', 'official', 'officer'];
+
+/** «القيادي في الحركة أبو البراء»: with the body at a phrase, and the name behind it. */
+function named({ doc, phrases, nameAt }: Scene, holder: TokenSpan, body: number): TokenSpan {
+  const of = phrases[body]!;
+  const name = phrases[body + 1];
+  const word = doc.words[name?.first ?? -1];
+  const listed = name ? nameAt.get(name.first) : undefined;
+  const isName = listed ? idsOf(listed, 'person').length > 0 : word?.classes.has('before-name') || !word?.known;
+  const { last, end } = name && name.first === of.last && word && isName && !word.best.preposition ? name : of;
+  return { ...holder, last, end };
 }
 
 function namesActor({ nameAt }: Scene, i: number): boolean {

@@ -11,7 +11,7 @@ import { offsetAfter } from '../../text/trie.ts';
 import type { Word } from '../../text/words.ts';
 import { type Company, inCompany } from './company.ts';
 import { contextFeatures, formFeatures, type History, type TriggerContext, wordFeatures } from './features.ts';
-import { areKin } from './kin.ts';
+import { areKin, namesUnit } from './kin.ts';
 import { SURE, type TriggerLexicon, type TypeHint } from './lexicon.ts';
 import { topics } from './topics.ts';
 import { wordAtoms } from './word-atoms.ts';
@@ -113,7 +113,7 @@ export class TriggerDetector {
       let previous: Trigger | null = null;
       for (let i = first; i < last; i++) {
         const word = doc.words[i];
-        if (!word || context.inName[i] || areKin(doc, i)) continue;
+        if (!word || context.inName[i] || areKin(doc, i) || namesUnit(doc, i)) continue;
         const listed = this.byLexicon(doc, i, last);
         if (listed) {
           out.push(listed);

@@ -1,4 +1,4 @@
-/** Words for somebody's family that are spelt like a capture: «أسرهم» is "their families" and "took them prisoner". */
+/** Words that name a happening elsewhere: families that are spelt like a capture («أسرهم»), martyrs that a unit is called after. */
 import type { TextDocument } from '../../text/document.ts';
 
 const OF = 'من';
@@ -15,4 +15,12 @@ export function areKin({ words, tokens }: TextDocument, i: number): boolean {
   if (before?.has('with') || before?.has('t-to')) return true;
   if (tokens[i - 1]?.key === OF) return isPeople(i - 2);
   return isPeople(i - 1) && (word.best.conjunction === 'و' || !words[i - 1]!.best.article);
+}
+
+/** «لواء شهداء بدر»: the dead whose name a unit bears. */
+export function namesUnit({ words, tokens }: TextDocument, i: number): boolean {
+  const [unit, word] = [tokens[i]!.fresh ? null : words[i - 1], words[i]];
+  if (!unit || !word || unit.best.article || unit.best.enclitic || word.best.article || word.best.conjunction)
+    return false;
+  return word.classes.has('victim') && unit.classes.has('armed') && words[i + 1] !== null;
 }
