@@ -4,7 +4,7 @@
  * Measures the built program (`npm run build`) where there is one, else the sources; in either with the settings that the command line has.
  */
 
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -171,12 +171,15 @@ function peakOf(args: readonly string[]): Promise<number | null> {
       // the process has ended, or the system has no such files
     }
   }, 50);
+  return ended(child, `isnad ${args[0]}`)
+    .finally(() => clearInterval(look))
+    .then(() => most);
+}
+
+/** Resolves when a program has ended well. */
+function ended(child: ChildProcess, name: string): Promise<void> {
   return new Promise((resolve, reject) =>
-    child.once('close', (status) => {
-      clearInterval(look);
-      if (status === 0) resolve(most);
-      else reject(new Error(`isnad ${args[0]} ended with ${status}`));
-    }),
+    child.once('close', (status) => (status === 0 ? resolve() : reject(new Error(`${name} ended with ${status}`)))),
   );
 }
 
@@ -191,8 +194,5 @@ function worker(databaseUrl: string): Promise<void> {
     '--database-url',
     databaseUrl,
   ];
-  const child = spawn(process.execPath, args, { stdio: 'ignore', cwd: here('..') });
-  return new Promise((resolve, reject) =>
-    child.once('close', (status) => (status === 0 ? resolve() : reject(new Error(`a worker ended with ${status}`)))),
-  );
+  return ended(spawn(process.execPath, args, { stdio: 'ignore', cwd: here('..') }), 'a worker');
 }

@@ -15,7 +15,7 @@ import {
 import type { TextDocument } from '../text/document.ts';
 import type { Entry, Lexicon } from '../text/lexicon.ts';
 import { PerWord } from '../text/per-word.ts';
-import { canSpeak, isHisSaying, isSayingOf, standsAccused } from '../text/speaking.ts';
+import { canSpeak, isHisSaying, isSayingOf, isUtterance, standsAccused } from '../text/speaking.ts';
 import { closesQuote, isHourColon, opensQuote } from '../text/tokens.ts';
 import { NameTrie } from '../text/trie.ts';
 import { isAccusative, isAccusativeParticiple, isFirstPerson, isOfSeveral, type Word } from '../text/words.ts';
@@ -237,9 +237,8 @@ function cueAt(input: AttributionInput, cues: NameTrie<Entry>, i: number, to: nu
   // «لم يؤكد أي مصدر»: who does not say so does not vouch; who does not rule it out does
   if (kind === 'verb' && tags[i - 1] === 'G' && !word.classes.has('decline')) return null;
   if (kind === 'verb' && answersDeed(input, i)) return null;
-  // «ردا على الهجوم»: why or how something was done
-  if (kind === 'noun' && isAccusative(word) && (!isUtterance(word) || doc.words[i + 1]?.best.stem === 'على'))
-    return null;
+  // «تأكيدا لذلك»: why or how something was done
+  if (kind === 'noun' && isAccusative(word) && !isUtterance(word)) return null;
   return kind ? { first: i, last: i + 1, kind } : null;
 }
 
@@ -250,9 +249,6 @@ function answersDeed({ doc, tags, triggerOf }: AttributionInput, i: number): boo
     if (doc.tokens[k]!.key === ON) return triggerOf[k + 1] !== undefined && triggerOf[k + 1]! >= 0;
   return false;
 }
-
-/** A noun for what is said or written: «بيان»، «تقرير». */
-const isUtterance = ({ classes }: Word): boolean => classes.has('speech') || classes.has('document');
 
 /** «بحسب بيان رئاسة الإقليم»: the statement with its author is the speaker, and no part of the cue. */
 function endOfCue({ doc, phrases, phraseOf }: AttributionInput, last: number): number {

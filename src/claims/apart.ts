@@ -1,5 +1,5 @@
 /** Who stands beside a happening without a part in it, by where he stands: in a dateline, before the answer to it, in a noun that governs it. */
-import { type Frame, idsOf, type TokenSpan, type Trigger } from '../model/index.ts';
+import { idsOf, type TokenSpan, type Trigger } from '../model/index.ts';
 import { isComma } from '../text/tokens.ts';
 import { isAdjectival, isOf } from '../text/words.ts';
 import { HARMS } from './deeds.ts';
@@ -77,17 +77,19 @@ const PHYSICAL = new Set([...HARMS, 'armed_clash', 'deployment', 'withdrawal', '
 export const isIdle = ({ doc }: Scene, { type, last }: Trigger, { first }: RoleCandidate): boolean =>
   (PHYSICAL.has(type) || (type === 'refusal' && first === last)) && isOf(doc.words[first], 'offer');
 
+/** Whether a candidate before the noun of a happening belongs to the subject of such a verb before it. */
+function isSubjectOf(scene: Scene, trigger: Trigger, c: RoleCandidate, isSuch: (verb: number) => boolean): boolean {
+  if (c.first >= trigger.first || scene.tags[trigger.first] === 'V') return false;
+  return at(near(scene).frames, chainStart(scene, c)).some(
+    ({ verb, subject }) => subject >= 0 && subject <= c.first && verb < trigger.first && isSuch(verb),
+  );
+}
+
 /** «لم تذكر وسائل الإعلام شيئا عن هجوم الجمعة»: who did not speak of a deed has not done it. */
 export function isSilentOn(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
   const { doc, tags } = scene;
-  if (!HARMS.has(trigger.type) || c.first >= trigger.first || tags[trigger.first] === 'V') return false;
-  const isSilent = ({ verb, subject }: Frame) =>
-    subject >= 0 &&
-    subject <= c.first &&
-    verb < trigger.first &&
-    tags[verb - 1] === 'G' &&
-    SAID.some((x) => doc.words[verb]!.classes.has(x));
-  if (!at(near(scene).frames, chainStart(scene, c)).some(isSilent)) return false;
+  const isSilent = (verb: number) => tags[verb - 1] === 'G' && SAID.some((x) => doc.words[verb]!.classes.has(x));
+  if (!HARMS.has(trigger.type) || !isSubjectOf(scene, trigger, c, isSilent)) return false;
   for (let i = c.last; i < trigger.first; i++) if (tags[i] === 'V' || tags[i] === 'R' || tags[i] === 'S') return false;
   return true;
 }
@@ -99,10 +101,8 @@ const FOUND = new Set(['killed', 'injured', 'attack_on_civilians']);
 /** «عثرت الشرطة على مقبرة جماعية تضم رفات 40 شخصا»، «أسعف الأهالي الجرحى»: who finds, buries or treats people did nothing to them. */
 export function isFinder(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
   const { doc, tags } = scene;
-  if (!FOUND.has(trigger.type) || c.first >= trigger.first || tags[trigger.first] === 'V') return false;
-  const finds = ({ verb, subject }: Frame) =>
-    subject >= 0 && subject <= c.first && verb < trigger.first && doc.words[verb]!.classes.has('recover');
-  if (!at(near(scene).frames, chainStart(scene, c)).some(finds)) return false;
+  const finds = (verb: number) => doc.words[verb]!.classes.has('recover');
+  if (!FOUND.has(trigger.type) || !isSubjectOf(scene, trigger, c, finds)) return false;
   for (let i = c.last; i < trigger.first; i++) if (tags[i] === 'S' || doc.words[i]?.best.conjunction) return false;
   return true;
 }
@@ -159,8 +159,9 @@ export function handsOver({ doc, tags, phrases }: Scene, trigger: Trigger, c: Ro
 }
 
 /** «تحت أنقاض مبنى دمره القصف»: a verb with its object in a pronoun, whose subject right behind it is a happening, has no doer before it. */
-export function hasOwnSubject({ doc, tags, frames }: Scene, { first, last }: Trigger, c: RoleCandidate): boolean {
+export function hasOwnSubject(scene: Scene, { first, last }: Trigger, c: RoleCandidate): boolean {
+  const { doc, tags } = scene;
   if (tags[first] !== 'V' || !doc.words[first]?.best.enclitic || c.first >= first || !isOf(doc.words[last], 'event'))
     return false;
-  return frames.some(({ verb, subject, order }) => verb === first && subject === last && order === 'vso');
+  return at(near(scene).frames, last).some((f) => f.verb === first && f.subject === last && f.order === 'vso');
 }

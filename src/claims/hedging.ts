@@ -68,13 +68,7 @@ function hedgedModality(scene: Scene, trigger: Trigger, source: SourceCandidate 
   const ahead = scheduled(scene, trigger);
   if (ahead) return ahead;
   if (isLeftOpen(scene, trigger)) return 'uncertain';
-  if (
-    isAttempted(scene, trigger) ||
-    isOfAttempt(scene, trigger) ||
-    isPurpose(scene, trigger) ||
-    isStage(scene, trigger)
-  )
-    return 'planned';
+  if (isAttempted(scene, trigger) || isPurpose(scene, trigger) || isStage(scene, trigger)) return 'planned';
   return aimed(scene, trigger);
 }
 
@@ -184,13 +178,6 @@ const isAnswered = ({ doc, tags }: Scene, { first }: Trigger): boolean =>
   tags[first - 1] === 'P' &&
   Boolean(doc.words[first - 2]?.classes.has('answer')) &&
   doc.tokens[first - 1]!.key === 'علي';
-
-/** «محاولة اغتيال», «محاولة قتل السفير». */
-function isOfAttempt({ doc, tags }: Scene, { first }: Trigger): boolean {
-  const noun = doc.words[first - 1];
-  if (!noun || tags[first] === 'V' || tags[first - 1] !== 'N' || noun.best.article || noun.best.enclitic) return false;
-  return noun.best.readings.some(({ entry }) => entry.pos === 'masdar' && entry.classes.includes('attempt'));
-}
 
 /** «يحاول الجيش استعادتها»، «تسعى إلى دخول البلدة»، «محاولة التنظيم السيطرة»: what is tried is not done. */
 function isAttempted({ doc, tags }: Scene, trigger: Trigger): boolean {

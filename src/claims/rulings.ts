@@ -31,6 +31,7 @@ export const MEETINGS = new Set(['talks', 'agreement']);
 /** Whom the sentence shows not to be the doer of a happening. */
 export function cannotDo(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
   return (
+    hasNoPart(scene, trigger, c) ||
     (SPOKEN.has(trigger.type) && !canSpeak(scene, c.first)) ||
     isMunition(scene, c) ||
     isAmongCounted(scene, trigger, c) ||
@@ -46,22 +47,25 @@ export function cannotDo(scene: Scene, trigger: Trigger, c: RoleCandidate): bool
     isNotOwnedUp(scene, trigger, c) ||
     isDemander(scene, trigger, c) ||
     warnsOff(scene, trigger, c) ||
-    isDescription(scene, trigger, c) ||
-    isExcepted(scene, trigger, chainStart(scene, c)) ||
     isWhere(scene, c) ||
-    isInDateline(scene, c) ||
-    isAnswerItself(scene, c) ||
     isAnswering(scene, trigger, c) ||
     isSilentOn(scene, trigger, c) ||
-    isFinder(scene, trigger, c) ||
     hasOwnSubject(scene, trigger, c) ||
     isOfOther(scene, trigger, c) ||
-    governs(scene, trigger, c) ||
     handsOver(scene, trigger, c) ||
     isIdle(scene, trigger, c) ||
     (!MEETINGS.has(trigger.type) && isBehindOwn(scene, trigger, c))
   );
 }
+
+/** Whom it shows to be neither the doer nor the one that a happening befalls. */
+const hasNoPart = (scene: Scene, trigger: Trigger, c: RoleCandidate): boolean =>
+  isDescription(scene, trigger, c) ||
+  isExcepted(scene, trigger, chainStart(scene, c)) ||
+  isInDateline(scene, c) ||
+  isAnswerItself(scene, c) ||
+  isFinder(scene, trigger, c) ||
+  governs(scene, trigger, c);
 
 const REGIONS = ['direction', 'region'];
 
@@ -78,20 +82,15 @@ function isWhere({ doc, phrases, nameAt }: Scene, c: RoleCandidate): boolean {
 /** Whom it shows not to be the one that a happening befalls, whoever its doer is. */
 export function cannotSuffer(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
   return (
+    hasNoPart(scene, trigger, c) ||
     speaksNext(scene, trigger, c) ||
-    isFinder(scene, trigger, c) ||
     isExploded(scene, trigger, c) ||
-    isDescription(scene, trigger, c) ||
     isAloof(scene, trigger, c) ||
     areItsVictims(scene, c) ||
-    isExcepted(scene, trigger, chainStart(scene, c)) ||
     isReason(scene, trigger, c) ||
     isOfVictims(scene, trigger, c) ||
     isItself(scene, trigger, c) ||
     isMeans(scene, c) ||
-    isInDateline(scene, c) ||
-    isAnswerItself(scene, c) ||
-    governs(scene, trigger, c) ||
     isUnfit(scene, trigger, c) ||
     (!HARMS.has(trigger.type) && isOfOther(scene, trigger, c)) ||
     isFiredFrom(scene, trigger, c)

@@ -71,13 +71,16 @@ export const isHisSaying = (word: Word | null | undefined): boolean =>
       word.best.readings.some(({ entry }) => entry.pos === 'masdar' && entry.classes.includes('say')),
   );
 
+/** A noun for what is said or written: «بيان»، «تقرير». */
+export const isUtterance = ({ classes }: Word): boolean => classes.has('speech') || classes.has('document');
+
 /** «قول مسؤولين»، «إعلان بلاده»: a verbal noun of saying with who says it, or what is done to whom, bound to it. */
 export function isSayingOf({ doc }: SpeakingInput, i: number, phrase: TokenSpan): boolean {
   const word = doc.words[i];
   const behind = doc.words[i + 1];
   if (!word || !behind || phrase.first !== i || phrase.last === i + 1 || word.best.article || word.best.enclitic)
     return false;
-  if (word.classes.has('speech') || word.classes.has('document')) return false;
+  if (isUtterance(word)) return false;
   const isSaying = word.best.readings.some(({ entry }) => entry.pos === 'masdar' && entry.classes.includes('say'));
   return isSaying && !behind.best.preposition && !behind.best.readings.some(isAdjectival);
 }
