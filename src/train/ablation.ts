@@ -106,46 +106,74 @@ const ROLE_GROUPS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Trains on `train`, measures on `held`; one row for each model and group. */
-export function ablate(train: readonly Prepared[], held: readonly Prepared[], resources: Resources): AblationRow[] {
-  const rows: AblationRow[] = [];
-  const gate = new Gate(trainGate(train, resources.triggers), resources.triggers);
-  const labels = triggerLabels([...resources.ontology.keys()]);
-  for (const [without, templates] of Object.entries(TRIGGER_GROUPS)) {
-    const examples = (list: readonly Prepared[]) => {
-      const out = new Hashes(4096, new Set(templates));
-      return list.flatMap((a) => triggerExamples(a, resources.triggers, labels, gate, out));
-    };
-    const model = trainLinear(examples(train), labels, TRIGGER_OPTIONS);
-    rows.push({ model: 'triggers', without, right: f1(examples(held), (e) => classify(model, e)) });
-  }
-  for (const [name, make] of Object.entries(CHOOSERS))
-    for (const [without, templates] of Object.entries(ROLE_GROUPS)) {
-      const choices = (list: readonly Prepared[]) => {
-        const out = new Hashes(4096, new Set(templates));
-        return list.flatMap((a) => make(a, out));
-      };
-      const model = trainRanker(choices(train), RANK);
-      const test = choices(held);
-      const one = new Float64Array(1);
-      const right = test.filter((c) => {
-        const scores = Float64Array.from(c.candidates, (f) => {
-          model.score(f, f.length, one);
-          return one[0]!;
-        });
-        return c.right[best(scores)];
-      }).length;
-      rows.push({ model: name, without, right: (100 * right) / Math.max(1, test.length) });
-    }
-  const modality = (list: readonly Prepared[]) => list.flatMap((a) => modalityExamples(a, new Hashes(4096)));
-  const model = trainLinear(modality(train), MODALITIES, LABEL);
-  const test = modality(held);
-  rows.push({ model: 'modality', without: 'nothing', right: share(test, (e) => classify(model, e) === e.label) });
-  rows.push({ model: 'modality', without: 'everything (always asserted)', right: share(test, (e) => e.label === 0) });
-  return rows;
+/** What can be measured: each model with all its features, and without each group of them. */
+export const ABLATIONS: readonly Omit<AblationRow, 'right'>[] = [
+  ...Object.keys(TRIGGER_GROUPS).map((without) => ({ model: 'triggers', without })),
+  ...['agent', 'target', 'place', 'time', 'source'].flatMap((model) =>
+    Object.keys(ROLE_GROUPS).map((without) => ({ model, without })),
+  ),
+  { model: 'modality', without: 'nothing' },
+  { model: 'modality', without: 'everything (always asserted)' },
+];
+
+/** Trains one model of `ABLATIONS` on `train` without a group of its features; the share of its decisions on `held` that come out right. */
+export function ablate(
+  model: string,
+  without: string,
+  train: readonly Prepared[],
+  held: readonly Prepared[],
+  resources: Resources,
+): number {
+  if (model === 'triggers') return ablateTriggers(TRIGGER_GROUPS[without] ?? [], train, held, resources);
+  const chooser = CHOOSERS[model];
+  return chooser ? ablateChooser(chooser, ROLE_GROUPS[without] ?? [], train, held) : modality(without, train, held);
 }
 
-const CHOOSERS: Readonly<Record<string, (article: Prepared, out: Hashes) => Choice[]>> = {
+function ablateTriggers(
+  templates: readonly string[],
+  train: readonly Prepared[],
+  held: readonly Prepared[],
+  resources: Resources,
+): number {
+  const gate = new Gate(trainGate(train, resources.triggers), resources.triggers);
+  const labels = triggerLabels([...resources.ontology.keys()]);
+  const out = new Hashes(4096, new Set(templates));
+  const examples = (list: readonly Prepared[]) =>
+    list.flatMap((a) => triggerExamples(a, resources.triggers, labels, gate, out));
+  const trained = trainLinear(examples(train), labels, TRIGGER_OPTIONS);
+  return f1(examples(held), (e) => classify(trained, e));
+}
+
+function ablateChooser(
+  make: Chooser,
+  templates: readonly string[],
+  train: readonly Prepared[],
+  held: readonly Prepared[],
+): number {
+  const out = new Hashes(4096, new Set(templates));
+  const choices = (list: readonly Prepared[]) => list.flatMap((a) => make(a, out));
+  const trained = trainRanker(choices(train), RANK);
+  const one = new Float64Array(1);
+  return share(choices(held), (choice) => {
+    const scores = Float64Array.from(choice.candidates, (f) => {
+      trained.score(f, f.length, one);
+      return one[0]!;
+    });
+    return choice.right[best(scores)] === true;
+  });
+}
+
+function modality(without: string, train: readonly Prepared[], held: readonly Prepared[]): number {
+  const out = new Hashes(4096);
+  const examples = (list: readonly Prepared[]) => list.flatMap((a) => modalityExamples(a, out));
+  if (without !== 'nothing') return share(examples(held), (e) => e.label === 0);
+  const trained = trainLinear(examples(train), MODALITIES, LABEL);
+  return share(examples(held), (e) => classify(trained, e) === e.label);
+}
+
+type Chooser = (article: Prepared, out: Hashes) => Choice[];
+
+const CHOOSERS: Readonly<Record<string, Chooser>> = {
   agent: (a, out) => roleChoices(a, 'agent', out),
   target: (a, out) => roleChoices(a, 'target', out),
   place: placeChoices,
