@@ -3,7 +3,8 @@
  * here.
  */
 import { readFileSync } from 'node:fs';
-import { attributions, cuePhrases } from './annotate/attribution.ts';
+import { cuePhrases } from './annotate/attribution/cues.ts';
+import { attributions } from './annotate/attribution/index.ts';
 import { bearers } from './annotate/bearers.ts';
 import { findNames, indexNames, type NameIndex } from './annotate/names.ts';
 import { hedgedNouns } from './annotate/numbers/hedged.ts';
