@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { list, readTable } from '../src/text/data.ts';
+import { readerOn } from './help/reading.ts';
 
 const COLUMNS = 'id level ar en lat lon parent precision population common source'.split(' ');
 const rows = readTable('knowledge/places.tsv', COLUMNS).map(({ cells, line }) => ({
