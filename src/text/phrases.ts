@@ -30,6 +30,7 @@ import { BODY_NOUNS, isAccusative, isAdjectival, type Word } from './words.ts';
 
 const OPENERS = new Set(['"', '«', '“', '‘', "'", '(', '[']);
 const CLOSERS = new Set(['"', '»', '”', '’', "'", ')', ']']);
+const DASHES = new Set(['-', '–', '‐', '‑']);
 const MAX_PHRASE = 14;
 /** Tokens from a title to the name of its bearer, those of the preposition between included. */
 const LONGEST_TITLE = 8;
@@ -111,7 +112,7 @@ function phraseEnd(doc: TextDocument, tags: readonly Tag[], units: Units, start:
       if (at > start && isHisSaying(word)) break;
       if (!whose && !word.best.conjunction && !numbers.has(at) && closes(doc, tags, units, start, at, word)) break;
     } else if (tags[at] === '.') {
-      const past = quotedName(doc, tags, at, to);
+      const past = endsModel(doc, at) ? at + 2 : quotedName(doc, tags, at, to);
       if (past < 0) break;
       at = past;
       continue;
@@ -338,6 +339,13 @@ function* between(start: number, end: number): Generator<number> {
   for (let i = start; i < end; i++) yield i;
 }
 
+/** «طائرات F-16», «مقاتلات إف-16»: the dash of a model, whose number stands right behind it. */
+function endsModel({ tokens, words }: TextDocument, at: number): boolean {
+  const [letters, dash, figure] = [tokens[at - 1], tokens[at]!, tokens[at + 1]];
+  const isJoined = letters?.end === dash.start && figure?.start === dash.end && figure.kind === 'number';
+  return isJoined && DASHES.has(dash.key) && words[at - 1]?.best.readings.length === 0;
+}
+
 /**
  * A short quoted or bracketed run of nominals right after the head («داعش»، (قسد)) belongs to the phrase; −1 when it does not, as what says in
  * what manner («"بعصبية"», «"غاضبا"»).
@@ -348,7 +356,8 @@ function quotedName(doc: TextDocument, tags: readonly Tag[], at: number, to: num
   for (let j = at + 1; j < to && j - at <= 5; j++) {
     if (doc.words[j]) {
       if (tags[j] !== 'N') return -1;
-    } else return j > at + 1 && CLOSERS.has(doc.tokens[j]!.key) ? j + 1 : -1;
+    } else if (endsModel(doc, j)) j++;
+    else return j > at + 1 && CLOSERS.has(doc.tokens[j]!.key) ? j + 1 : -1;
   }
   return -1;
 }
