@@ -101,6 +101,22 @@ test('«في اليوم نفسه» does not count from a day told before one tha
   expect(whenOf(scene, trigger, time, 0, { before, published: null, ahead: false })).toMatchObject({ from: null });
 });
 
+describe('a time by the verb of a relative clause', () => {
+  const may = (marked: string, type: string) => {
+    const { scene, trigger } = sceneWith(marked, type);
+    return timeCandidates(scene, trigger, { modality: 'asserted', earlier: [] }).length;
+  };
+
+  test.each([
+    ['[هاجم] مسلحون القاعدة التي أنشأتها فرنسا عام 2014.', 'ground_attack', 0],
+    ['[قتل] قائد الفصيل الذي تشكل العام الماضي.', 'killed', 0],
+    ['[هاجم] مسلحون القاعدة التي تديرها فرنسا في صحراء النيجر الشمالية عام 2014.', 'ground_attack', 1],
+    ['[هاجم] مسلحون القاعدة عام 2014.', 'ground_attack', 1],
+  ] as const)('%s', (text, type, count) => {
+    expect(may(text, type)).toBe(count);
+  });
+});
+
 describe('what may carry on from the sentence before', () => {
   const carried = (words: string) => {
     const { scene, trigger } = sceneWith(`قتل جنود ${words}. ودارت [معارك] في الحي.`, 'armed_clash');

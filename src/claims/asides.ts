@@ -45,7 +45,8 @@ export function isToldOfNoun({ doc, tags, triggerOf }: Scene, time: TokenSpan, t
   if (tags[trigger.first] !== 'V' || time.first < trigger.last) return false;
   const least = Math.max(trigger.last + 1, time.first - CLAUSE);
   let at = time.first - 1;
-  while (at >= least && tags[at] !== 'R' && tags[at] !== 'S' && (doc.words[at] || doc.tokens[at]!.kind === 'number')) at--;
+  while (at >= least && tags[at] !== 'R' && tags[at] !== 'S' && (doc.words[at] || doc.tokens[at]!.kind === 'number'))
+    at--;
   if (at < least || tags[at] !== 'R' || tags[at - 1] !== 'N' || tags[at + 1] !== 'V') return false;
   if (!TOLLS.has(trigger.type)) return true;
   for (let i = trigger.last; i < time.first; i++) if (triggerOf[i]! >= 0) return false;

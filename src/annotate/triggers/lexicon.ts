@@ -157,13 +157,13 @@ export class TriggerLexicon {
     return false;
   }
 
-  /** «خرج المستشفى عن الخدمة»، «محاولة اغتيال»: the phrase at token `i` that settles what happens; the longest, where there are several. */
+  /** «خرج المستشفى عن الخدمة»، «محاولة اغتيال»: the phrase at token `i` that settles what happens; of several the nearest, then the longest. */
   settledAt(doc: TextDocument, i: number, end: number): SetPhrase | null {
     let found: SetPhrase | null = null;
     for (const row of this.settledFrom(doc.words[i]!)) {
       const rest = restOf(row, doc, i, end);
       const last = rest + row.words.length - 1;
-      if (rest < 0 || (found && found.last >= last)) continue;
+      if (rest < 0 || (found && (found.rest < rest || (found.rest === rest && found.last >= last)))) continue;
       found = { rest, last, type: row.hints[0]!.type };
     }
     return found && this.beginsIdiom(doc, i, end) ? null : found;
@@ -223,6 +223,7 @@ function restOf(row: TriggerRow, { words, tokens }: TextDocument, i: number, end
   const word = words[i]!;
   const over = isActing(word) ? SUBJECT : 1;
   for (let at = i + 1; at + row.words.length - 1 <= end && at - i <= over; at++) {
+    if (words[at]?.best.conjunction) break;
     if (stands(row, words, at, 1)) return at;
     if (tokens[at]!.kind !== 'number' && !isOfSubject(words[at])) break;
   }
@@ -230,10 +231,8 @@ function restOf(row: TriggerRow, { words, tokens }: TextDocument, i: number, end
 }
 
 /** A verb, or what is done by its name: its subject or object may stand between it and what it takes. */
-const isActing = ({ best }: Word): boolean => {
-  const pos = best.readings[0]?.entry.pos;
-  return pos === 'verb' || pos === 'masdar';
-};
+const isActing = ({ best }: Word): boolean =>
+  best.readings.some(({ entry }) => entry.pos === 'verb' || entry.pos === 'masdar');
 
 /** A noun behind a verb, bare of clitics. */
 function isOfSubject(word: Word | null | undefined): boolean {
