@@ -61,6 +61,9 @@ test.each([
   ['أطلق مسلحون النار على دورية في مقديشو.', ['ground_attack']],
   ['فتح جنود النار على مدنيين في بنغازي.', ['attack_on_civilians']],
   ['حذر الوزير من أي انتهاك للسيادة.', ['threat']],
+  ['استهدفت المقاومة آليات إسرائيلية شرق رفح.', ['shelling']],
+  ['واجهت القوات مقاومة عنيفة في باخموت.', ['armed_clash', 'armed_clash']],
+  ['تبادل الطرفان مئتي أسير.', ['concession']],
 ] as const)('a trigger and its company: %s', (text, types) => {
   expect(read(text).map((c) => c.type)).toEqual(types);
 });

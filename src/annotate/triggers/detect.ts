@@ -141,7 +141,7 @@ export class TriggerDetector {
           }
           continue;
         }
-        if (this.isIdiomatic(doc, i, first, last)) continue;
+        if (this.isIdiomatic(doc, i, first, last) || isParty(input, context, i, previous)) continue;
         if (previous && (i < previous.last || (previous.type === this.model.labels[label] && isMeans(input, i))))
           continue;
         const sure = 1 - this.scores[OUTSIDE]!;
@@ -240,6 +240,12 @@ export class TriggerDetector {
   }
 }
 
+/** «استهدفت المقاومة الموقع»، «معارك بين المقاومة والاحتلال»: a listed party that is called by a word for what is done. */
+function isParty({ doc, tags }: DetectorInput, { nameKind }: TriggerContext, i: number, previous: Trigger | null) {
+  if (nameKind[i] !== ACTOR || !doc.words[i]!.best.article || doc.words[i]!.best.preposition) return false;
+  return doc.tokens[i - 1]?.key === BETWEEN || (previous?.last === i && tags[i - 1] === 'V');
+}
+
 /** «قصف بالبراميل المتفجرة»، «قصف بعشرين قذيفة»: what a happening is done with is not another one. */
 function isMeans({ doc, numbers }: DetectorInput, i: number): boolean {
   const { words, tokens } = doc;
@@ -249,6 +255,8 @@ function isMeans({ doc, numbers }: DetectorInput, i: number): boolean {
 }
 
 const BY = 'ب';
+const BETWEEN = 'بين';
+const ACTOR = atom('actor');
 
 function extend(doc: TextDocument, { first, last: before, start, type, sure, because }: Trigger, to: number): Trigger {
   const last = Math.max(before, to);
