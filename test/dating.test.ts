@@ -117,6 +117,24 @@ describe('a time by the verb of a relative clause', () => {
   });
 });
 
+describe('a weekday of what is announced', () => {
+  const day = (marked: string) => {
+    const { scene, trigger } = sceneWith(marked, 'talks');
+    const before = { day: null, sentence: 0 };
+    return whenOf(scene, trigger, scene.times[0]!, 0, { before, published: PUBLISHED, ahead: true }).from;
+  };
+
+  test.each([
+    ['يعقد المجلس [جلسة] الأحد.', '2018-05-13'],
+    ['توقع الوزير أن تبدأ السبت [محادثات] جديدة.', '2018-05-12'],
+    ['سافر الوفد السبت لعقد [محادثات].', '2018-05-05'],
+    ['كان من المقرر أن يعقد المجلس [جلسة] الأحد.', '2018-05-06'],
+    ['دعا إلى متابعة [محادثات] أمس الخميس.', '2018-05-10'],
+  ])('%s', (text, from) => {
+    expect(day(text)).toBe(from);
+  });
+});
+
 describe('what may carry on from the sentence before', () => {
   const carried = (words: string) => {
     const { scene, trigger } = sceneWith(`قتل جنود ${words}. ودارت [معارك] في الحي.`, 'armed_clash');
