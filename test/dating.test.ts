@@ -101,6 +101,40 @@ test('«في اليوم نفسه» does not count from a day told before one tha
   expect(whenOf(scene, trigger, time, 0, { before, published: null, ahead: false })).toMatchObject({ from: null });
 });
 
+describe('a time by the verb of a relative clause', () => {
+  const may = (marked: string, type: string) => {
+    const { scene, trigger } = sceneWith(marked, type);
+    return timeCandidates(scene, trigger, { modality: 'asserted', earlier: [] }).length;
+  };
+
+  test.each([
+    ['[هاجم] مسلحون القاعدة التي أنشأتها فرنسا عام 2014.', 'ground_attack', 0],
+    ['[قتل] قائد الفصيل الذي تشكل العام الماضي.', 'killed', 0],
+    ['[هاجم] مسلحون القاعدة التي تديرها فرنسا في صحراء النيجر الشمالية عام 2014.', 'ground_attack', 1],
+    ['[هاجم] مسلحون القاعدة عام 2014.', 'ground_attack', 1],
+  ] as const)('%s', (text, type, count) => {
+    expect(may(text, type)).toBe(count);
+  });
+});
+
+describe('a weekday of what is announced', () => {
+  const day = (marked: string) => {
+    const { scene, trigger } = sceneWith(marked, 'talks');
+    const before = { day: null, sentence: 0 };
+    return whenOf(scene, trigger, scene.times[0]!, 0, { before, published: PUBLISHED, ahead: true }).from;
+  };
+
+  test.each([
+    ['يعقد المجلس [جلسة] الأحد.', '2018-05-13'],
+    ['توقع الوزير أن تبدأ السبت [محادثات] جديدة.', '2018-05-12'],
+    ['سافر الوفد السبت لعقد [محادثات].', '2018-05-05'],
+    ['كان من المقرر أن يعقد المجلس [جلسة] الأحد.', '2018-05-06'],
+    ['دعا إلى متابعة [محادثات] أمس الخميس.', '2018-05-10'],
+  ])('%s', (text, from) => {
+    expect(day(text)).toBe(from);
+  });
+});
+
 describe('what may carry on from the sentence before', () => {
   const carried = (words: string) => {
     const { scene, trigger } = sceneWith(`قتل جنود ${words}. ودارت [معارك] في الحي.`, 'armed_clash');

@@ -30,6 +30,14 @@ describe('dates of a sentence', () => {
     expect(found.dates.map((d) => `${found.text.slice(d.start, d.end)}:${d.shape}`)).toEqual(dates);
   });
 
+  test.each([
+    ['in 2013', 'منذ الهجوم عام 2013'],
+    ['since 2013', 'منذ بدء الحرب عام 2013'],
+  ])('%s: %s', (said, text) => {
+    const year = { text, precision: 'year', from: '2013-01-01', to: '2013-12-31' } as const;
+    expect(phraseTime(year, en, read)).toBe(said);
+  });
+
   test('stand where the sentence has them, in both languages', () => {
     const time = when('2016-04-27', '2016-04-28');
     const sentence = {

@@ -1,10 +1,14 @@
 /** Relative clauses that are inserted between commas: «وتنفي روسيا، التي تدخلت عام 2015، قصف المدينة». */
-import type { Attribution, Trigger } from '../model/index.ts';
+import type { Attribution, TokenSpan, Trigger } from '../model/index.ts';
 import { isComma } from '../text/tokens.ts';
 import type { Scene } from './scene.ts';
 
 /** Tokens that an insertion may have. */
 const LONGEST = 30;
+/** Tokens from a relative to a time that its verb takes. */
+const CLAUSE = 6;
+/** Types of what comes of another happening, and shares its time: «قتل عشرة في القصف الذي استهدف السوق أمس». */
+const TOLLS = new Set(['killed', 'injured', 'destruction', 'displacement', 'detention']);
 
 export interface Aside {
   /** Index of the comma that opens it, and of the one that closes it. */
@@ -34,4 +38,17 @@ export function isToldOf(scene: Scene, a: Attribution, trigger: Trigger): boolea
 export function isAside(scene: Scene, at: number, trigger: Trigger): boolean {
   const aside = asideAt(scene, at);
   return aside !== null && (trigger.first < aside.open || trigger.first > aside.close);
+}
+
+/** «هاجم مسلحون القاعدة التي أنشأتها فرنسا عام 2014»: a time by the verb that tells of a noun dates no verb before it. */
+export function isToldOfNoun({ doc, tags, triggerOf }: Scene, time: TokenSpan, trigger: Trigger): boolean {
+  if (tags[trigger.first] !== 'V' || time.first < trigger.last) return false;
+  const least = Math.max(trigger.last + 1, time.first - CLAUSE);
+  let at = time.first - 1;
+  while (at >= least && tags[at] !== 'R' && tags[at] !== 'S' && (doc.words[at] || doc.tokens[at]!.kind === 'number'))
+    at--;
+  if (at < least || tags[at] !== 'R' || tags[at - 1] !== 'N' || tags[at + 1] !== 'V') return false;
+  if (!TOLLS.has(trigger.type)) return true;
+  for (let i = trigger.last; i < time.first; i++) if (triggerOf[i]! >= 0) return false;
+  return true;
 }

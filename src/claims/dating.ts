@@ -5,6 +5,7 @@
 import type { TimeMention, TokenSpan, Trigger, When } from '../model/index.ts';
 import { isComma } from '../text/tokens.ts';
 import { begunElsewhere } from './beginnings.ts';
+import { isComing } from './coming.ts';
 import { near } from './near.ts';
 import type { Scene } from './scene.ts';
 
@@ -72,6 +73,12 @@ export const COUNTED_BACK = 'counted back from the day spoken of';
 /** The days that a happening went on, as the expression has it. */
 export const AS_LONG = 'as long as the expression says';
 
+/** What is announced lies ahead of the day that the reader of times took. */
+const COMING = 'announced, so the coming one';
+
+/** Days to the next day of the same name. */
+const WEEK = 7;
+
 /** The article carries no date, and all days that it may have been written on lead to these. */
 const BOUNDED = 'whenever the article was written, by what it names';
 
@@ -134,6 +141,8 @@ function daysOf(scene: Scene, trigger: Trigger, time: TimeMention, back: number,
       shift(to, Math.round((Date.parse(to) - Date.parse(from)) / DAY)),
       'announced, so the coming hours',
     );
+  if (dating.ahead && isComing(scene, trigger, time, dating.published))
+    return laid(known, shift(from!, WEEK), to && shift(to, WEEK), COMING);
   if (BOMBING.has(trigger.type) && closesBeginning(scene, trigger, time))
     return laid(known, from, dating.published, 'begun on the day that stands behind');
   const said = isHoursNow(time, dating) ? saidOn(scene, time) : null;
@@ -149,7 +158,7 @@ function daysOf(scene: Scene, trigger: Trigger, time: TimeMention, back: number,
     dating.published &&
     from < shift(dating.published, -LONG_AGO)
   )
-    return laid(known, nextYear(from), to && nextYear(to), 'announced, so the coming one');
+    return laid(known, nextYear(from), to && nextYear(to), COMING);
   return laid(known, from, to, time.bounded ? BOUNDED : undefined);
 }
 

@@ -1,7 +1,7 @@
 /** When: which of the times near a happening is its time. What the chooser looks at. */
 import { type Atom, atom, type Emitter, NONE, templates } from '../learn/atoms.ts';
 import type { Modality, TimeMention, TokenSpan, Trigger } from '../model/index.ts';
-import { isAside } from './asides.ts';
+import { isAside, isToldOfNoun } from './asides.ts';
 import { isNight, isToldFrom, isWithin } from './dating.ts';
 import { bucket, headAtoms, pathAtoms, triggerAtoms } from './features.ts';
 import { inSentences, near } from './near.ts';
@@ -41,7 +41,7 @@ export function timeCandidates(scene: Scene, trigger: Trigger, history: TimeHist
   const may = (t: TimeMention) => t.kind !== 'age' && !isCompared(scene, t, trigger);
   const out = inSentences(near(scene).times, here - 1, here).flatMap((time): TimeCandidate[] => {
     const t = scene.times[time]!;
-    return may(t) && !isAside(scene, t.first, trigger)
+    return may(t) && !isAside(scene, t.first, trigger) && !isToldOfNoun(scene, t, trigger)
       ? [{ time, back: scene.doc.sentenceOf[t.first] === here ? 0 : 1 }]
       : [];
   });

@@ -4,7 +4,9 @@ import { fold } from '../text/fold.ts';
 import { tokenize } from '../text/tokens.ts';
 import type { PhraseWords } from './tables.ts';
 
-export type TimeWords = Readonly<Record<'since' | 'first' | 'months' | 'years' | 'lengths', ReadonlySet<string>>> & {
+export type TimeWords = Readonly<
+  Record<'since' | 'begin' | 'first' | 'months' | 'years' | 'lengths', ReadonlySet<string>>
+> & {
   /** English for words that were not laid on the calendar; null where they are not understood, empty where they say nothing. */
   readonly inEnglish?: (text: string) => string | null;
 };
@@ -20,6 +22,7 @@ export function loadTimeWords(ar: PhraseWords): TimeWords {
   ).flat();
   return {
     since: set('read-since'),
+    begin: set('read-begin'),
     years: set('read-years'),
     lengths: set('read-months'),
     first: set('read-first'),
@@ -30,9 +33,16 @@ export function loadTimeWords(ar: PhraseWords): TimeWords {
 /** «منذ …»: whether the words of a time say since when. */
 const saysSince = (text: string, { since }: TimeWords): boolean => since.has(fold(text.trim().split(/\s/)[0]!));
 
+/** The same of what goes on, and not of what is only counted from: «منذ الهجوم عام 2013» is when the attack was, «منذ بدء الحرب عام 2013» since when there is war. */
+function goesOn({ text, precision }: When, read: TimeWords): boolean {
+  if (text === null || !saysSince(text, read)) return false;
+  const isPeriod = precision === 'year' || precision === 'month';
+  return !isPeriod || read.begin.has(fold(text.trim().split(/\s+/)[1] ?? ''));
+}
+
 /** Whether the time runs from a known day up to the article: «منذ أيار». */
-export const lastsUntilNow = ({ from, to, text }: When, read: TimeWords): boolean =>
-  from !== null && to !== null && from !== to && text !== null && saysSince(text, read);
+export const lastsUntilNow = (when: When, read: TimeWords): boolean =>
+  when.from !== null && when.to !== null && when.from !== when.to && goesOn(when, read);
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
@@ -64,15 +74,15 @@ export function phraseTime(
 ): string | null {
   const { from, to, text } = when;
   const dates = new Dates(words, write);
-  const lasts = text !== null && saysSince(text, read);
+  const lasts = goesOn(when, read);
   if (from && to) {
-    if (lasts && from !== to)
+    if (text && lasts && from !== to)
       return words.get('since', { d: counted(from, to, text, dates, read) ?? start(from, text, dates, read) });
     return between(from, to, words, dates);
   }
   if (from) return words.get('from', { d: start(from, text ?? '', dates, read) });
   // «منذ ذلك الحين»: since when is not known, and the end is no more than the day of the article
-  if (to && lasts) return unresolved(text, words, read);
+  if (text && to && lasts) return unresolved(text, words, read);
   if (to) return words.get('by', { d: dates.day(to) });
   return text ? unresolved(text, words, read) : null;
 }

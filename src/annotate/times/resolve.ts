@@ -210,7 +210,7 @@ function start(term: Term, at: Anchor): Window {
   return resolve(term, at);
 }
 
-/** Days ahead within which a span that has begun ends this year rather than the last. */
+/** Days ahead within which a span ends this year rather than the last. */
 const SOON = 62;
 
 function range(term: Term & { is: 'range' }, at: Anchor): Window {
@@ -232,6 +232,9 @@ function range(term: Term & { is: 'range' }, at: Anchor): Window {
     else [a, b] = [to?.from ?? b, from?.to ?? a];
     if (a > b) [a, b] = [b, a];
   }
+  // «بحلول 10 تشرين الأول», written at the end of September
+  if (a === null && b !== null && isYearless(term.to)) b = soon(b, at);
+  if (b === null && a !== null && !term.since && !term.after && isYearless(term.from)) a = soon(a, at);
   if (term.since && term.from && from?.from === null && from.anchor === 'context') from = null;
   if (term.to !== 'now' && to?.anchor === 'context' && b === null) to = null;
   const open = a === null || b === null;
@@ -242,12 +245,19 @@ function range(term: Term & { is: 'range' }, at: Anchor): Window {
   return { from: a, to: b, precision, ...(anchor && { anchor }) };
 }
 
+/** A day without a year that a term ends or begins with: the coming one where that lies near, and the last almost a year back. */
+function soon(day: number, { published }: Anchor): number {
+  const next = addMonths(day, 12);
+  return published !== null && day < published && next - published <= SOON ? next : day;
+}
+
 const asDate = (t: Term | null | 'now'): DateTerm | null => (t && t !== 'now' && t.is === 'date' ? t : null);
 const isWeekday = (t: Term | null | 'now'): boolean => {
   const d = asDate(t);
   return d?.weekday !== undefined && d.month === undefined && d.day === undefined;
 };
-const isYearless = (t: Term | null | 'now'): boolean => {
+function isYearless(t: Term | null | 'now'): boolean {
+  if (t && t !== 'now' && (t.is === 'part' || t.is === 'hours')) return isYearless(t.of);
   const d = asDate(t);
-  return d !== null && d.month !== undefined && d.year === undefined;
-};
+  return d !== null && d.month !== undefined && d.year === undefined && !d.yearShift && d.lean !== 'last';
+}

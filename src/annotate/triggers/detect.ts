@@ -12,7 +12,7 @@ import type { Word } from '../../text/words.ts';
 import { type Company, inCompany } from './company.ts';
 import { contextFeatures, formFeatures, type History, type TriggerContext, wordFeatures } from './features.ts';
 import { areKin, namesUnit } from './kin.ts';
-import { SURE, type TriggerLexicon, type TypeHint } from './lexicon.ts';
+import { type SetPhrase, SURE, type TriggerLexicon, type TypeHint } from './lexicon.ts';
 import { topics } from './topics.ts';
 import { wordAtoms } from './word-atoms.ts';
 
@@ -72,6 +72,8 @@ export class Gate {
 
 /** How sure a find by the lexicon alone is. */
 const BY_LEXICON = 0.7;
+/** How sure a phrase is that settles what happens. */
+const BY_PHRASE = 0.95;
 /** How sure the model must be of a word that no row of the lexicon holds: of those that it is less sure of, most are no happening. */
 const SURE_ALONE = 0.85;
 
@@ -111,9 +113,18 @@ export class TriggerDetector {
     const barred = this.barred(doc);
     for (const { first, last } of doc.sentences) {
       let previous: Trigger | null = null;
+      let settled: SetPhrase | null = null;
       for (let i = first; i < last; i++) {
         const word = doc.words[i];
         if (!word || context.inName[i] || areKin(doc, i) || namesUnit(doc, i)) continue;
+        if (settled && i >= settled.rest && i < settled.last) continue;
+        const phrase = previous && i < previous.last ? null : this.lexicon.settledAt(doc, i, last);
+        if (phrase) {
+          settled = phrase;
+          previous = this.make(doc, i, last, phrase.type, BY_PHRASE);
+          out.push(previous);
+          continue;
+        }
         const listed = this.byLexicon(doc, i, last);
         if (listed) {
           out.push(listed);
@@ -123,13 +134,14 @@ export class TriggerDetector {
         const label = this.gate.lets(word) ? this.decide(context, i, history, barred) : OUTSIDE;
         if (label === OUTSIDE) continue;
         if (label === INSIDE) {
-          if (previous && previous.last >= i - 1 && i - previous.first < 5) {
+          const isWhole = settled && i < settled.last;
+          if (previous && previous.last >= i - 1 && i - previous.first < 5 && !isWhole) {
             previous = extend(doc, previous, i + 1);
             out[out.length - 1] = previous;
           }
           continue;
         }
-        if (this.isIdiomatic(doc, i, first, last)) continue;
+        if (this.isIdiomatic(doc, i, first, last) || isParty(input, context, i, previous)) continue;
         if (previous && (i < previous.last || (previous.type === this.model.labels[label] && isMeans(input, i))))
           continue;
         const sure = 1 - this.scores[OUTSIDE]!;
@@ -142,10 +154,10 @@ export class TriggerDetector {
   }
 
   /** A word that an idiom begins with («حرب كلامية»), or its second where the first names no happening («مخلفات الحرب»). */
-  private isIdiomatic({ words }: TextDocument, i: number, first: number, last: number): boolean {
-    if (this.lexicon.beginsIdiom(words, i, last)) return true;
-    const before = i > first ? words[i - 1] : null;
-    return Boolean(before && this.lexicon.hints(before).length === 0 && this.lexicon.beginsIdiom(words, i - 1, last));
+  private isIdiomatic(doc: TextDocument, i: number, first: number, last: number): boolean {
+    if (this.lexicon.beginsIdiom(doc, i, last)) return true;
+    const before = i > first ? doc.words[i - 1] : null;
+    return Boolean(before && this.lexicon.hints(before).length === 0 && this.lexicon.beginsIdiom(doc, i - 1, last));
   }
 
   /** The strongest features for and against the type chosen at token `i`, for people to read. */
@@ -228,6 +240,12 @@ export class TriggerDetector {
   }
 }
 
+/** «استهدفت المقاومة الموقع»، «معارك بين المقاومة والاحتلال»: a listed party that is called by a word for what is done. */
+function isParty({ doc, tags }: DetectorInput, { nameKind }: TriggerContext, i: number, previous: Trigger | null) {
+  if (nameKind[i] !== ACTOR || !doc.words[i]!.best.article || doc.words[i]!.best.preposition) return false;
+  return doc.tokens[i - 1]?.key === BETWEEN || (previous?.last === i && tags[i - 1] === 'V');
+}
+
 /** «قصف بالبراميل المتفجرة»، «قصف بعشرين قذيفة»: what a happening is done with is not another one. */
 function isMeans({ doc, numbers }: DetectorInput, i: number): boolean {
   const { words, tokens } = doc;
@@ -237,6 +255,8 @@ function isMeans({ doc, numbers }: DetectorInput, i: number): boolean {
 }
 
 const BY = 'ب';
+const BETWEEN = 'بين';
+const ACTOR = atom('actor');
 
 function extend(doc: TextDocument, { first, last: before, start, type, sure, because }: Trigger, to: number): Trigger {
   const last = Math.max(before, to);

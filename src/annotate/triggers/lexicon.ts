@@ -4,6 +4,7 @@
 
 import { IsnadError } from '../../model/index.ts';
 import { list, readTable } from '../../text/data.ts';
+import type { TextDocument } from '../../text/document.ts';
 import { fold } from '../../text/fold.ts';
 import type { PartOfSpeech, Reading } from '../../text/lexicon.ts';
 import { put } from '../../text/lists.ts';
@@ -21,11 +22,23 @@ const FARTHEST = 1.5;
 
 /** Strength of a word that nearly always names the happening. */
 export const SURE = 3;
+/** Strength of a phrase that names it whatever the models hold of its words. */
+const SETTLED = 4;
 
 interface TriggerRow {
+  /** Folded words; a class of words in their place, «<civilian>», begins with the mark. */
   readonly words: readonly string[];
   readonly pos: string;
   readonly hints: readonly TypeHint[];
+  /** Names its type whatever the models hold of its words. */
+  readonly isSettled: boolean;
+}
+
+/** A phrase that settles what its first word names: the token that its other words begin at, and the one after them. */
+export interface SetPhrase {
+  readonly rest: number;
+  readonly last: number;
+  readonly type: string;
 }
 
 /** A row as it is written, and where. */
@@ -55,8 +68,11 @@ export class TriggerLexicon {
   private readonly phrases = new Map<string, TriggerRow[]>();
   /** Phrases that name no happening, whatever their first word names elsewhere. */
   private readonly idioms = new Map<string, TriggerRow[]>();
+  /** Phrases that name a happening of one type, whatever their words name elsewhere. */
+  private readonly settled = new Map<string, TriggerRow[]>();
   private readonly held = new PerWord<readonly TypeHint[]>();
   private readonly begun = new PerWord<readonly TriggerRow[]>();
+  private readonly begunSettled = new PerWord<readonly TriggerRow[]>();
 
   /** Every type that some row names. */
   readonly types: ReadonlySet<string>;
@@ -64,9 +80,14 @@ export class TriggerLexicon {
   constructor(rows: readonly TriggerRow[]) {
     this.types = new Set(rows.flatMap((row) => row.hints.map((h) => h.type)));
     for (const row of rows) {
-      const map = row.hints.length === 0 ? this.idioms : row.words.length === 1 ? this.single : this.phrases;
-      put(map, row.words[0]!, row);
+      put(this.mapOf(row), row.words[0]!, row);
     }
+  }
+
+  private mapOf({ hints, words, isSettled }: TriggerRow): Map<string, TriggerRow[]> {
+    if (hints.length === 0) return this.idioms;
+    if (isSettled) return this.settled;
+    return words.length === 1 ? this.single : this.phrases;
   }
 
   /** Types that the word alone may name, surest first. */
@@ -90,9 +111,9 @@ export class TriggerLexicon {
   }
 
   /** The rows that a reading fits. */
-  private rowsOf({ entry }: Reading): TriggerRow[] {
+  private rowsOf({ entry }: Reading, rows: ReadonlyMap<string, readonly TriggerRow[]> = this.single): TriggerRow[] {
     return [...new Set([fold(entry.lemma), fold(entry.verb ?? entry.lemma)])].flatMap((lemma) =>
-      (this.single.get(lemma) ?? []).filter((row) => row.pos === '*' || row.pos === LETTER[entry.pos]),
+      (rows.get(lemma) ?? []).filter((row) => row.pos === '*' || row.pos === LETTER[entry.pos]),
     );
   }
 
@@ -129,18 +150,23 @@ export class TriggerLexicon {
     return found;
   }
 
-  /** «حرب كلامية»، «سيطر رجال الإطفاء على الحريق»: whether the word at token `i` begins a phrase that names no happening; a verb may have its subject in it. */
-  beginsIdiom(words: readonly (Word | null)[], i: number, end: number): boolean {
-    for (const lemma of words[i]?.lemmas ?? [])
-      for (const row of this.idioms.get(lemma) ?? []) {
-        let at = i + 1;
-        while (at + row.words.length - 1 <= end && at - i <= SUBJECT) {
-          if (stands(row, words, at, 1)) return true;
-          if (!isOfSubject(words[i]!, words[at])) break;
-          at++;
-        }
-      }
+  /** «حرب كلامية»، «سيطر رجال الإطفاء على الحريق»: whether the word at token `i` begins a phrase that names no happening. */
+  beginsIdiom(doc: TextDocument, i: number, end: number): boolean {
+    for (const lemma of doc.words[i]?.lemmas ?? [])
+      for (const row of this.idioms.get(lemma) ?? []) if (restOf(row, doc, i, end) >= 0) return true;
     return false;
+  }
+
+  /** «خرج المستشفى عن الخدمة»، «محاولة اغتيال»: the phrase at token `i` that settles what happens; of several the nearest, then the longest. */
+  settledAt(doc: TextDocument, i: number, end: number): SetPhrase | null {
+    let found: SetPhrase | null = null;
+    for (const row of this.settledFrom(doc.words[i]!)) {
+      const rest = restOf(row, doc, i, end);
+      const last = rest + row.words.length - 1;
+      if (rest < 0 || (found && (found.rest < rest || (found.rest === rest && found.last >= last)))) continue;
+      found = { rest, last, type: row.hints[0]!.type };
+    }
+    return found && this.beginsIdiom(doc, i, end) ? null : found;
   }
 
   /** The phrases that may begin with a word: worked out once for each form. */
@@ -153,26 +179,69 @@ export class TriggerLexicon {
     }
     return rows;
   }
+
+  /** The settled phrases that may begin with a word as it is likeliest read: «أجلت» may be one of «أجلى», «أجل» is none. */
+  private settledFrom(word: Word): readonly TriggerRow[] {
+    let rows = this.begunSettled.get(word);
+    if (!rows) {
+      const { readings } = word.best;
+      const likely = readings.filter(({ entry }) => entry.pos === readings[0]!.entry.pos);
+      const all = likely.flatMap((r) => this.rowsOf(r, this.settled));
+      rows = all.length > 0 ? all : NO_ROWS;
+      this.begunSettled.set(word, rows);
+    }
+    return rows;
+  }
 }
 
 /** Whether the words of a row, from one of them on, stand at token `i`. */
-function stands({ words: row }: TriggerRow, words: readonly (Word | null)[], i: number, from: number): boolean {
+function stands(
+  { words: row, isSettled }: TriggerRow,
+  words: readonly (Word | null)[],
+  i: number,
+  from: number,
+): boolean {
   for (let k = from; k < row.length; k++) {
     const word = words[i + k - from];
-    if (!word?.lemmas.includes(row[k]!) && word?.key !== row[k]) return false;
+    if (!word || !isWord(word, row[k]!) || (isSettled && isWithPronoun(word))) return false;
   }
   return true;
 }
 
+/** A word of the class or of the listed one. */
+const isWord = (word: Word, listed: string): boolean =>
+  listed.startsWith(CLASS) ? word.classes.has(listed.slice(1)) : word.lemmas.includes(listed) || word.key === listed;
+
+/** «عليهم»: of whom nothing is known. */
+const isWithPronoun = (word: Word): boolean => word.best.enclitic !== '' && word.classes.has('prep');
+
 /** Tokens from a verb to what it takes, its subject between. */
 const SUBJECT = 4;
 
-/** A noun behind a verb, bare of clitics. */
-function isOfSubject(verb: Word, word: Word | null | undefined): boolean {
-  if (!word || word.best.preposition || word.best.conjunction || word.classes.has('prep')) return false;
-  return verb.best.readings[0]?.entry.pos === 'verb' && word.best.readings[0]?.entry.pos !== 'verb';
+/** The token at which the words of a row behind its first stand, or -1: right behind it, or behind the subject of a verb. */
+function restOf(row: TriggerRow, { words, tokens }: TextDocument, i: number, end: number): number {
+  const word = words[i]!;
+  const over = isActing(word) ? SUBJECT : 1;
+  for (let at = i + 1; at + row.words.length - 1 <= end && at - i <= over; at++) {
+    if (words[at]?.best.conjunction) break;
+    if (stands(row, words, at, 1)) return at;
+    if (tokens[at]!.kind !== 'number' && !isOfSubject(words[at])) break;
+  }
+  return -1;
 }
 
+/** A verb, or what is done by its name: its subject or object may stand between it and what it takes. */
+const isActing = ({ best }: Word): boolean =>
+  best.readings.some(({ entry }) => entry.pos === 'verb' || entry.pos === 'masdar');
+
+/** A noun behind a verb, bare of clitics. */
+function isOfSubject(word: Word | null | undefined): boolean {
+  if (!word || word.best.preposition || word.best.conjunction || word.classes.has('prep')) return false;
+  return word.best.readings[0]?.entry.pos !== 'verb';
+}
+
+/** Marks a class of words in a row. */
+const CLASS = '<';
 /** What a row names that names nothing. */
 const NONE = '-';
 
@@ -201,13 +270,13 @@ export function loadTriggerLexicon(
         throw new IsnadError('broken-table', `no claim type «${type}» · لا نوع باسم «${type}»`, from);
       return { type, strength: Number(strength) };
     });
-    return { words: phraseWords(trigger), pos, hints };
+    return { words: phraseWords(trigger), pos, hints, isSettled: hints[0]?.strength === SETTLED };
   });
   return new TriggerLexicon(rows);
 }
 
 /** The folded words of a phrase, without the article, so that إطلاق النار and إطلاق نار need no two rows. */
 function phraseWords(phrase: string): string[] {
-  const words = fold(phrase).split(/\s+/);
+  const words = phrase.split(/\s+/).map((w) => (w.startsWith(CLASS) ? w.slice(0, -1) : fold(w)));
   return words.length === 1 ? words : words.map((w) => (w.startsWith('ال') && w.length > 4 ? w.slice(2) : w));
 }
