@@ -8,7 +8,17 @@ import { type Token, tokenize } from '../text/tokens.ts';
 import { dayNumber } from './days.ts';
 import { type Bounds, boundsOf } from './numbers.ts';
 import type { Places } from './places.ts';
-import { classOf, countsPart, type TargetClass, tellsApart, tellsEarlierToll, tellsRisenToll } from './wording.ts';
+import {
+  classOf,
+  countsOthers,
+  countsPart,
+  countsSort,
+  deniesAside,
+  type TargetClass,
+  tellsApart,
+  tellsEarlierToll,
+  tellsRisenToll,
+} from './wording.ts';
 
 export interface FactNumber {
   readonly of: Counted;
@@ -16,11 +26,11 @@ export interface FactNumber {
   readonly lo: number | null;
   readonly hi: number | null;
   readonly bounds: Bounds;
-  /** Counts people of one kind among all: «28 امرأة». */
+  /** Counts people of one kind among all, or the rest of them: «28 امرأة», «9 آخرين». */
   readonly ofPart: boolean;
   /** Which of the claim's targets it counts; −1 where its words stand in none. */
   readonly target: number;
-  /** Those whom it counts are told apart by more words: «سبعة عسكريين إيرانيين». */
+  /** Those whom it counts are told apart by what they are called: «سبعة عسكريين إيرانيين», «11 إيرانيا». */
   readonly narrowed: boolean;
 }
 
@@ -70,6 +80,8 @@ export interface Fact {
   readonly explicit: boolean;
   /** Told in the words of an act of denying, and by nobody but who denies: «نفى ما تردد عن …». */
   readonly retold: boolean;
+  /** What is denied is the wish to do it or the knowledge of it: «نفى نيته شن هجوم». */
+  readonly aside: boolean;
 }
 
 /** A happening lasts at most so many days; longer is a campaign. */
@@ -128,7 +140,7 @@ export function factsOf(
     if (!article || !of) continue;
     const tells = teller.get(claim.id) ?? claim.doc;
     const at = home.get(claim.doc);
-    const { explicit, retold } = underDenial(claim);
+    const { explicit, retold, aside } = underDenial(claim);
     const jointToll = claim.numbers.some((n) => joint.has(countPlace(claim, n)));
     const last = before.last(claim.id);
     const holds =
@@ -138,13 +150,24 @@ export function factsOf(
       last.fact.teller === tells &&
       last.fact.explicit === explicit &&
       last.fact.retold === retold &&
+      last.fact.aside === aside &&
       last.fact.jointToll === jointToll &&
       last.links === of &&
       (changed.size === 0 || !idsOf(last.fact).some((id) => changed.has(id)));
     const words = last?.fact.claim === claim && last.article === article ? last.fact : wordsOf(claim, article);
     const made = holds
       ? last.fact
-      : fact(claim, article, of, tells, at, places, ontology.get(claim.type), { explicit, retold, jointToll }, words);
+      : fact(
+          claim,
+          article,
+          of,
+          tells,
+          at,
+          places,
+          ontology.get(claim.type),
+          { explicit, retold, aside, jointToll },
+          words,
+        );
     before.keep(claim.id, holds ? last : { article, links: of, home: at, fact: made });
     list.push(made);
     if (!holds) fresh.add(made);
@@ -172,7 +195,7 @@ function fact(
   home: string | undefined,
   places: Places,
   type: EventType | undefined,
-  { explicit, retold, jointToll }: Pick<Fact, 'explicit' | 'retold' | 'jointToll'>,
+  { explicit, retold, aside, jointToll }: UnderDenial & Pick<Fact, 'jointToll'>,
   { victims, targetPieces, triggerPieces, words, numbers, earlierToll, risenToll }: Words,
 ): Fact {
   const published = publishedOn(article.published);
@@ -211,6 +234,7 @@ function fact(
     teller,
     explicit,
     retold,
+    aside,
   };
 }
 
@@ -223,19 +247,23 @@ function publishedOn({ date, between }: Published): number | null {
 }
 const UNSURE_DAYS = 7;
 
+type UnderDenial = Pick<Fact, 'explicit' | 'retold' | 'aside'>;
+
 /** How a claim stands to an act of denying before it in its sentence. Who denies is named: no more is made of a «not» in passing. */
-function denials(
-  record: CaseRecord,
-  articles: ReadonlyMap<string, Article>,
-): (claim: Claim) => Pick<Fact, 'explicit' | 'retold'> {
+function denials(record: CaseRecord, articles: ReadonlyMap<string, Article>): (claim: Claim) => UnderDenial {
   const acts = new Map<string, Claim[]>();
   for (const c of record.claims) if (c.type === 'denial') put(acts, c.doc, c);
-  const none = { explicit: false, retold: false };
+  const none = { explicit: false, retold: false, aside: false };
   return (c) => {
-    const own = acts.get(c.doc)?.filter((d) => governs(d, c, articles.get(c.doc)?.text ?? ''));
+    const text = articles.get(c.doc)?.text ?? '';
+    const own = acts.get(c.doc)?.filter((d) => governs(d, c, text));
     if (!own || own.length === 0) return none;
     const denied = c.modality === 'denied';
-    return { explicit: denied && c.source.length > 0, retold: !denied && own.some((d) => !saysAnother(d, c)) };
+    return {
+      explicit: denied && c.source.length > 0,
+      retold: !denied && own.some((d) => !saysAnother(d, c)),
+      aside: denied && own.some((d) => deniesAside(text.slice(d.trigger.end, c.trigger.start))),
+    };
   };
 }
 
@@ -298,7 +326,9 @@ function wordsOf(claim: Claim, { text }: Article): Words {
       const whole = MEASURES.has(of) || (Number.isInteger(lo ?? 0) && Number.isInteger(hi ?? 0));
       const target = claim.target.findIndex((t) => t.start <= start && end <= t.end);
       const rest = target < 0 ? '' : claim.target[target]!.text.slice(end - claim.target[target]!.start);
-      const sort = { ofPart: countsPart(text), target, narrowed: tellsApart(rest) };
+      // «45 dead and 70 others hurt» are two counts
+      const ofPart = countsPart(text) || (!of.startsWith('injured') && (countsOthers(text) || countsOthers(rest)));
+      const sort = { ofPart, target, narrowed: tellsApart(rest) || countsSort(text) };
       return bounds && whole ? [{ of, qualifier, lo, hi, bounds, ...sort }] : [];
     }),
   };

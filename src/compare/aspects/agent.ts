@@ -126,6 +126,9 @@ function ofOneDeed(a: Fact, b: Fact, { places, parties }: AspectContext): boolea
   if (times === 'apart') return false;
   if (times === 'loose' && (onlyCountry(a, b, places) || (a.doc !== b.doc && !parties.meet(a.agent, b.agent, a.day))))
     return false;
+  // of allied states both may have done it, unless it is one deed of one day
+  if (times === 'loose' && a.agent.every((x) => b.agent.every((y) => parties.relation(x, y, a.day) === 'ally')))
+    return false;
   // a list of places is told of many deeds
   const lists = a.places.length > 1 || b.places.length > 1;
   if (lists && a.doc !== b.doc && a.places.length !== b.places.length) return false;

@@ -1,7 +1,7 @@
 /** Whether two claims count the same: one time, one place, the same people. */
 import type { Counted } from '../../model/index.ts';
 import { shareOfSmaller } from '../../text/hash.ts';
-import { inOneSpot, namesPlaces, onlyCountry, spotsOf, timesOf } from '../closeness.ts';
+import { inOneBreath, inOneSpot, namesPlaces, onlyCountry, spotsOf, timesOf } from '../closeness.ts';
 import { type Fact, speakerOf } from '../facts.ts';
 import type { Parties } from '../parties.ts';
 import type { Places } from '../places.ts';
@@ -60,6 +60,9 @@ function ofOneTime(fewer: Fact, more: Fact, of: Counted, places: Places): boolea
   // one article gives each happening its own days
   if (times === 'same' && fewer.doc === more.doc && !fewer.long && (fewer.from !== more.from || fewer.to !== more.to))
     return false;
+  // nor does it leave the day of one of two counts of one day out, but right behind it or in its headline
+  if (times === 'loose' && fewer.doc === more.doc && (fewer.from === null) !== (more.from === null))
+    if (!inOneBreath(fewer, more) && fewer.headline === more.headline) return false;
   if (
     times === 'loose' &&
     fewer.doc !== more.doc &&
