@@ -33,9 +33,27 @@ describe('a denial', () => {
 
   it('of the wish to do it, of the knowledge of it, or of what is taken for granted is none of the deed', () => {
     expect(against('أي')).toEqual(['asserted-denied']);
-    expect(['نيتها شن', 'أن يكون لديها علم بوقوع', 'أن يكون جنودها بين'].map((b) => against(b))).toEqual([[], [], []]);
-    expect(deniesAside('أن تكون الصواريخ التي')).toBe(true);
-    expect(deniesAside('الاتهامات التي تتحدث عن')).toBe(false);
+    const aside = ['نيتها شن', 'أن يكون لديها علم بوقوع', 'أن يكون جنودها بين'];
+    expect(aside.flatMap((words) => against(words))).toEqual([]);
+    expect(deniesAside('أن تكون الصواريخ التي', 'ضربت')).toBe(true);
+    expect(deniesAside('الاتهامات التي تتحدث عن', 'قصف')).toBe(false);
+    expect(deniesAside('أن تكون', 'الغارة')).toBe(true);
+    expect(deniesAside('أن تكون', 'قصفت')).toBe(false);
+    expect(deniesAside('التوصل إلى اتفاق على', 'وقف إطلاق النار')).toBe(true);
+  });
+
+  it('of what many tell is one dispute, into how many incidents the denials may have fallen', () => {
+    const source = ['russian-defence-ministry:وزارة الدفاع الروسية'];
+    const denying = (id: string, agent: string[]): MadeArticle => {
+      const quote = 'نفت موسكو أي غارات على المدينة';
+      const claims: MadeClaim[] = [
+        { type: 'denial', quote, trigger: 'نفت', agent: source },
+        { ...RAIDS, quote, trigger: 'غارات', modality: 'denied', source, agent },
+      ];
+      return article(id, 'BBC', claims, { text: `${quote}.` });
+    };
+    const told = article('c', 'CNN', [{ ...RAIDS, agent: ['russian-air-force:الطيران الروسي'] }]);
+    expect(rules(denying('a', []), denying('b', ['russia:موسكو']), told)).toEqual(['asserted-denied']);
   });
 
   it('does not answer the state of who denies', () => {
@@ -64,6 +82,12 @@ describe('a toll', () => {
     expect(['11 إيرانيا', 'سبعة سوريين'].every(countsSort)).toBe(true);
     expect(['11 شخصا', 'سبعة', '7 مدنيين', '9 مقاتلين', '12 امرأة'].some(countsSort)).toBe(false);
     expect([countsOthers('9 آخرين'), countsOthers('9 أشخاص')]).toEqual([true, false]);
+  });
+
+  it('by one of two who tell another together is no dispute between them', () => {
+    const [one, other] = [dead(9, SOHR), dead(27, DOCTORS)];
+    expect(apart(one, other)).toEqual(['disjoint-counts']);
+    expect(apart({ ...one, source: [SOHR, DOCTORS] }, other)).toEqual([]);
   });
 
   it('by a first estimate is no dispute with the next', () => {

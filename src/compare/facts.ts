@@ -2,18 +2,18 @@
 import type { EventType, Ontology } from '../knowledge/ontology.ts';
 import type { Article, CaseRecord, Claim, ClaimLinks, Counted, Published, Qualifier, Span } from '../model/index.ts';
 import { hashText, unique } from '../text/hash.ts';
-import { put } from '../text/lists.ts';
 import { Rounds } from '../text/rounds.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
 import { dayNumber } from './days.ts';
 import { type Bounds, boundsOf } from './numbers.ts';
 import type { Places } from './places.ts';
+import { denials, type UnderDenial } from './under-denial.ts';
 import {
   classOf,
   countsOthers,
   countsPart,
   countsSort,
-  deniesAside,
+  isDefinite,
   type TargetClass,
   tellsApart,
   tellsEarlierToll,
@@ -34,7 +34,7 @@ export interface FactNumber {
   readonly narrowed: boolean;
 }
 
-export interface Fact {
+export interface Fact extends UnderDenial {
   readonly claim: Claim;
   readonly id: string;
   readonly doc: string;
@@ -66,6 +66,8 @@ export interface Fact {
   readonly victims: TargetClass | null;
   readonly targetPieces: Uint32Array;
   readonly triggerPieces: Uint32Array;
+  /** Told by a word that points to what is known («القصف»), without a doer or a count: of what was told before. */
+  readonly pointsBack: boolean;
   readonly words: Uint32Array;
   readonly numbers: readonly FactNumber[];
   /** Its toll is said to be the first, or the one of before. */
@@ -76,12 +78,6 @@ export interface Fact {
   readonly jointToll: boolean;
   readonly origin: string;
   readonly teller: string;
-  /** A denial in so many words («نفى»): an act of denying stands in the same words. */
-  readonly explicit: boolean;
-  /** Told in the words of an act of denying, and by nobody but who denies: «نفى ما تردد عن …». */
-  readonly retold: boolean;
-  /** What is denied is the wish to do it or the knowledge of it: «نفى نيته شن هجوم». */
-  readonly aside: boolean;
 }
 
 /** A happening lasts at most so many days; longer is a campaign. */
@@ -90,7 +86,7 @@ const SHORT_WORD = 3;
 const MEASURES = new Set<Counted>(['hours', 'days', 'km', 'percent', 'other']);
 /** Code units. */
 const HEADLINE = 200;
-const NEAR = 160;
+const REMARK = 160;
 
 /** What a fact was made of. */
 interface Source {
@@ -225,6 +221,7 @@ function fact(
     victims,
     targetPieces,
     triggerPieces,
+    pointsBack: numbers.length === 0 && claim.agent.length === 0 && isDefinite(claim.trigger.text),
     words,
     numbers,
     earlierToll,
@@ -246,50 +243,6 @@ function publishedOn({ date, between }: Published): number | null {
   return from !== null && to !== null && to - from <= UNSURE_DAYS ? from : null;
 }
 const UNSURE_DAYS = 7;
-
-type UnderDenial = Pick<Fact, 'explicit' | 'retold' | 'aside'>;
-
-/** How a claim stands to an act of denying before it in its sentence. Who denies is named: no more is made of a «not» in passing. */
-function denials(record: CaseRecord, articles: ReadonlyMap<string, Article>): (claim: Claim) => UnderDenial {
-  const acts = new Map<string, Claim[]>();
-  for (const c of record.claims) if (c.type === 'denial') put(acts, c.doc, c);
-  const none = { explicit: false, retold: false, aside: false };
-  return (c) => {
-    const text = articles.get(c.doc)?.text ?? '';
-    const own = acts.get(c.doc)?.filter((d) => governs(d, c, text));
-    if (!own || own.length === 0) return none;
-    const denied = c.modality === 'denied';
-    return {
-      explicit: denied && c.source.length > 0,
-      retold: !denied && own.some((d) => !saysAnother(d, c)),
-      aside: denied && own.some((d) => deniesAside(text.slice(d.trigger.end, c.trigger.start))),
-    };
-  };
-}
-
-/** Whether what a claim tells stands behind an act of denying, in one sentence with it. */
-const governs = ({ trigger: act }: Claim, { trigger, quote }: Claim, text: string): boolean =>
-  act !== trigger &&
-  act.start <= trigger.start &&
-  quote.start <= act.start + NEAR &&
-  trigger.start - act.start <= NEAR &&
-  !endsBetween(text, act.end, trigger.start);
-
-/** Whether somebody else than who denies is named between the act and what the claim tells. */
-const saysAnother = (act: Claim, { source, trigger }: Claim): boolean =>
-  source.some(
-    (s) =>
-      s.start >= act.trigger.end &&
-      s.start < trigger.start &&
-      !act.agent.some((m) => m.start < s.end && s.start < m.end),
-  );
-
-/** Whether a sentence ends between two places of a text. */
-function endsBetween(text: string, from: number, to: number): boolean {
-  for (let k = from; k < to; k++) if (SENTENCE_ENDS.has(text[k]!)) return true;
-  return false;
-}
-const SENTENCE_ENDS = new Set(['.', '!', '?', '؟', '\n']);
 
 /** Where the first line ends, if it is as short as a headline; 0 where there is none. */
 function firstLine(text: string): number {
@@ -349,7 +302,7 @@ const REMARK_WORDS = 4;
 
 /** The remark right behind the words of a claim, up to the next mark; none where more is said. */
 function afterwards({ quote }: Claim, text: string): Token[] {
-  const tokens = tokenize(text.slice(quote.end, quote.end + NEAR));
+  const tokens = tokenize(text.slice(quote.end, quote.end + REMARK));
   const first = tokens.findIndex((t) => t.kind === 'word');
   const end = tokens.findIndex((t, k) => k > first && t.kind === 'mark');
   const remark = tokens.slice(0, end < 0 ? tokens.length : end).filter((t) => t.kind === 'word');

@@ -108,6 +108,7 @@ function findFrame(a: Fact, b: Fact, { parties, places, scales }: PairContext, s
   if (a.origin === b.origin && (a.claim.modality === 'denied') !== (b.claim.modality === 'denied'))
     sink.add('told-and-denied');
   if (together && a.headline !== b.headline) sink.add('headline');
+  if (together && (a.claim.trigger.start > b.claim.trigger.start ? a : b).pointsBack) sink.add('points-back');
   if (a.aim !== b.aim) sink.add('aim-and-fact');
   else if (a.aim) sink.add('both-aims');
   sink.add(AGENT[partyRelation(a.agent, b.agent, a, parties)]!);

@@ -78,19 +78,25 @@ export function countsSort(text: string): boolean {
   return ['plain', 'class', 'part'].every((kind) => senseOf(last.key, wordsOf(kind)) === undefined);
 }
 
+/** «القصف», «للهجوم», «استهدافها»: a noun that stands for what is known. */
+const DEFINITE = /^[وف]?(?:[بك]?ال|لل)|..(?:ها|هم|هما)$/u;
+
+/** Whether a word points to what was told before: it has the article or a pronoun. */
+export const isDefinite = (word: string): boolean => DEFINITE.test(word);
+
 /** Whether a text counts those who are left beside others told of before: «9 آخرين». */
 export const countsOthers = (text: string): boolean =>
   tokenize(text).some((t) => t.kind === 'word' && wordsOf('others').has(t.key));
 
 /**
- * Whether of what stands behind an act of denying and the words between (`text`) not the deed is denied: «نفى نية بلاده شن هجوم» denies the wish,
+ * Whether of what stands behind an act of denying and the words between (`text`), told by the trigger, not the deed is denied: «نفى نية بلاده شن هجوم» denies the wish,
  * «نفى أن تكون الصواريخ التي ضربت الموقع» takes the hit for granted.
  */
-export function deniesAside(text: string): boolean {
+export function deniesAside(text: string, trigger: string): boolean {
   const words = tokenize(text).filter((t) => t.kind === 'word');
   return words.some((t, k) => {
     const sense = wordsOf('aside').get(t.key);
-    return sense === '' || (sense === 'next' && k === words.length - 1);
+    return sense === '' || (k === words.length - 1 && (sense === 'next' || (sense === 'known' && isDefinite(trigger))));
   });
 }
 

@@ -50,6 +50,9 @@ export function denies(
   // nobody denies what is yet to happen
   if (denied.from === null && denied.published !== null && told.from !== null && told.from > denied.published)
     return false;
+  // what was denied of a day may be agreed on, or said, on a later one
+  const later = denied.to !== null && told.from === null && told.published! > denied.to;
+  if (later && rules.incident.acts.includes(denied.type)) return false;
   // in one article it answers what is told there
   const answers = beside || (denied.explicit && a.doc === b.doc);
   if (!answers && !rules.incident.acts.includes(denied.type) && hitsAnother(denied, told, parties)) return false;

@@ -28,7 +28,8 @@ const isVictims = (of: Counted): boolean => of.startsWith('killed') || of.starts
 
 /** Two origins that count the same: one time, one place and not a part of it, the same people, counted by figures. */
 export function ofOneScope(a: Fact, b: Fact, of: Counted, { places, parties }: AspectContext): boolean {
-  if (!told(a) || !told(b) || a.origin === b.origin || a.teller === b.teller) return false;
+  if (!told(a) || !told(b) || a.origin === b.origin || a.teller === b.teller || quotes(a, b) || quotes(b, a))
+    return false;
   // the organs of a state count as one: the later corrects the earlier
   if (parties.oneState(speakerOf(a), speakerOf(b))) return false;
   const [fewer, more] = lowest(a, of) < lowest(b, of) ? [a, b] : [b, a];
@@ -43,6 +44,9 @@ export function ofOneScope(a: Fact, b: Fact, of: Counted, { places, parties }: A
   if (spotsOf(a, b, places) !== 'same' || a.places.length !== b.places.length) return false;
   return sameVictims(fewer, more, parties);
 }
+
+/** Who tells the one is among those who tell the other: «قالت الوحدات والمرصد». */
+const quotes = ({ claim }: Fact, other: Fact): boolean => claim.source.some((s) => s.entity === speakerOf(other));
 
 /** What is only denied is counted by nobody: «نفى ضلوعه في القصف الذي أوقع 250 قتيلا». */
 const told = (f: Fact): boolean => f.claim.modality === 'asserted' && !f.retold && !f.earlierToll && !f.jointToll;
