@@ -2,7 +2,7 @@
 import type { Bilingual, Grade } from '../model/index.ts';
 import type { AspectContext, AspectResult } from './aspects/index.ts';
 import { speaksFor } from './aspects/occurrence.ts';
-import type { Fact } from './facts.ts';
+import { type Fact, speakerOf } from './facts.ts';
 import { fill, joined } from './rules.ts';
 
 export interface Graded {
@@ -32,8 +32,11 @@ export function gradeOf(facts: readonly Fact[], aspects: readonly AspectResult[]
       disputed.aspect.because,
     );
   }
-  // the source is the party that the deed is laid to
-  const admitted = told.filter((f) => f.claim.modality === 'asserted' && speaksFor(f, f.agent, context.parties));
+  // the source is the party that the deed is laid to, and one that the tables know
+  const { parties } = context;
+  const admitted = told.filter(
+    (f) => f.claim.modality === 'asserted' && !parties.isUnknown(speakerOf(f)) && speaksFor(f, f.agent, parties),
+  );
   if (admitted.length > 0) return give('confirmed', admitted);
   const firm = told.filter((f) => f.claim.modality !== 'uncertain');
   const agreeing = firm.length > 0 ? firm : told;

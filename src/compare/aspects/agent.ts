@@ -35,7 +35,7 @@ export function agent(facts: readonly Fact[], context: AspectContext): AspectRes
     values,
     (a, b) =>
       saying || ofAFight(a.kept, b.kept)
-        ? { verdict: 'refine', rule: 'sides-unknown' }
+        ? { verdict: 'refine', rule: 'some-of-them' }
         : compareParties(a.kept, b.kept, day, context.parties, blame, jointly(values)),
     (a, b) =>
       ofOneDeed(a, b, context) &&

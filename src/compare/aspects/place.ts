@@ -39,8 +39,10 @@ function comparePlaces(a: readonly string[], b: readonly string[], places: Place
     a.length === 1 && b.length === 1 && [a[0]!, b[0]!].every((p) => SETTLEMENTS.has(places.get(p)?.level ?? ''));
   if (settlements && (places.namesLandOf(a[0]!, b[0]!) || places.namesLandOf(b[0]!, a[0]!)))
     return { verdict: 'refine', rule: 'contained' };
-  const differ = settlements && pairs.every((r) => r === 'near' || r === 'vicinity' || r === 'apart');
-  return differ ? { verdict: 'conflict', rule: 'different-places' } : { verdict: 'refine', rule: 'contained' };
+  if (settlements && pairs.every((r) => r === 'near' || r === 'vicinity' || r === 'apart'))
+    return { verdict: 'conflict', rule: 'different-places' };
+  if (pairs.some((r) => r !== 'unknown' && r !== 'apart')) return { verdict: 'refine', rule: 'contained' };
+  return { verdict: 'refine', rule: pairs.includes('unknown') ? 'places-unknown' : 'other-scope' };
 }
 
 /**
