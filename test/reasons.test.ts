@@ -30,6 +30,8 @@ describe('the reason of an aspect', () => {
     const { en, ar } = because('occurrence', strike(SOHR!), strike(DOCTORS!), strike(HELMETS!));
     expect(en).toMatch(/^The sources agree: .+, .+ and .+ — it happened$/);
     expect(ar).toMatch(/^تتفق المصادر: .+ و.+ — وقع$/);
+    const held: Partial<MadeClaim> = { type: 'territory_control', agent: ['syrian-army:الجيش'] };
+    expect(because('occurrence', strike(SOHR!, held), strike(DOCTORS!, held)).en).toMatch(/ — it stands$/);
     const five = ['ocha:أوتشا', 'unicef:اليونيسف', ...[SOHR!, DOCTORS!, HELMETS!]].map((s) => strike(s));
     expect(because('occurrence', ...five).ar).toContain('وغيرهم (2)');
   });

@@ -36,6 +36,7 @@ const file = z.strictObject({
   numbers: z.strictObject({ at_least_reach: z.number().min(1), round_reach: z.number().min(1) }),
   rules: z.record(z.string(), both),
   occurrence: z.record(z.string(), both),
+  standing: z.record(z.string(), both),
   grades: z.strictObject({ confirmed: both, fair: both, weak: both, contested: both, discounted: both }),
   policies: z.record(z.string(), both),
   words: z.record(z.string(), z.strictObject({ ar: z.string().min(1), en: z.string().min(1) })),

@@ -7,10 +7,12 @@ import type { Places } from '../places.ts';
 import { type AspectContext, type AspectResult, type Finding, judge, valuesOf } from './frame.ts';
 
 export function occurrence(facts: readonly Fact[], context: AspectContext): AspectResult | null {
+  const { rules, type } = context;
+  const stands = rules.incident.standing.includes(type?.id ?? '') ? rules.standing : {};
   const values = valuesOf(facts, ({ claim: { modality } }) => ({
     key: modality,
     kept: modality,
-    label: () => context.rules.occurrence[modality]!,
+    label: () => stands[modality] ?? rules.occurrence[modality]!,
     value: modality,
   }));
   return judge(
