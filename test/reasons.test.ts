@@ -67,4 +67,21 @@ describe('an incident', () => {
     expect(incidentOf(own('turkish-forces:الجيش التركي')).grade).toBe('confirmed');
     expect(incidentOf(own('البيان')).grade).toBe('weak');
   });
+
+  it('is confirmed by who owns up to what nobody boasts of, and not by who announces his dead', () => {
+    const army = 'turkish-forces:الجيش التركي';
+    const said = (type: string, cue: string, apart = true) => {
+      const record = makeRecord([
+        { id: 'a', published: DAY, outlet: 'BBC', claims: [strike(army, { type, agent: [army] })] },
+      ]);
+      const claims = record.claims.map((c) => ({
+        ...c,
+        source: c.source.map((s) => ({ ...s, cue, start: apart ? s.start : c.agent[0]!.start })),
+      }));
+      return compareCase({ ...record, claims }, knowledge).incidents[0]!.grade;
+    };
+    expect([said('attack_on_civilians', 'قال'), said('attack_on_civilians', 'واعترفت')]).toEqual(['weak', 'confirmed']);
+    expect([said('killed', 'أعلن'), said('killed', 'أعلن', false)]).toEqual(['confirmed', 'weak']);
+    expect(said('air_strike', 'أعلن', false)).toBe('confirmed');
+  });
 });

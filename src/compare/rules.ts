@@ -15,6 +15,7 @@ const file = z.strictObject({
     tolls: z.array(words),
     acts: z.array(words),
     blame: z.array(words),
+    owned: z.array(words),
     reach_days: z.number().int().positive(),
     threshold: z.number(),
     absent: z.number(),

@@ -100,6 +100,9 @@ export function deniesAside(text: string, trigger: string): boolean {
   });
 }
 
+/** Whether somebody owns up to what he says: «أقر», «اعترفت». */
+export const admits = (cue: string): boolean => senses(cue, 'admits').size > 0;
+
 /** Words between a toll and what is said of it: «حصيلة القتلى الأولية». */
 const TOLL_WORDS = 2;
 
