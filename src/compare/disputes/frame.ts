@@ -80,21 +80,22 @@ export function asDisputes(
 /** So much of what the one of two denials is set against the other is set against, too, where they are one. */
 const SHARED = 0.5;
 
-/** Puts together the groups that say the same of most of the same claims. */
+/** Puts together the groups that say the same of most of the same claims. Each meets only those that it shares a claim with. */
 function gathered(groups: readonly (readonly Opposition[])[]): Opposition[][] {
-  const told = groups.map((list) => new Set(list.map((o) => o.b.id)));
-  const alike = new Map<string, number[]>();
-  groups.forEach(([o], k) => {
-    put(alike, [o!.kind, o!.rule, o!.says[0].en].join('\n'), k);
-  });
   const sets = new Sets(groups.length);
-  for (const ks of alike.values())
-    for (const k of ks)
-      for (const j of ks) {
-        if (j >= k) break;
-        const common = [...told[j]!].filter((id) => told[k]!.has(id)).length;
-        if (common >= SHARED * Math.min(told[j]!.size, told[k]!.size)) sets.join(j, k);
-      }
+  const against = new Map<string, number[]>();
+  const sizes: number[] = [];
+  groups.forEach((list, k) => {
+    const { kind, rule, says } = list[0]!;
+    const told = new Set(list.map((o) => [kind, rule, says[0].en, o.b.id].join('\n')));
+    const common = new Map<number, number>();
+    for (const one of told) {
+      for (const other of against.get(one) ?? []) common.set(other, (common.get(other) ?? 0) + 1);
+      put(against, one, k);
+    }
+    sizes.push(told.size);
+    for (const [other, n] of common) if (n >= SHARED * Math.min(sizes[other]!, told.size)) sets.join(other, k);
+  });
   const out = new Map<number, Opposition[]>();
   groups.forEach((list, k) => {
     for (const o of list) put(out, sets.find(k), o);
