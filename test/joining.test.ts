@@ -1,6 +1,7 @@
 /** What speaks for and against two claims telling of one happening, by name. */
 import { describe, expect, it } from 'vitest';
 import { compareCase } from '../src/accounts.ts';
+import { isDefinite } from '../src/compare/wording.ts';
 import { loadKnowledge } from '../src/knowledge/index.ts';
 import type { CaseRecord } from '../src/model/index.ts';
 import { type MadeClaim, makeRecord, PLACE_IDS } from './accounts-make.ts';
@@ -27,6 +28,27 @@ const taken = (place: string): MadeClaim => ({
 describe('what ties two claims', () => {
   it('is not the place that all the article is about', () => {
     expect(tiesOf(taken(DOUMA), taken(DOUMA))).toContain('same-home');
+  });
+
+  it('is a word that points to what was told, and not one that tells anew', () => {
+    const raid = (quote: string): MadeClaim => ({ type: 'air_strike', quote, trigger: quote, place: [DOUMA] });
+    expect(tiesOf(raid('غارات'), raid('الغارات'))).toContain('points-back');
+    expect(tiesOf(raid('الغارات'), raid('غارات'))).not.toContain('points-back');
+    expect(tiesOf(raid('غارات'), { ...raid('الغارات'), agent: ['syrian-army:الجيش'] })).not.toContain('points-back');
+    expect(['القصف', 'للهجوم', 'وبالغارات', 'استهدافها'].every(isDefinite)).toBe(true);
+    expect(['قصف', 'غارة', 'ها', 'لقاء'].some(isDefinite)).toBe(false);
+  });
+
+  it('is no count that is only not excluded by another', () => {
+    const dead = (lo: number, more: object = {}): MadeClaim => ({
+      ...{ type: 'killed', quote: `مقتل ${lo} في السوق القديم`, place: [DOUMA], from: '2018-03-05' },
+      numbers: [{ of: 'killed', lo, ...more }],
+    });
+    const open = { qualifier: 'at_least' as const };
+    expect(tiesOf(dead(16, open), dead(16, open))).toContain('same-number');
+    expect(tiesOf(dead(16, open), dead(23, open))).toContain('close-number');
+    expect(tiesOf(dead(16, open), dead(50, open))).not.toContain('same-number');
+    expect(tiesOf(dead(16, open), dead(16_000, open))).toBeNull();
   });
 
   it('is that ground lies in ground', () => {

@@ -2,13 +2,23 @@
 import type { EventType, Ontology } from '../knowledge/ontology.ts';
 import type { Article, CaseRecord, Claim, ClaimLinks, Counted, Published, Qualifier, Span } from '../model/index.ts';
 import { hashText, unique } from '../text/hash.ts';
-import { put } from '../text/lists.ts';
 import { Rounds } from '../text/rounds.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
 import { dayNumber } from './days.ts';
 import { type Bounds, boundsOf } from './numbers.ts';
 import type { Places } from './places.ts';
-import { classOf, countsPart, type TargetClass, tellsApart, tellsEarlierToll, tellsRisenToll } from './wording.ts';
+import { denials, type UnderDenial } from './under-denial.ts';
+import {
+  classOf,
+  countsOthers,
+  countsPart,
+  countsSort,
+  isDefinite,
+  type TargetClass,
+  tellsApart,
+  tellsEarlierToll,
+  tellsRisenToll,
+} from './wording.ts';
 
 export interface FactNumber {
   readonly of: Counted;
@@ -16,15 +26,15 @@ export interface FactNumber {
   readonly lo: number | null;
   readonly hi: number | null;
   readonly bounds: Bounds;
-  /** Counts people of one kind among all: «28 امرأة». */
+  /** Counts people of one kind among all, or the rest of them: «28 امرأة», «9 آخرين». */
   readonly ofPart: boolean;
   /** Which of the claim's targets it counts; −1 where its words stand in none. */
   readonly target: number;
-  /** Those whom it counts are told apart by more words: «سبعة عسكريين إيرانيين». */
+  /** Those whom it counts are told apart by what they are called: «سبعة عسكريين إيرانيين», «11 إيرانيا». */
   readonly narrowed: boolean;
 }
 
-export interface Fact {
+export interface Fact extends UnderDenial {
   readonly claim: Claim;
   readonly id: string;
   readonly doc: string;
@@ -56,6 +66,8 @@ export interface Fact {
   readonly victims: TargetClass | null;
   readonly targetPieces: Uint32Array;
   readonly triggerPieces: Uint32Array;
+  /** Told by a word that points to what is known («القصف»), without a doer or a count: of what was told before. */
+  readonly pointsBack: boolean;
   readonly words: Uint32Array;
   readonly numbers: readonly FactNumber[];
   /** Its toll is said to be the first, or the one of before. */
@@ -66,10 +78,6 @@ export interface Fact {
   readonly jointToll: boolean;
   readonly origin: string;
   readonly teller: string;
-  /** A denial in so many words («نفى»): an act of denying stands in the same words. */
-  readonly explicit: boolean;
-  /** Told in the words of an act of denying, and by nobody but who denies: «نفى ما تردد عن …». */
-  readonly retold: boolean;
 }
 
 /** A happening lasts at most so many days; longer is a campaign. */
@@ -78,7 +86,7 @@ const SHORT_WORD = 3;
 const MEASURES = new Set<Counted>(['hours', 'days', 'km', 'percent', 'other']);
 /** Code units. */
 const HEADLINE = 200;
-const NEAR = 160;
+const REMARK = 160;
 
 /** What a fact was made of. */
 interface Source {
@@ -128,7 +136,7 @@ export function factsOf(
     if (!article || !of) continue;
     const tells = teller.get(claim.id) ?? claim.doc;
     const at = home.get(claim.doc);
-    const { explicit, retold } = underDenial(claim);
+    const { explicit, retold, aside } = underDenial(claim);
     const jointToll = claim.numbers.some((n) => joint.has(countPlace(claim, n)));
     const last = before.last(claim.id);
     const holds =
@@ -138,13 +146,24 @@ export function factsOf(
       last.fact.teller === tells &&
       last.fact.explicit === explicit &&
       last.fact.retold === retold &&
+      last.fact.aside === aside &&
       last.fact.jointToll === jointToll &&
       last.links === of &&
       (changed.size === 0 || !idsOf(last.fact).some((id) => changed.has(id)));
     const words = last?.fact.claim === claim && last.article === article ? last.fact : wordsOf(claim, article);
     const made = holds
       ? last.fact
-      : fact(claim, article, of, tells, at, places, ontology.get(claim.type), { explicit, retold, jointToll }, words);
+      : fact(
+          claim,
+          article,
+          of,
+          tells,
+          at,
+          places,
+          ontology.get(claim.type),
+          { explicit, retold, aside, jointToll },
+          words,
+        );
     before.keep(claim.id, holds ? last : { article, links: of, home: at, fact: made });
     list.push(made);
     if (!holds) fresh.add(made);
@@ -172,7 +191,7 @@ function fact(
   home: string | undefined,
   places: Places,
   type: EventType | undefined,
-  { explicit, retold, jointToll }: Pick<Fact, 'explicit' | 'retold' | 'jointToll'>,
+  { explicit, retold, aside, jointToll }: UnderDenial & Pick<Fact, 'jointToll'>,
   { victims, targetPieces, triggerPieces, words, numbers, earlierToll, risenToll }: Words,
 ): Fact {
   const published = publishedOn(article.published);
@@ -202,6 +221,7 @@ function fact(
     victims,
     targetPieces,
     triggerPieces,
+    pointsBack: numbers.length === 0 && claim.agent.length === 0 && isDefinite(claim.trigger.text),
     words,
     numbers,
     earlierToll,
@@ -211,6 +231,7 @@ function fact(
     teller,
     explicit,
     retold,
+    aside,
   };
 }
 
@@ -222,46 +243,6 @@ function publishedOn({ date, between }: Published): number | null {
   return from !== null && to !== null && to - from <= UNSURE_DAYS ? from : null;
 }
 const UNSURE_DAYS = 7;
-
-/** How a claim stands to an act of denying before it in its sentence. Who denies is named: no more is made of a «not» in passing. */
-function denials(
-  record: CaseRecord,
-  articles: ReadonlyMap<string, Article>,
-): (claim: Claim) => Pick<Fact, 'explicit' | 'retold'> {
-  const acts = new Map<string, Claim[]>();
-  for (const c of record.claims) if (c.type === 'denial') put(acts, c.doc, c);
-  const none = { explicit: false, retold: false };
-  return (c) => {
-    const own = acts.get(c.doc)?.filter((d) => governs(d, c, articles.get(c.doc)?.text ?? ''));
-    if (!own || own.length === 0) return none;
-    const denied = c.modality === 'denied';
-    return { explicit: denied && c.source.length > 0, retold: !denied && own.some((d) => !saysAnother(d, c)) };
-  };
-}
-
-/** Whether what a claim tells stands behind an act of denying, in one sentence with it. */
-const governs = ({ trigger: act }: Claim, { trigger, quote }: Claim, text: string): boolean =>
-  act !== trigger &&
-  act.start <= trigger.start &&
-  quote.start <= act.start + NEAR &&
-  trigger.start - act.start <= NEAR &&
-  !endsBetween(text, act.end, trigger.start);
-
-/** Whether somebody else than who denies is named between the act and what the claim tells. */
-const saysAnother = (act: Claim, { source, trigger }: Claim): boolean =>
-  source.some(
-    (s) =>
-      s.start >= act.trigger.end &&
-      s.start < trigger.start &&
-      !act.agent.some((m) => m.start < s.end && s.start < m.end),
-  );
-
-/** Whether a sentence ends between two places of a text. */
-function endsBetween(text: string, from: number, to: number): boolean {
-  for (let k = from; k < to; k++) if (SENTENCE_ENDS.has(text[k]!)) return true;
-  return false;
-}
-const SENTENCE_ENDS = new Set(['.', '!', '?', '؟', '\n']);
 
 /** Where the first line ends, if it is as short as a headline; 0 where there is none. */
 function firstLine(text: string): number {
@@ -298,7 +279,9 @@ function wordsOf(claim: Claim, { text }: Article): Words {
       const whole = MEASURES.has(of) || (Number.isInteger(lo ?? 0) && Number.isInteger(hi ?? 0));
       const target = claim.target.findIndex((t) => t.start <= start && end <= t.end);
       const rest = target < 0 ? '' : claim.target[target]!.text.slice(end - claim.target[target]!.start);
-      const sort = { ofPart: countsPart(text), target, narrowed: tellsApart(rest) };
+      // «45 dead and 70 others hurt» are two counts
+      const ofPart = countsPart(text) || (!of.startsWith('injured') && (countsOthers(text) || countsOthers(rest)));
+      const sort = { ofPart, target, narrowed: tellsApart(rest) || countsSort(text) };
       return bounds && whole ? [{ of, qualifier, lo, hi, bounds, ...sort }] : [];
     }),
   };
@@ -319,7 +302,7 @@ const REMARK_WORDS = 4;
 
 /** The remark right behind the words of a claim, up to the next mark; none where more is said. */
 function afterwards({ quote }: Claim, text: string): Token[] {
-  const tokens = tokenize(text.slice(quote.end, quote.end + NEAR));
+  const tokens = tokenize(text.slice(quote.end, quote.end + REMARK));
   const first = tokens.findIndex((t) => t.kind === 'word');
   const end = tokens.findIndex((t, k) => k > first && t.kind === 'mark');
   const remark = tokens.slice(0, end < 0 ? tokens.length : end).filter((t) => t.kind === 'word');

@@ -2,7 +2,7 @@
 import { jaccard, shareOfSmaller } from '../text/hash.ts';
 import { namedTarget } from './closeness.ts';
 import type { Fact } from './facts.ts';
-import { magnitudesApart, meet } from './numbers.ts';
+import { type Bounds, magnitudesApart, meet } from './numbers.ts';
 import type { Parties } from './parties.ts';
 import type { PlaceRelation, Places } from './places.ts';
 
@@ -26,6 +26,8 @@ export interface PairContext {
 
 /** Counts of which the smaller is at least this share of the larger are close. */
 const CLOSE = 0.9;
+/** «more than 400» and «more than 500» may be one toll at two times; they can always both be true, so that being so ties nothing. */
+const CLOSE_OPEN = 0.5;
 
 /** Takes the features of a pair as they are found: adds up weights, or notes names. */
 export interface Sink {
@@ -106,6 +108,7 @@ function findFrame(a: Fact, b: Fact, { parties, places, scales }: PairContext, s
   if (a.origin === b.origin && (a.claim.modality === 'denied') !== (b.claim.modality === 'denied'))
     sink.add('told-and-denied');
   if (together && a.headline !== b.headline) sink.add('headline');
+  if (together && (a.claim.trigger.start > b.claim.trigger.start ? a : b).pointsBack) sink.add('points-back');
   if (a.aim !== b.aim) sink.add('aim-and-fact');
   else if (a.aim) sink.add('both-aims');
   sink.add(AGENT[partyRelation(a.agent, b.agent, a, parties)]!);
@@ -232,11 +235,15 @@ function numberFeature(a: Fact, b: Fact): string | null {
   for (const x of a.numbers)
     for (const y of b.numbers)
       if (x.of === y.of) {
-        if (x.bounds.lo === y.bounds.lo || (x.qualifier === y.qualifier && meet(x.bounds, y.bounds)))
-          return 'same-number';
-        if (Math.min(x.bounds.lo, y.bounds.lo) >= CLOSE * Math.max(x.bounds.lo, y.bounds.lo)) close = true;
+        const [open, alike] = [!Number.isFinite(Math.max(x.bounds.hi, y.bounds.hi)), x.qualifier === y.qualifier];
+        if (x.bounds.lo === y.bounds.lo || (alike && !open && meet(x.bounds, y.bounds))) return 'same-number';
+        const share = Math.min(x.bounds.lo, y.bounds.lo) / Math.max(x.bounds.lo, y.bounds.lo);
+        if (share >= (alike && open ? CLOSE_OPEN : CLOSE)) close = true;
         else if (!meet(x.bounds, y.bounds)) differs = true;
-        if (magnitudesApart(x.bounds, y.bounds)) far = true;
+        if (magnitudesApart(floored(x.bounds), floored(y.bounds))) far = true;
       }
   return far ? 'other-magnitude' : close ? 'close-number' : differs ? 'other-number' : null;
 }
+
+/** «more than 65» and «more than 270,000» reach without end, but stand for what they name. */
+const floored = ({ lo, hi }: Bounds): Bounds => ({ lo, hi: Number.isFinite(hi) ? hi : lo });

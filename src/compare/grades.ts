@@ -2,8 +2,9 @@
 import type { Bilingual, Grade } from '../model/index.ts';
 import type { AspectContext, AspectResult } from './aspects/index.ts';
 import { speaksFor } from './aspects/occurrence.ts';
-import type { Fact } from './facts.ts';
+import { type Fact, speakerOf } from './facts.ts';
 import { fill, joined } from './rules.ts';
+import { admits } from './wording.ts';
 
 export interface Graded {
   readonly grade: Grade;
@@ -32,10 +33,20 @@ export function gradeOf(facts: readonly Fact[], aspects: readonly AspectResult[]
       disputed.aspect.because,
     );
   }
-  // the source is the party that the deed is laid to
-  const admitted = told.filter((f) => f.claim.modality === 'asserted' && speaksFor(f, f.agent, context.parties));
+  const admitted = told.filter((f) => isOwn(f, context));
   if (admitted.length > 0) return give('confirmed', admitted);
   const firm = told.filter((f) => f.claim.modality !== 'uncertain');
   const agreeing = firm.length > 0 ? firm : told;
   return give(new Set(agreeing.map((f) => f.origin)).size > 1 ? 'fair' : 'weak', agreeing);
+}
+
+/** A party that the tables know says of itself that it did it. */
+function isOwn(fact: Fact, { parties, rules }: AspectContext): boolean {
+  const { modality, agent, source } = fact.claim;
+  if (modality !== 'asserted' || parties.isUnknown(speakerOf(fact)) || !speaksFor(fact, fact.agent, parties))
+    return false;
+  const { owned, tolls } = rules.incident;
+  if (owned.includes(fact.type)) return source.some((s) => admits(s.cue ?? ''));
+  // who announces deaths tells of his own dead, unless he is named once more as who killed
+  return !tolls.includes(fact.type) || !agent.some((m) => source.some((s) => s.start === m.start));
 }

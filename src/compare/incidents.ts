@@ -70,12 +70,19 @@ function span(facts: readonly Fact[], scale: Incident['scale']): { from: number 
   return { from: Math.min(...dated.map((f) => f.from!)), to: Math.max(...dated.map((f) => f.to!)) };
 }
 
+/** UCDP `where_prec` of a district: a place up to this is found on the map. */
+const DISTRICT = 3;
+
+/** The place that most claims name; where no table knows it («القرية»), one on the map that others of them name. */
 function placeOf(facts: readonly Fact[], { places, entityName }: AspectContext): IncidentPlace | null {
   const counts = new Map<string, number>();
   for (const f of facts) if (!f.lent) for (const p of new Set(f.places)) counts.set(p, (counts.get(p) ?? 0) + 1);
-  const best = [...counts].sort(
+  const named = [...counts].sort(
     (a, b) => b[1] - a[1] || places.precision(a[0]) - places.precision(b[0]) || (a[0] < b[0] ? -1 : 1),
-  )[0]?.[0];
+  );
+  const onTheMap = named.find(([p]) => places.precision(p) <= DISTRICT);
+  const [first] = named;
+  const best = (first && !places.get(first[0]) ? (onTheMap ?? first) : first)?.[0];
   if (best === undefined) return null;
   const known = places.get(best);
   if (!known) return { name: entityName(best) };

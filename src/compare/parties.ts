@@ -134,9 +134,10 @@ export class Parties {
     return !!country && country === this.actor(this.bodyOf(b, null))?.country && this.ofState(a) && this.ofState(b);
   }
 
+  /** A state, an organ of it, or the outlet of one («سانا»). */
   private ofState(id: string): boolean {
-    const kind = this.actor(this.bodyOf(id, null))?.kind;
-    return kind === 'state' || OF_A_STATE.has(kind ?? '');
+    const { kind = '', parent } = this.actor(this.bodyOf(id, null)) ?? {};
+    return kind === 'state' || OF_A_STATE.has(kind) || (kind === 'outlet' && !!parent && this.ofState(parent));
   }
 
   /** Whether somebody is among both: one and the same, or a part and its whole. Empty ids are nobody. */

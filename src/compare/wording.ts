@@ -67,6 +67,42 @@ export const countsPart = (text: string): boolean => senses(text, 'part').size >
 export const tellsApart = (text: string): boolean =>
   tokenize(text).some((t) => t.kind === 'word' && !wordsOf('plain').has(t.key));
 
+/**
+ * Whether the words of a count name people of one sort, by the last of them: «11 إيرانيا», not «11 شخصا», and neither civilians nor fighters, of
+ * whom a claim says so itself.
+ */
+export function countsSort(text: string): boolean {
+  const words = tokenize(text).filter((t) => t.kind !== 'mark');
+  const last = words.at(-1);
+  if (words.length < 2 || last?.kind !== 'word') return false;
+  return ['plain', 'class', 'part'].every((kind) => senseOf(last.key, wordsOf(kind)) === undefined);
+}
+
+/** «القصف», «للهجوم», «استهدافها»: a noun that stands for what is known. */
+const DEFINITE = /^[وف]?(?:[بك]?ال|لل)|..(?:ها|هم|هما)$/u;
+
+/** Whether a word points to what was told before: it has the article or a pronoun. */
+export const isDefinite = (word: string): boolean => DEFINITE.test(word);
+
+/** Whether a text counts those who are left beside others told of before: «9 آخرين». */
+export const countsOthers = (text: string): boolean =>
+  tokenize(text).some((t) => t.kind === 'word' && wordsOf('others').has(t.key));
+
+/**
+ * Whether of what stands behind an act of denying and the words between (`text`), told by the trigger, not the deed is denied: «نفى نية بلاده شن هجوم» denies the wish,
+ * «نفى أن تكون الصواريخ التي ضربت الموقع» takes the hit for granted.
+ */
+export function deniesAside(text: string, trigger: string): boolean {
+  const words = tokenize(text).filter((t) => t.kind === 'word');
+  return words.some((t, k) => {
+    const sense = wordsOf('aside').get(t.key);
+    return sense === '' || (k === words.length - 1 && (sense === 'next' || (sense === 'known' && isDefinite(trigger))));
+  });
+}
+
+/** Whether somebody owns up to what he says: «أقر», «اعترفت». */
+export const admits = (cue: string): boolean => senses(cue, 'admits').size > 0;
+
 /** Words between a toll and what is said of it: «حصيلة القتلى الأولية». */
 const TOLL_WORDS = 2;
 

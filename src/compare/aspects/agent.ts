@@ -35,7 +35,7 @@ export function agent(facts: readonly Fact[], context: AspectContext): AspectRes
     values,
     (a, b) =>
       saying || ofAFight(a.kept, b.kept)
-        ? { verdict: 'refine', rule: 'sides-unknown' }
+        ? { verdict: 'refine', rule: 'some-of-them' }
         : compareParties(a.kept, b.kept, day, context.parties, blame, jointly(values)),
     (a, b) =>
       ofOneDeed(a, b, context) &&
@@ -125,6 +125,9 @@ function ofOneDeed(a: Fact, b: Fact, { places, parties }: AspectContext): boolea
   const times = timesOf(a, b);
   if (times === 'apart') return false;
   if (times === 'loose' && (onlyCountry(a, b, places) || (a.doc !== b.doc && !parties.meet(a.agent, b.agent, a.day))))
+    return false;
+  // of allied states both may have done it, unless it is one deed of one day
+  if (times === 'loose' && a.agent.every((x) => b.agent.every((y) => parties.relation(x, y, a.day) === 'ally')))
     return false;
   // a list of places is told of many deeds
   const lists = a.places.length > 1 || b.places.length > 1;

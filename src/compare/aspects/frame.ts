@@ -86,7 +86,7 @@ export function judge<K>(
   if (values.length === 0) return null;
   const sides: [number, number][] = [];
   const against: (readonly [Fact, Fact])[] = [];
-  let worst: { finding: Finding; a: number; b: number } | null = null;
+  let worst: { finding: Finding; a: number; b: number; weight: number } | null = null;
   const rank = { agree: 0, refine: 1, conflict: 2 } as const;
   for (let a = 0; a < values.length; a++)
     for (let b = a + 1; b < values.length; b++) {
@@ -103,15 +103,21 @@ export function judge<K>(
           };
       }
       if (finding.verdict === 'conflict') sides.push([a, b]);
-      if (!worst || rank[finding.verdict] > rank[worst.finding.verdict]) worst = { finding, a, b };
+      // of two that weigh the same the one that two origins part on says more
+      const weight = 2 * rank[finding.verdict] + (ofOneOrigin(values[a]!, values[b]!) ? 0 : 1);
+      if (!worst || weight > worst.weight) worst = { finding, a, b, weight };
     }
   const all = originsOf(values.flatMap((v) => v.facts));
   const only: Verdict = all.length > 1 ? 'agree' : 'single';
   const verdict = worst && worst.finding.verdict !== 'agree' ? worst.finding.verdict : only;
-  const rule =
-    worst && worst.finding.verdict !== 'agree' ? worst.finding.rule : only === 'agree' ? 'same-value' : 'single';
   const first = values[worst?.a ?? 0]!;
   const second = values[worst?.b ?? 0]!;
+  const rule =
+    worst && worst.finding.verdict !== 'agree'
+      ? ruleOf(worst.finding, first, second)
+      : only === 'agree'
+        ? 'same-value'
+        : 'single';
   return {
     aspect: {
       aspect: name,
@@ -126,7 +132,7 @@ export function judge<K>(
         }),
       ),
       rule,
-      because: explain(rule, first, second, all, context),
+      because: explain(name, rule, first, second, all, context),
     },
     sides,
     facts: values.map((v) => v.facts),
@@ -138,18 +144,36 @@ export function judge<K>(
 const toldApart = (a: readonly Fact[], b: readonly Fact[]): boolean =>
   a.some((x) => b.some((y) => x.teller !== y.teller));
 
+/** True when the two values go back to one origin alone. */
+function ofOneOrigin(a: Value<unknown>, b: Value<unknown>): boolean {
+  const [x, ...rest] = originsOf([...a.facts, ...b.facts]);
+  return x !== undefined && rest.length === 0;
+}
+
+/** Who says two things himself is not set against himself, but where he gives a later count. */
+const ruleOf = ({ verdict, rule }: Finding, a: Value<unknown>, b: Value<unknown>): string =>
+  verdict === 'refine' && rule !== 'later-higher' && ofOneOrigin(a, b) ? 'one-teller' : rule;
+
+/** Sentences that say of themselves that it is a happening that happened or not. */
+const OF_IT = new Set(['asserted-denied', 'different-certainty']);
+
 function explain(
+  name: AspectName,
   rule: string,
   a: Value<unknown>,
   b: Value<unknown>,
   all: readonly string[],
   { rules, originName }: AspectContext,
 ): Bilingual {
-  const name = (ids: readonly string[]) => joined(ids.map(originName), rules);
-  const mine = originsOf(a.facts);
-  const theirs = originsOf(b.facts);
-  if (rule === 'single') return fill(rules.rules.single!, { as: name(all) });
-  if (rule === 'same-value')
-    return fill(rules.rules['same-value']!, { as: name(all.slice(0, 1)), bs: name(all.slice(1)), a: a.label });
-  return fill(rules.rules[rule]!, { a: a.label, b: b.label, as: name(mine), bs: name(theirs) });
+  const names = (ids: readonly string[]) => joined(ids.map(originName), rules);
+  if (rule === 'single') return fill(rules.rules.single!, { as: names(all) });
+  const say = ({ label }: Value<unknown>) =>
+    name === 'occurrence' && !OF_IT.has(rule) ? fill(rules.words.it!, { what: label }) : label;
+  if (rule === 'same-value') return fill(rules.rules['same-value']!, { as: names(all), a: say(a) });
+  return fill(rules.rules[rule]!, {
+    a: say(a),
+    b: say(b),
+    as: names(originsOf(a.facts)),
+    bs: names(originsOf(b.facts)),
+  });
 }

@@ -7,10 +7,12 @@ import type { Places } from '../places.ts';
 import { type AspectContext, type AspectResult, type Finding, judge, valuesOf } from './frame.ts';
 
 export function occurrence(facts: readonly Fact[], context: AspectContext): AspectResult | null {
+  const { rules, type } = context;
+  const stands = rules.incident.standing.includes(type?.id ?? '') ? rules.standing : {};
   const values = valuesOf(facts, ({ claim: { modality } }) => ({
     key: modality,
     kept: modality,
-    label: () => context.rules.occurrence[modality]!,
+    label: () => stands[modality] ?? rules.occurrence[modality]!,
     value: modality,
   }));
   return judge(
@@ -35,10 +37,10 @@ export function denies(
   b: Fact,
   { parties, places, rules }: Pick<AspectContext, 'parties' | 'places' | 'rules'>,
 ): boolean {
-  if (a.origin === b.origin || a.teller === b.teller) return false;
+  if (a.origin === b.origin || a.teller === b.teller || parties.oneState(speakerOf(a), speakerOf(b))) return false;
   const [denied, told] = a.claim.modality === 'denied' ? [a, b] : [b, a];
   // who did not deny has not said that it happened, and what is told only to be denied is told by nobody
-  if (denied.type === 'denial' || told.retold) return false;
+  if (denied.type === 'denial' || denied.aside || told.retold) return false;
   // who says in passing that something was not, answers only for himself, or reports that stand beside it
   const beside = told.claim.modality === 'uncertain' && inOneBreath(a, b);
   if (!denied.explicit && !beside && !ofItsOwn(denied, parties)) return false;
@@ -50,6 +52,9 @@ export function denies(
   // nobody denies what is yet to happen
   if (denied.from === null && denied.published !== null && told.from !== null && told.from > denied.published)
     return false;
+  // what was denied of a day may be agreed on, or said, on a later one
+  const later = denied.to !== null && told.from === null && told.published! > denied.to;
+  if (later && rules.incident.acts.includes(denied.type)) return false;
   // in one article it answers what is told there
   const answers = beside || (denied.explicit && a.doc === b.doc);
   if (!answers && !rules.incident.acts.includes(denied.type) && hitsAnother(denied, told, parties)) return false;
@@ -100,10 +105,13 @@ function sameParties(denied: Fact, told: Fact, parties: Parties): boolean {
   return parties.meet(sought, told.agent, denied.day);
 }
 
-/** The one who is said not to have done it is the one who is said to have. */
+/** The one who is said not to have done it is the one who is said to have; of several on both sides, all of one. */
 export function sameDoer(denied: Fact, told: Fact, parties: Parties): boolean {
   if (TOGETHER.has(denied.type)) return sameParties(denied, told, parties);
-  return denied.agent.length === 0 || parties.meet(denied.agent, told.agent, denied.day);
+  const all = (xs: readonly string[], ys: readonly string[]) =>
+    xs.every((x) => parties.isUnknown(x) || parties.meet([x], ys, denied.day));
+  const [some, others] = [denied.agent, told.agent];
+  return some.length === 0 || (parties.meet(some, others, denied.day) && (all(some, others) || all(others, some)));
 }
 
 /** Who speaks tells of what he did himself, or his state. */

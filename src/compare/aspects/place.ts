@@ -39,13 +39,16 @@ function comparePlaces(a: readonly string[], b: readonly string[], places: Place
     a.length === 1 && b.length === 1 && [a[0]!, b[0]!].every((p) => SETTLEMENTS.has(places.get(p)?.level ?? ''));
   if (settlements && (places.namesLandOf(a[0]!, b[0]!) || places.namesLandOf(b[0]!, a[0]!)))
     return { verdict: 'refine', rule: 'contained' };
-  const differ = settlements && pairs.every((r) => r === 'near' || r === 'vicinity' || r === 'apart');
-  return differ ? { verdict: 'conflict', rule: 'different-places' } : { verdict: 'refine', rule: 'contained' };
+  if (settlements && pairs.every((r) => r === 'near' || r === 'vicinity' || r === 'apart'))
+    return { verdict: 'conflict', rule: 'different-places' };
+  if (pairs.some((r) => r !== 'unknown' && r !== 'apart')) return { verdict: 'refine', rule: 'contained' };
+  return { verdict: 'refine', rule: pairs.includes('unknown') ? 'places-unknown' : 'other-scope' };
 }
 
 /**
  * Two settlements are hit on one day in the same words, so that only one figure or one thing by name ties two accounts of one; far apart only the
- * figure of another article. A headline and its body tell of one. What did not happen, or is yet to, did so in both; and a place that is only carried over is no other.
+ * figure of another article. A headline and its body tell of one. What did not happen, or is yet to, did so in both; and a place that is only carried over, or that of
+ * what was told before, is no other.
  */
 function ofOneHappening(a: Fact, b: Fact, places: Places): boolean {
   if (a.teller === b.teller || timesOf(a, b) === 'apart' || !happened(a) || !happened(b)) return false;
@@ -53,4 +56,4 @@ function ofOneHappening(a: Fact, b: Fact, places: Places): boolean {
   return sameFigure(a, b) || namedTarget(a, b) || (a.doc === b.doc && a.headline !== b.headline);
 }
 
-const happened = (f: Fact): boolean => !f.aim && f.claim.modality !== 'denied' && namesPlaces(f);
+const happened = (f: Fact): boolean => !f.aim && f.claim.modality !== 'denied' && !f.pointsBack && namesPlaces(f);

@@ -1,7 +1,7 @@
 /** Whether two claims count the same: one time, one place, the same people. */
 import type { Counted } from '../../model/index.ts';
 import { shareOfSmaller } from '../../text/hash.ts';
-import { inOneSpot, namesPlaces, onlyCountry, spotsOf, timesOf } from '../closeness.ts';
+import { inOneBreath, inOneSpot, namesPlaces, onlyCountry, spotsOf, timesOf } from '../closeness.ts';
 import { type Fact, speakerOf } from '../facts.ts';
 import type { Parties } from '../parties.ts';
 import type { Places } from '../places.ts';
@@ -28,7 +28,8 @@ const isVictims = (of: Counted): boolean => of.startsWith('killed') || of.starts
 
 /** Two origins that count the same: one time, one place and not a part of it, the same people, counted by figures. */
 export function ofOneScope(a: Fact, b: Fact, of: Counted, { places, parties }: AspectContext): boolean {
-  if (!told(a) || !told(b) || a.origin === b.origin || a.teller === b.teller) return false;
+  if (!told(a) || !told(b) || a.origin === b.origin || a.teller === b.teller || quotes(a, b) || quotes(b, a))
+    return false;
   // the organs of a state count as one: the later corrects the earlier
   if (parties.oneState(speakerOf(a), speakerOf(b))) return false;
   const [fewer, more] = lowest(a, of) < lowest(b, of) ? [a, b] : [b, a];
@@ -43,6 +44,9 @@ export function ofOneScope(a: Fact, b: Fact, of: Counted, { places, parties }: A
   if (spotsOf(a, b, places) !== 'same' || a.places.length !== b.places.length) return false;
   return sameVictims(fewer, more, parties);
 }
+
+/** Who tells the one is among those who tell the other: «قالت الوحدات والمرصد». */
+const quotes = ({ claim }: Fact, other: Fact): boolean => claim.source.some((s) => s.entity === speakerOf(other));
 
 /** What is only denied is counted by nobody: «نفى ضلوعه في القصف الذي أوقع 250 قتيلا». */
 const told = (f: Fact): boolean => f.claim.modality === 'asserted' && !f.retold && !f.earlierToll && !f.jointToll;
@@ -60,6 +64,9 @@ function ofOneTime(fewer: Fact, more: Fact, of: Counted, places: Places): boolea
   // one article gives each happening its own days
   if (times === 'same' && fewer.doc === more.doc && !fewer.long && (fewer.from !== more.from || fewer.to !== more.to))
     return false;
+  // nor does it leave the day of one of two counts of one day out, but right behind it or in its headline
+  if (times === 'loose' && fewer.doc === more.doc && (fewer.from === null) !== (more.from === null))
+    if (!inOneBreath(fewer, more) && fewer.headline === more.headline) return false;
   if (
     times === 'loose' &&
     fewer.doc !== more.doc &&

@@ -51,10 +51,19 @@ function compare(a: Value<Toll>, b: Value<Toll>, { rules }: AspectContext): Find
   if (sameBounds(x, y)) return { verdict: 'agree', rule: 'same-value' };
   if (meet(x, y)) return { verdict: 'refine', rule: 'within-bounds' };
   const [low, high] = x.lo < y.lo ? [a, b] : [b, a];
+  if (!Number.isFinite(low.kept.number.bounds.hi) && low.facts.every((f) => isFresh(f, high.facts)))
+    return { verdict: 'refine', rule: 'within-bounds' };
   if (magnitudesApart(x, y)) return { verdict: 'refine', rule: 'other-scope' };
   const later = high.facts.every((more) => low.facts.every((fewer) => hasGrown(fewer, more)));
   return later ? { verdict: 'refine', rule: 'later-higher' } : { verdict: 'conflict', rule: 'disjoint-counts' };
 }
+
+/**
+ * Told on the day of the happening itself, when «at least 12» leaves open how many are still to be counted; an article that gives another count
+ * beside it sets the two against each other.
+ */
+const isFresh = (f: Fact, others: readonly Fact[]): boolean =>
+  !f.long && f.published !== null && f.published === (f.to ?? f.published) && others.every((o) => o.doc !== f.doc);
 
 /** «more than 12» and «tens» reach further than their figure, but not without end. */
 function closed(n: FactNumber, { numbers }: AccountRules): { lo: number; hi: number } {

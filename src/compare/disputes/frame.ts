@@ -3,6 +3,7 @@
 import type { AspectName, Bilingual, Dispute } from '../../model/index.ts';
 import { put } from '../../text/lists.ts';
 import type { AspectContext } from '../aspects/index.ts';
+import { Sets } from '../edges.ts';
 import type { Fact } from '../facts.ts';
 import { digest } from '../incidents.ts';
 import { fill, joined } from '../rules.ts';
@@ -43,7 +44,8 @@ export function once<V>(of: (fact: Fact) => V): (fact: Fact) => V {
 
 /**
  * Oppositions of one kind and rule in which the claims of one incident say one thing are one dispute: a denial stands once, beside all that is told of
- * the thing, into how many incidents that may have fallen. What it is set against are as many sides as there are answers.
+ * the thing, into how many incidents that may have fallen; and so do denials of several incidents that are set against the same. What they are set
+ * against are as many sides as there are answers.
  * @param incidentOf claim id → incident id
  */
 export function asDisputes(
@@ -53,8 +55,8 @@ export function asDisputes(
 ): Dispute[] {
   const groups = new Map<string, Opposition[]>();
   for (const o of found) put(groups, [o.kind, o.rule, incidentOf.get(o.a.id), o.says[0].en].join('\n'), o);
-  return [...groups.values()].map((list) => {
-    const first = list[0]!;
+  return gathered([...groups.values()]).map((list) => {
+    const first = list.reduce((x, y) => (y.a.id < x.a.id ? y : x));
     const answers = new Map<string, Opposition[]>();
     for (const o of list) put(answers, o.says[1].en, o);
     const others = [...answers].sort((x, y) => (x[0] < y[0] ? -1 : 1)).map(([, told]) => told);
@@ -73,6 +75,32 @@ export function asDisputes(
     const incident = incidentOf.get(first.a.id) ?? null;
     return makeDispute(first.kind, incident, sides, first.rule, reason(first.rule, sides, context));
   });
+}
+
+/** So much of what the one of two denials is set against the other is set against, too, where they are one. */
+const SHARED = 0.5;
+
+/** Puts together the groups that say the same of most of the same claims. Each meets only those that it shares a claim with. */
+function gathered(groups: readonly (readonly Opposition[])[]): Opposition[][] {
+  const sets = new Sets(groups.length);
+  const against = new Map<string, number[]>();
+  const sizes: number[] = [];
+  groups.forEach((list, k) => {
+    const { kind, rule, says } = list[0]!;
+    const told = new Set(list.map((o) => [kind, rule, says[0].en, o.b.id].join('\n')));
+    const common = new Map<number, number>();
+    for (const one of told) {
+      for (const other of against.get(one) ?? []) common.set(other, (common.get(other) ?? 0) + 1);
+      put(against, one, k);
+    }
+    sizes.push(told.size);
+    for (const [other, n] of common) if (n >= SHARED * Math.min(sizes[other]!, told.size)) sets.join(other, k);
+  });
+  const out = new Map<number, Opposition[]>();
+  groups.forEach((list, k) => {
+    for (const o of list) put(out, sets.find(k), o);
+  });
+  return [...out.values()];
 }
 
 function side(label: Bilingual, told: readonly Fact[]): Dispute['sides'][number] {

@@ -4,9 +4,12 @@ import { originsOf } from '../aspects/frame.ts';
 import type { Made } from '../incidents.ts';
 import { type DisputeContext, makeDispute, reason } from './frame.ts';
 
-/** One dispute for each aspect whose verdict is `conflict`; denials are gathered with those of other incidents. */
+/**
+ * One dispute for each aspect whose verdict is `conflict`, once where the same claims conflict in two (the dead, and the civilians among them);
+ * denials are gathered with those of other incidents.
+ */
 export function insideDisputes(made: Made, context: DisputeContext): Dispute[] {
-  return made.aspects
+  const disputes = made.aspects
     .filter((a) => a.aspect.verdict === 'conflict' && a.aspect.aspect !== 'occurrence')
     .map((a) => {
       const taking = new Set(a.against.flat());
@@ -19,4 +22,5 @@ export function insideDisputes(made: Made, context: DisputeContext): Dispute[] {
       const because = reason(a.aspect.rule, a.sides[0]!.map(sideOf), context);
       return makeDispute(a.aspect.aspect, made.incident.id, sides, a.aspect.rule, because);
     });
+  return [...new Map(disputes.map((d) => [d.id, d])).values()];
 }

@@ -1,5 +1,5 @@
 /** Whom it hit, and whether there is no more than is told. */
-import { inOneBreath, spotsOf, timesOf } from '../closeness.ts';
+import { inOneBreath, onlyCountry, spotsOf, timesOf } from '../closeness.ts';
 import type { Fact } from '../facts.ts';
 import { classOf, restricts, type TargetClass } from '../wording.ts';
 import { type DisputeContext, once, type PairRule } from './frame.ts';
@@ -17,6 +17,7 @@ export function targets(context: DisputeContext): PairRule {
       const [x, y] = [classIn(a), classIn(b)];
       if (!x || !y || x === y || !aimedAt(a, x, b, y) || otherDoers(a, b, context)) return null;
       if (timesOf(a, b) === 'apart' || spotsOf(a, b, context.places) !== 'same') return null;
+      if (onlyCountry(a, b, context.places)) return null;
       const { classes } = context.rules;
       return { kind: 'target', rule: 'other-victims', a, b, says: [classes[x]!, classes[y]!] };
     },

@@ -16,6 +16,7 @@ export const LINKED: Readonly<Record<string, Bilingual>> = {
   'both-undated': { ar: 'كلاهما بلا يوم', en: 'neither has a day' },
   'days-apart': { ar: 'بينهما أيام', en: 'days apart' },
   'same-place': { ar: 'المكان نفسه', en: 'the same place' },
+  'points-back': { ar: 'اللفظ الثاني يشير إلى ما سبق ذكره', en: 'the later word points back to what was told' },
   'same-home': { ar: 'مكان المقالة كلها', en: 'the place that the whole article is about' },
   'same-governorate': { ar: 'المحافظة نفسها', en: 'the same governorate' },
   'same-country': { ar: 'البلد نفسه', en: 'the same country' },
