@@ -341,7 +341,7 @@ describe('whom it befalls', () => {
 
   test('a state does not flee', () => {
     expect(claim('توفير الحماية للسوريين الفارين إلى الأراضي اللبنانية.', 'displacement').sentence.en).toMatch(
-      /people from Syria fled/,
+      /Syrians fled/,
     );
   });
 
@@ -563,5 +563,50 @@ describe('who else has a part in it', () => {
     const strikes = claim('شنت الدول الثلاث ضربات على مواقع عسكرية في سوريا.', 'air_strike');
     expect(strikes.agent.map((a) => a.text)).toEqual(['الدول الثلاث']);
     expect(strikes.numbers.filter((n) => n.of === 'air_strikes')).toEqual([]);
+  });
+});
+
+describe('those who are counted', () => {
+  test.each([
+    ['نفذ ثلاثة انتحاريين الهجوم على مقر الشرطة في بغداد.', 'ground_attack', 'ثلاثة انتحاريين', 'مقر الشرطة'],
+    ['شن تسعة مسلحين هجوما على فندق في مقديشو.', 'ground_attack', 'تسعة مسلحين', 'فندق'],
+    ['هاجم عشرات المسلحين بلدة نائية في ولاية بورنو.', 'ground_attack', 'عشرات المسلحين', 'بلدة نائية'],
+    ['اقتحم نحو مئتي مقاتل مدينة سبها.', 'ground_attack', 'نحو مئتي مقاتل', 'مدينة سبها'],
+    ['هاجم عشرون مسلحا مركز الشرطة في الرمادي.', 'ground_attack', 'عشرون مسلحا', 'مركز الشرطة'],
+    ['خطف أربعة مسلحين مدير مدرسة في الحديدة.', 'detention', 'أربعة مسلحين', 'مدير مدرسة'],
+    ['قتل خمسة مسلحين مجهولين ضابطا في الشرطة.', 'killed', 'خمسة مسلحين مجهولين', 'ضابطا'],
+    ['قصفت أربع طائرات مستودعا في مأرب.', 'air_strike', 'أربع طائرات', 'مستودعا'],
+  ] as const)('act where what they do, or to whom, stands behind them: %s', (text, type, agent, target) => {
+    const { agent: doers, target: hit } = claim(text, type);
+    expect([doers.map((a) => a.text), hit.map((t) => t.text.startsWith(target))]).toEqual([[agent], [true]]);
+  });
+
+  test.each([
+    ['قتل خمسة مسلحين في غارة على مقديشو.', 'killed', 'خمسة مسلحين'],
+    ['قتل أربعة جنود ضابط وثلاثة مجندين في انفجار لغم.', 'killed', 'أربعة جنود'],
+    ['سقط سبعة مدنيين قتلى في القصف على تعز.', 'killed', 'سبعة مدنيين'],
+  ] as const)('are befallen where nothing does: %s', (text, type, target) => {
+    const { agent, target: hit } = claim(text, type);
+    expect(agent.map((a) => a.text)).not.toContain(target);
+    expect(hit[0]?.text.startsWith(target)).toBe(true);
+  });
+});
+
+describe('what a state has', () => {
+  test.each([
+    ['تعرضت القنصلية الإيرانية في البصرة لهجوم بالحجارة.', 'ground_attack', 'the Iranian consulate'],
+    ['اقتحم محتجون السفارة السويدية في بغداد.', 'ground_attack', 'the Swedish embassy'],
+    ['قصفت طائرات حربية مبنى القنصلية التركية في الموصل.', 'air_strike', 'the building of the Turkish consulate'],
+    ['أسقط المسلحون طائرة روسية فوق خيرسون.', 'destruction', 'Russian aircraft'],
+    ['هاجم مستوطنون منازل الفلسطينيين في بلدة حوارة.', 'ground_attack', 'houses of Palestinians'],
+  ] as const)('is hit, and not the state: %s', (text, type, words) => {
+    const { target, sentence } = claim(text, type);
+    expect(target[0]).not.toHaveProperty('entity');
+    expect(sentence.en).toContain(words);
+  });
+
+  test('its forces and their positions are its own', () => {
+    expect(claim('هاجم مسلحون مواقع الجيش السوري في درعا.', 'ground_attack').target[0]?.entity).toBeDefined();
+    expect(claim('هاجم مسلحون القوات التركية في إدلب.', 'ground_attack').target[0]?.entity).toBe('turkish-forces');
   });
 });

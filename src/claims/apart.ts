@@ -73,6 +73,18 @@ export function isWork({ doc, nameAt }: Scene, { type }: Trigger, { first, last 
 /** Types of what is done with hands and arms, or by going away. */
 const PHYSICAL = new Set([...HARMS, 'armed_clash', 'deployment', 'withdrawal', 'territory_capture', 'protest']);
 
+/** Classes of nouns for what a state has, and kinds of actors that have it. */
+const HOLDINGS = ['facility', 'aircraft', 'ship', 'vehicle', 'home'];
+const HOLDERS = new Set(['state', 'government', 'army', 'police']);
+
+/** «القنصلية الإيرانية»، «مقر الحكومة»، «طائرة روسية»: what is hit is theirs, and not the state or its forces; those at «مواقع الجيش» are. @param kind of the actor named */
+export function isHolding({ doc }: Scene, { type }: Trigger, { first, last }: TokenSpan, kind: string): boolean {
+  const head = doc.words[first];
+  if (last < first + 2 || !PHYSICAL.has(type) || !HOLDERS.has(kind) || !HOLDINGS.some((c) => isOf(head, c)))
+    return false;
+  return isOf(head, 'seat') || !isOf(head, 'military-site');
+}
+
 /** «رفض قرار ترامب»: what is taken or left refuses nothing, and no policy shells or withdraws. */
 export const isIdle = ({ doc }: Scene, { type, last }: Trigger, { first }: RoleCandidate): boolean =>
   (PHYSICAL.has(type) || (type === 'refusal' && first === last)) && isOf(doc.words[first], 'offer');

@@ -9,7 +9,7 @@ import { WeightTable } from '../learn/table.ts';
 import { COUNTED, type Counted, MODALITIES, type Modality, type Trigger } from '../model/index.ts';
 import { countedFeatures, ownerFeatures } from './counting.ts';
 import { type CountPhrase, countPhrases } from './counts.ts';
-import { fallenAt, goesAway, isBefallen, isDoneBy } from './deeds.ts';
+import { fallenAt, goesAway, isBefallen, isDoer } from './deeds.ts';
 import { joinedModality, statedModality } from './hedging.ts';
 import { type ModalityHistory, modalityFeatures } from './modality.ts';
 import { near } from './near.ts';
@@ -177,7 +177,7 @@ export class Decider {
       if (c && (leaves || c.first === fallen || cannotDo(scene, trigger, c) || isBefallen(scene, trigger, c)))
         return RULED_OUT;
       this.watch?.scored(models.agent, c);
-      return partScores[0]! - (c === null ? NONE_COST.agent : 0) + (c && isDoneBy(scene, trigger, c) ? NAMED_SO : 0);
+      return partScores[0]! - (c === null ? NONE_COST.agent : 0) + (c && isDoer(scene, trigger, c) ? NAMED_SO : 0);
     });
     const agent = likeliest(candidates, forAgent);
     const partner = partnerOf(scene, trigger, agent.it, candidates, forAgent);

@@ -1,8 +1,9 @@
 /** A deed, and who is named beside it without a part in it: whoever condemns it, holds the place, or is excepted; and whoever it is done by «at the hands of». */
-import type { Trigger } from '../model/index.ts';
-import { isAccusative, isOfSeveral } from '../text/words.ts';
+import type { TokenSpan, Trigger } from '../model/index.ts';
+import { isPlaceNoun, isSingleNoun, isTanwin } from '../text/describing.ts';
+import { isAccusative, isOf, isOfSeveral, type Word } from '../text/words.ts';
 import { at, near } from './near.ts';
-import type { RoleCandidate } from './role-candidates.ts';
+import { areCounted, type RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
 import { isAtHands } from './spans.ts';
 
@@ -65,12 +66,45 @@ export function warnsOff(scene: Scene, trigger: Trigger, c: RoleCandidate): bool
 const WARNINGS = ['unsure', 'foil'];
 
 /** «قتل على يد أطراف مجهولة»: whoever stands behind «at the hands of» after a happening, no other between, does it. */
-export function isDoneBy(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+function isDoneBy(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
   if (!HARMS.has(trigger.type) || c.first < trigger.last || c.last < c.first + 2 || !isAtHands(scene, c.first))
     return false;
   for (let i = trigger.last; i < c.first; i++) if (scene.triggerOf[i]! >= 0) return false;
   return true;
 }
+
+/**
+ * «نفذ ثلاثة انتحاريين الهجوم», «خطف أربعة مسلحين مدير المدرسة»: those who are counted right behind a verb are its subject where what they carry out, or whom
+ * they do it to, stands right behind them.
+ */
+function isCountedDoer(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  const { doc, tags, phrases, phraseOf } = scene;
+  const verb = c.first - 1;
+  if (tags[verb] !== 'V' || !areCounted(scene, c)) return false;
+  const isFramed = at(near(scene).frames, c.first).some(
+    (f) => f.verb === verb && f.subject === c.first && f.object === c.last,
+  );
+  if (!isFramed) return false;
+  const object = phrases[phraseOf[c.last]!];
+  if (verb !== trigger.first)
+    return (trigger.first === c.last || trigger.first === object?.last) && doc.words[verb]!.classes.has('commit');
+  return isActive(doc.words[verb]!) && object !== undefined && isSufferer(scene, trigger, object);
+}
+
+/** Whether a verb may be in the active voice. */
+const isActive = ({ best }: Word): boolean => best.readings.some((r) => r.tense && r.voice !== 'passive');
+
+/** «طبيبا», «مدير المدرسة»: somebody in the accusative, or with what he governs; «ضابط وأربعة جنود» are some of those before. «مدينة سبها»: where an attack goes. */
+function isSufferer({ doc }: Scene, { type }: Trigger, { first, last }: TokenSpan): boolean {
+  const word = doc.words[first];
+  if (!word || word.best.enclitic) return false;
+  if (!UNDERGONE.has(type)) return HARMS.has(type) && isPlaceNoun(word);
+  return isOf(word, 'person') && (isTanwin(word) || (isSingleNoun(word) && last > first + 1));
+}
+
+/** Whom the words show to be the doer. */
+export const isDoer = (scene: Scene, trigger: Trigger, c: RoleCandidate): boolean =>
+  isDoneBy(scene, trigger, c) || isCountedDoer(scene, trigger, c);
 
 /** Types of what is done to people, whose verbs are written alike whether they do it or undergo it. */
 const UNDERGONE = new Set(['killed', 'injured', 'detention']);

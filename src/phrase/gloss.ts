@@ -47,6 +47,9 @@ const BODIES = new Set(['org', 'state-body', 'facility', 'group']);
 /** Classes of nouns that stand before a name: «القائد», «صحيفة», «حاجز». */
 const BEFORE_NAMES = new Set(['person', 'media', 'org', 'group', 'state-body', 'facility', 'placehead']);
 
+/** Classes of nouns for what a state has. */
+const HOLDINGS = new Set(['facility', 'aircraft', 'ship', 'vehicle']);
+
 type Forced = 'one' | 'many' | undefined;
 
 export class Glosser {
@@ -196,9 +199,17 @@ export class Glosser {
   /** A listed name, or a noun that takes in more words; «الرئيس السوري» is a man, though it is listed for his office. */
   private core(sight: Sight, at: number, name: Part | null): Part | null {
     const classes = sight.words[at]?.best.readings[0]?.entry.classes ?? [];
-    const title = classes.includes('title');
-    const noun = name && !title && !classes.includes('placehead') ? null : this.noun(sight, at);
-    return noun && (!name || noun.last > name.last || (title && noun.last === name.last)) ? noun : name;
+    const literal = classes.includes('title') || (name !== null && this.isNational(sight, at, name));
+    const noun = name && !literal && !classes.includes('placehead') ? null : this.noun(sight, at);
+    return noun && (!name || noun.last > name.last || (literal && noun.last === name.last)) ? noun : name;
+  }
+
+  /** «القنصلية الإيرانية»، «الفلسطينيين»: what a nation has, and its people, which are listed for the state. */
+  private isNational({ words }: Sight, at: number, { last, place }: Part): boolean {
+    const [head, end] = [words[at]!.best.readings[0], words[last - 1]];
+    if (place || !end?.classes.has('nationality')) return false;
+    if (last === at + 1) return head?.number === 'pl';
+    return Boolean(head?.entry.classes.some((c) => HOLDINGS.has(c)));
   }
 
   private name({ tokens, words }: Sight, at: number, where = false, common = false): Part | null {
