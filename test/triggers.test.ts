@@ -5,6 +5,7 @@ import { contextFeatures, formFeatures } from '../src/annotate/triggers/features
 import { Hashes } from '../src/learn/atoms.ts';
 import { LinearModel } from '../src/learn/model.ts';
 import { loadResources } from '../src/pipeline.ts';
+import { readTable } from '../src/text/data.ts';
 import { readText } from '../src/text/document.ts';
 import { tag } from '../src/text/tags.ts';
 import { readerOn } from './help/reading.ts';
@@ -52,4 +53,11 @@ test.each([
   ['خرج المقاتلون من المدينة بعد مظاهرات.', ['withdrawal', 'protest']],
 ] as const)('a trigger and its company: %s', (text, types) => {
   expect(read(text).map((c) => c.type)).toEqual(types);
+});
+
+const parted = readTable('lang/ar/lexicons/parted-triggers.tsv', ['trigger', 'type', 'example', 'not']);
+
+test.each(parted.map(({ cells }) => [cells.trigger!, cells]))('%s, with what stands apart from it', (_, cells) => {
+  expect(read(cells.example!).map((c) => c.type)).toContain(cells.type);
+  expect(read(cells.not!).map((c) => c.type)).not.toContain(cells.type);
 });

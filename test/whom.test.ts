@@ -610,3 +610,68 @@ describe('what a state has', () => {
     expect(claim('هاجم مسلحون القوات التركية في إدلب.', 'ground_attack').target[0]?.entity).toBe('turkish-forces');
   });
 });
+
+describe('who frees people', () => {
+  test.each([
+    ['حررت قوات الأمن خمسة مختطفين في كركوك.', 'قوات الأمن', 'خمسة مختطفين'],
+    ['أعلن الجيش النيجيري تحرير مئة مختطف في ولاية بورنو.', 'الجيش النيجيري', 'مئة مختطف'],
+  ])('takes no ground and has not taken them himself: %s', (text, who, whom) => {
+    const claims = read(text);
+    expect(claims.map((c) => c.type)).not.toContain('territory_capture');
+    const freed = claims.find((c) => c.type === 'concession')!;
+    expect([freed.agent[0]?.text, freed.target[0]?.text]).toEqual([who, whom]);
+    for (const c of claims) if (c.type === 'detention') expect(c.agent).toEqual([]);
+  });
+
+  test('takes ground where he frees a town', () => {
+    expect(claim('أعلن الجيش تحرير بلدة الباغوز من تنظيم الدولة.', 'territory_capture').agent).toHaveLength(1);
+  });
+});
+
+describe('who beats off an attack', () => {
+  test.each([
+    ['صدت قوات الحكومة ثلاث هجمات على جبهة الضالع.', 'ground_attack', 'قوات الحكومة'],
+    ['أحبط الجيش هجومين على مدينة الفاشر.', 'ground_attack', 'الجيش'],
+  ] as const)('has not launched it: %s', (text, type, who) => {
+    expect(claim(text, type).agent).toEqual([]);
+    const fought = claim(text, 'armed_clash');
+    expect(fought.agent.map((a) => a.text)).toEqual([who]);
+    expect(fought.target).toEqual([]);
+  });
+
+  test('those who are kept from it are its doers', () => {
+    const text = 'منعت الفصائل قوات النظام من السيطرة على البلدة.';
+    expect(claim(text, 'territory_capture').agent.map((a) => a.text)).toEqual(['قوات النظام']);
+  });
+});
+
+test.each([
+  ['حررت البحرية سفينة خطفها قراصنة قبالة الصومال.', 'قراصنة'],
+  ['عثر على صحفي خطفه مسلحون قبل أسبوع في كركوك.', 'مسلحون'],
+])('behind a verb with its object stands who does it: %s', (text, who) => {
+  expect(claim(text, 'detention').agent.map((a) => a.text)).toEqual([who]);
+});
+
+test.each([
+  ['قتل 22 من أصل 30 مسافرا في انفجار الحافلة.', 'killed', [22], '22 من أصل 30 مسافرا'],
+  ['أصيب عشرة جنود من بين عشرين كانوا في القافلة.', 'injured', [10], 'عشرة جنود'],
+  ['قتل 40 شخصا من بينهم عشرة أطفال في القصف على صعدة.', 'killed', [40, 10], '40 شخصا'],
+] as const)('a whole is not counted beside its part: %s', (text, type, counts, target) => {
+  const { numbers, target: hit } = claim(text, type);
+  expect(numbers.map((n) => n.lo)).toEqual(counts);
+  expect(hit[0]?.text).toBe(target);
+});
+
+test.each([
+  ['خرجت ثلاثة مستشفيات من الخدمة جراء القصف على حلب.', 'ثلاثة مستشفيات'],
+  ['خرج المستشفى الوحيد في المدينة عن الخدمة بعد استهدافه.', 'المستشفى الوحيد'],
+])('what goes out of service is hit and withdraws from nowhere: %s', (text, what) => {
+  const { agent, target } = claim(text, 'destruction');
+  expect([agent, target.map((t) => t.text)]).toEqual([[], [what]]);
+});
+
+test('rivals of a country are not the country', () => {
+  expect(claim('اتفق الفرقاء الليبيون على وقف إطلاق النار.', 'agreement').agent[0]).toEqual(
+    expect.not.objectContaining({ entity: 'libya' }),
+  );
+});

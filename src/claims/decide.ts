@@ -302,7 +302,7 @@ export class Decider {
       const owners: number[] = [];
       const fallen = here.find((k) => tallied[k] === count && fallenAt(scene, drafts[k]!.trigger!) >= 0);
       for (const k of here) {
-        if (fallen !== undefined && k !== fallen) continue;
+        if ((fallen !== undefined && k !== fallen) || (count.whole && ownersBefore.includes(k))) continue;
         const trigger = drafts[k]!.trigger!;
         const target = drafts[k]!.target!.it;
         const ruled =

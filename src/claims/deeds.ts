@@ -102,19 +102,30 @@ function isSufferer({ doc }: Scene, { type }: Trigger, { first, last }: TokenSpa
   return isOf(word, 'person') && (isTanwin(word) || (isSingleNoun(word) && last > first + 1));
 }
 
+/** «سفينة خطفها قراصنة»، «قتله مسلحون»: right behind a verb with its object in a pronoun stands who does it. */
+export function isOwnSubject({ doc, tags }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  const verb = doc.words[trigger.first]!;
+  if (!HARMS.has(trigger.type) || tags[trigger.first] !== 'V' || !verb.best.enclitic || c.first !== trigger.last)
+    return false;
+  const head = doc.words[c.first];
+  if (!head || head.best.preposition || head.best.conjunction || !PEOPLE.some((x) => isOf(head, x))) return false;
+  return isActive(verb) && !isAccusative(head);
+}
+
 /** Whom the words show to be the doer. */
 export const isDoer = (scene: Scene, trigger: Trigger, c: RoleCandidate): boolean =>
-  isDoneBy(scene, trigger, c) || isCountedDoer(scene, trigger, c);
+  isDoneBy(scene, trigger, c) || isCountedDoer(scene, trigger, c) || isOwnSubject(scene, trigger, c);
 
 /** Types of what is done to people, whose verbs are written alike whether they do it or undergo it. */
 const UNDERGONE = new Set(['killed', 'injured', 'detention']);
 
-/** «نزح السوريون إلى لبنان»: a verb of going away, whose subject is the one whom it befalls, and which nobody else does. */
+/** «نزح السوريون إلى لبنان»، «خرج المستشفى من الخدمة»: a verb of going away, whose subject is the one whom it befalls, and which nobody else does. */
 export const goesAway = ({ doc, tags }: Scene, { type, first }: Trigger): boolean =>
-  type === 'displacement' &&
+  (type === 'displacement' || type === 'destruction') &&
   tags[first] === 'V' &&
   doc.words[first]!.best.readings.some((r) => r.entry.form === 'I' && r.entry.classes.includes('motion'));
 
+const THINGS = ['facility', 'equipment', 'vehicle'];
 const PEOPLE = ['person', 'population', 'family', 'group', 'armed', 'nationality'];
 
 /**
@@ -126,7 +137,9 @@ export function isBefallen(scene: Scene, trigger: Trigger, c: RoleCandidate): bo
   const [verb, head] = [doc.words[trigger.first]!, doc.words[c.first]];
   if (tags[trigger.first] !== 'V' || c.first !== trigger.last || verb.best.enclitic || isOfSeveral(verb)) return false;
   if (!head || head.best.preposition || head.best.conjunction || isAccusative(head)) return false;
-  if (!nameAt.has(c.first) && !PEOPLE.some((x) => head.classes.has(x))) return false;
+  const kinds = trigger.type === 'destruction' ? THINGS : PEOPLE;
+  const noun = near(scene).numbers.has(c.first) ? doc.words[c.last - 1] : head;
+  if (!nameAt.has(c.first) && !kinds.some((x) => noun?.classes.has(x))) return false;
   if (goesAway(scene, trigger)) return true;
   // «الذين قتل الجيش»: the object stands before
   if (!UNDERGONE.has(trigger.type) || tags[trigger.first - 1] === 'R') return false;

@@ -1,6 +1,5 @@
 /** Whether a word describes the noun before it, governs the one behind it, or can do neither, as far as its form and its classes show. */
 import type { TextDocument } from './document.ts';
-import { fold } from './fold.ts';
 import { isGivenName } from './given-names.ts';
 import type { Reading } from './lexicon.ts';
 import { BODY_NOUNS, isAccusative, isAdjectival, isOf, PLACE_NOUNS, type Word } from './words.ts';
@@ -20,23 +19,12 @@ export const isUnlisted = ({ best, key }: Word): boolean =>
 export const isJoinedAdjective = ({ best: { conjunction, article, stem }, classes }: Word): boolean =>
   conjunction !== '' && !article && stem.endsWith('ة') && classes.has('nationality');
 
-/** Endings of sound plurals and of duals whose ن falls away before what they govern. */
-const WITH_NUN = ['ون', 'ين', 'ان'];
-
-/** «مستوطنون»، «محتجين»، «شرطيان»، «طائرتين»: a plural or dual with its ن governs nothing. */
-export function isUngoverning(word: Word): boolean {
-  const { best, known } = word;
-  const { stem, readings } = best;
-  const ending = stem.slice(-2);
-  if (!known || readings.length === 0 || !WITH_NUN.includes(ending) || isGivenName(word)) return false;
-  const bare = stem.slice(0, -2);
-  return readings.every(({ number, entry }) => {
-    const lemma = fold(entry.lemma);
-    const sound =
-      bare === lemma || bare === lemma.slice(0, -1) || (number === 'du' && bare === `${lemma.slice(0, -1)}ت`);
-    return (number === 'pl' || number === 'du') && sound;
-  });
-}
+/** «مستوطنون»، «محتجين»، «شرطيان»، «طائرتين»: a plural or dual with its ن governs nothing; «سجون» does. */
+export const isUngoverning = (word: Word): boolean =>
+  word.known &&
+  word.best.readings.length > 0 &&
+  word.best.readings.every((r) => r.final === true && (r.number === 'pl' || r.number === 'du')) &&
+  !isGivenName(word);
 
 /** A noun for a place that describes nothing: «مسلحون مدينة …». */
 export const isPlaceNoun = (word: Word): boolean =>

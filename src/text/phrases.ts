@@ -162,7 +162,7 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
   const isLoose = !counted && !article && isUngoverning(before);
   const isApart = () => word.best.article || word.best.enclitic !== '' || isPlaceNoun(word) || isSingleNoun(word);
   if (isLoose && (names.has(at) ? !persons.has(at) : isApart())) return true;
-  if (numbers.get(start) === at - 1 && !article && !names.has(at) && isApartFromCounted(before, word)) return true;
+  if (numbers.get(start) === at - 1 && !article && !persons.has(at) && isApartFromCounted(before, word)) return true;
   const isTitle = (w: Word | null | undefined) => NAMED.some((c) => w?.classes.has(c));
   // «دعا غليون الشعب السوري»
   if (isUnlisted(before) && word.best.article && BODIES.some((c) => isOf(word, c))) return true;
@@ -279,8 +279,7 @@ const isOwner = (doc: TextDocument, { bodies, persons }: Units, at: number, word
     (word.best.article === true && word.classes.has('title')));
 
 /**
- * «مسلحون النار»، «مصدر مستقل حدوث»، «مجهولون قياديا»، «أطفال حتفهم»: an indefinite phrase that nothing may be added to, by the ending of its noun, by
- * its adjective, by the case of what follows, or because what follows is theirs.
+ * «مصدر مستقل حدوث»، «مجهولون قياديا»، «أطفال حتفهم»: an indefinite phrase that nothing may be added to, by its adjective, by the case of what follows, or because what follows is theirs.
  */
 function isWhole(before: Word, word: Word, described: boolean): boolean {
   const { readings, stem } = before.best;
@@ -292,13 +291,9 @@ function isWhole(before: Word, word: Word, described: boolean): boolean {
   if (one && readings.every((r) => r.number === 'pl' || r.entry.pos === 'verb')) return true;
   const own = word.best.enclitic && (word.classes.has('toll') || word.classes.has('event'));
   if (own && PEOPLE.some((c) => before.classes.has(c))) return true;
-  const bound =
-    word.best.article &&
-    before.best.stem.endsWith('ن') &&
-    readings.every((r) => r.number === 'pl' || r.number === 'du');
-  const adjective =
-    (described || isJoinedAdjective(before)) && readings.every(isAdjectival) && !word.best.article && !describes(word);
-  return bound || adjective;
+  return (
+    (described || isJoinedAdjective(before)) && readings.every(isAdjectival) && !word.best.article && !describes(word)
+  );
 }
 
 /** «الوزير التركي مدافعا», «قالت الوكالة مؤكدة»: behind what is definite, a bare participle that tells in what manner, or with what words, somebody speaks. */

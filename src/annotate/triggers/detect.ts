@@ -114,7 +114,7 @@ export class TriggerDetector {
       for (let i = first; i < last; i++) {
         const word = doc.words[i];
         if (!word || context.inName[i] || areKin(doc, i) || namesUnit(doc, i)) continue;
-        const listed = this.byLexicon(doc, i, last);
+        const listed = this.byLexicon(doc, i, last) ?? this.parted(doc, i, last);
         if (listed) {
           out.push(listed);
           continue;
@@ -176,6 +176,12 @@ export class TriggerDetector {
     const isSure = (h: TypeHint) => h.strength === SURE && this.unlearned.has(h.type);
     const hint = phrase?.hints.find(isSure) ?? this.lexicon.hints(doc.words[i]!).find(isSure);
     return hint ? this.make(doc, i, end, hint.type, BY_LEXICON) : null;
+  }
+
+  /** «خرج المستشفى من الخدمة»: a word that surely names a happening with what stands apart from it. */
+  private parted(doc: TextDocument, i: number, end: number): Trigger | null {
+    const type = this.lexicon.parted.typeAt(doc, i, end);
+    return type === null ? null : this.make(doc, i, end, type, BY_LEXICON);
   }
 
   /** The lexicon knows the word as a trigger, alone or in a phrase; or it is a particle, whose company alone tells («لن», «على»). */

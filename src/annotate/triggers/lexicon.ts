@@ -9,6 +9,7 @@ import type { PartOfSpeech, Reading } from '../../text/lexicon.ts';
 import { put } from '../../text/lists.ts';
 import { PerWord } from '../../text/per-word.ts';
 import type { Analysis, Word } from '../../text/words.ts';
+import { loadPartedTriggers, type PartedTriggers } from './parted.ts';
 
 /** A claim type that a word may name, and how sure the word alone is: 3 nearly always, 2 often, 1 in the right company. */
 export interface TypeHint {
@@ -61,7 +62,10 @@ export class TriggerLexicon {
   /** Every type that some row names. */
   readonly types: ReadonlySet<string>;
 
-  constructor(rows: readonly TriggerRow[]) {
+  constructor(
+    rows: readonly TriggerRow[],
+    readonly parted: PartedTriggers,
+  ) {
     this.types = new Set(rows.flatMap((row) => row.hints.map((h) => h.type)));
     for (const row of rows) {
       const map = row.hints.length === 0 ? this.idioms : row.words.length === 1 ? this.single : this.phrases;
@@ -203,7 +207,7 @@ export function loadTriggerLexicon(
     });
     return { words: phraseWords(trigger), pos, hints };
   });
-  return new TriggerLexicon(rows);
+  return new TriggerLexicon(rows, loadPartedTriggers(types, language));
 }
 
 /** The folded words of a phrase, without the article, so that إطلاق النار and إطلاق نار need no two rows. */
