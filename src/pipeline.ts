@@ -3,7 +3,8 @@
  * here.
  */
 import { readFileSync } from 'node:fs';
-import { attributions, cuePhrases } from './annotate/attribution.ts';
+import { cuePhrases } from './annotate/attribution/cues.ts';
+import { attributions } from './annotate/attribution/index.ts';
 import { bearers } from './annotate/bearers.ts';
 import { findNames, indexNames, type NameIndex } from './annotate/names.ts';
 import { hedgedNouns } from './annotate/numbers/hedged.ts';
@@ -35,6 +36,7 @@ import {
   ownTriggers,
   placeTypes,
   sayingTypes,
+  vowTypes,
 } from './knowledge/ontology.ts';
 import { type Outlet, outletOf } from './knowledge/outlets.ts';
 import { LinearModel, type ModelData } from './learn/model.ts';
@@ -78,6 +80,7 @@ export interface Resources {
   /** The claim types, by id; those whose doer vouches for what they say; those that another happening leads to. */
   readonly ontology: Ontology;
   readonly sayings: ReadonlySet<string>;
+  readonly vows: ReadonlySet<string>;
   readonly effects: ReadonlySet<string>;
   /** Those that are done to places. */
   readonly onPlaces: ReadonlySet<string>;
@@ -117,6 +120,7 @@ export function loadResources(tables?: LoadedTables): Resources {
     cues: cuePhrases(lexicon),
     ontology,
     sayings: sayingTypes(ontology),
+    vows: vowTypes(ontology),
     effects: effectTypes(ontology),
     onPlaces: placeTypes(ontology),
     triggers: loadTriggerLexicon(new Set(ontology.keys()), ownTriggers(ontology)),
@@ -350,6 +354,7 @@ export function setScene(reader: Resources, a: Annotated, triggers: readonly Tri
     triggerOf: index(doc, triggers),
     effects: reader.effects,
     sayings: reader.sayings,
+    vows: reader.vows,
     ...a,
   };
   const verbs = frames(base);

@@ -566,6 +566,23 @@ describe('who else has a part in it', () => {
   });
 });
 
+test('who is known by name is told of without the body that something is asked of', () => {
+  const text = 'من المتوقع أن تطلب رئيسة الوزراء البريطانية تيريزا ماي من مجلس الوزراء الموافقة.';
+  expect(claim(text, 'demand').agent).toMatchObject([
+    { text: 'رئيسة الوزراء البريطانية تيريزا ماي', entity: 'theresa-may' },
+  ]);
+});
+
+test('the number of a unit counts nobody, also before «أثناء»', () => {
+  const text = 'وقتل خمسة من أفراد الفرقة 30 أثناء تصديهم للمهاجمين.';
+  expect(claim(text, 'killed').numbers).toMatchObject([{ text: 'خمسة من أفراد', lo: 5, hi: 5 }]);
+});
+
+test('«قولهم» is no part of the victims', () => {
+  const found = claim('ونقلت رويترز عن مقاتلين قولهم إن الأسرى قتلوا.', 'killed');
+  for (const { text } of found.target) expect(text).not.toContain('قولهم');
+});
+
 describe('those who are counted', () => {
   test.each([
     ['نفذ ثلاثة انتحاريين الهجوم على مقر الشرطة في بغداد.', 'ground_attack', 'ثلاثة انتحاريين', 'مقر الشرطة'],

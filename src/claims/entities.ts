@@ -13,6 +13,7 @@ import { isToldOf } from '../text/phrases.ts';
 import { isComma, opensQuote } from '../text/tokens.ts';
 import { isOf, type Word } from '../text/words.ts';
 import { isAnother, isRelated } from './bearing.ts';
+import { calledBack } from './called-back.ts';
 import type { Scene } from './scene.ts';
 
 /** From where the article is told. `country`: alpha-2 of the conflict it is about; null where it names none. */
@@ -25,6 +26,8 @@ export interface Entity {
   readonly id: string;
   readonly inferred?: string;
 }
+
+const CALLED_BACK = 'the one of that kind named last before';
 
 /** Finds entities in the phrases of one article. */
 export class EntityReader {
@@ -54,7 +57,8 @@ export class EntityReader {
       if (this.isNamesake(scene, span.first, name)) return null;
       const [id] = idsOf(name, 'person');
       if (id && this.isAnother(scene, span.first, i, id)) continue;
-      const actor = this.namedBefore(scene, name) ?? this.actor(scene, name, from);
+      const actor =
+        this.namedBefore(scene, name) ?? this.calledBack(scene, span.first, i) ?? this.actor(scene, name, from);
       if (id && !person) person = i > span.first && isBody(scene, span.first) ? this.bodyOf(id) : { id };
       if (actor && !(person && i > span.first)) return actor;
       if (person) return person;
@@ -63,7 +67,8 @@ export class EntityReader {
       person ??
       this.adjective(scene, span) ??
       (speaker ? this.homeland(scene, span, speaker) : null) ??
-      this.surname(scene, span)
+      this.surname(scene, span) ??
+      this.nounOf(scene, span)
     );
   }
 
@@ -141,6 +146,21 @@ export class EntityReader {
     );
     const id = before && idsOf(before, 'person')[0];
     return id ? { id, inferred: 'surname of one named before' } : null;
+  }
+
+  /** «مقاتلو الجبهة»: whom the first noun in a phrase that may calls back. */
+  private nounOf(scene: Scene, { first, last }: TokenSpan): Entity | null {
+    for (let i = first; i < last; i++) {
+      const entity = isStandingTowards(scene, first, i) ? null : this.calledBack(scene, first, i);
+      if (entity) return entity;
+    }
+    return null;
+  }
+
+  private calledBack(scene: Scene, first: number, i: number): Entity | null {
+    if (isRelated(scene, first, i)) return null;
+    const id = calledBack(scene, i, this.knowledge);
+    return id ? { id, inferred: CALLED_BACK } : null;
   }
 
   /** Which of the actors that bear a name is meant: one of the article's country before others; a collective word by its reading. */
@@ -231,7 +251,7 @@ export class EntityReader {
     if (!word?.best.article || !this.pointsBack(name)) return null;
     const before = scene.names.findLast((n) => n.first < name.first && calledSo(scene, n, word.best.stem));
     const id = before && idsOf(before, 'actor').find((x) => this.knowledge.actors.has(x));
-    return id ? { id, inferred: 'the one of that kind named last before' } : null;
+    return id ? { id, inferred: CALLED_BACK } : null;
   }
 
   /** A collective word that points back to whoever of its kind was named before. */
@@ -254,17 +274,24 @@ export class EntityReader {
   }
 }
 
-/** «المرصد» behind «المرصد السوري»: of several that bear a name, the one that was named before by more than it; null where one bears it, or none was. */
+/**
+ * «المرصد» behind «المرصد السوري», «رئاسة الحكومة» behind «رئاسة الحكومة البريطانية»: of several that bear a name, or of any where the same noun stands
+ * before it, the one that was named before by more; null where none was.
+ */
 function wholeBefore({ doc, names }: Scene, { first, last }: NameMention, ids: readonly string[]): string | null {
-  if (ids.length < 2) return null;
+  const stem = (i: number) => doc.words[i]?.best.stem;
+  const bound = doc.words[first - 1]?.best;
+  const isBound = bound !== undefined && !bound.article && !bound.enclitic;
+  const isWhole = (n: NameMention) =>
+    n.last <= first && n.last - n.first > last - first && stem(n.first) === stem(first) && only(n) !== undefined;
+  const only = (n: NameMention) => {
+    const [id, other] = idsOf(n, 'actor');
+    return other ? undefined : id;
+  };
   const before = names.findLast(
-    (n) =>
-      n.last <= first &&
-      n.last - n.first > last - first &&
-      doc.words[n.first]?.best.stem === doc.words[first]?.best.stem,
+    (n) => isWhole(n) && ((isBound && stem(n.first - 1) === bound.stem) || (ids.length > 1 && ids.includes(only(n)!))),
   );
-  const [id, other] = before ? idsOf(before, 'actor') : [];
-  return id && !other && ids.includes(id) ? id : null;
+  return before ? only(before)! : null;
 }
 
 const LONG_VOWELS = /[اويى]/g;

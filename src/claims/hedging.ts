@@ -56,7 +56,7 @@ export function statedModality(
 
 /** How sure it is; null where the language says no more than that it is. */
 function hedgedModality(scene: Scene, trigger: Trigger, source: SourceCandidate | null): Modality | null {
-  if (scene.sayings.has(trigger.type)) return null;
+  if (scene.sayings.has(trigger.type)) return saidAhead(scene, trigger);
   if (isNotSo(scene, trigger) || isUndoneBy(scene, trigger)) return 'denied';
   if (
     isHearsay(scene, trigger, source) ||
@@ -70,6 +70,12 @@ function hedgedModality(scene: Scene, trigger: Trigger, source: SourceCandidate 
   if (isLeftOpen(scene, trigger)) return 'uncertain';
   if (isAttempted(scene, trigger) || isPurpose(scene, trigger) || isStage(scene, trigger)) return 'planned';
   return aimed(scene, trigger);
+}
+
+/** «من المتوقع أن تطالب»، «من المقرر أن يرفض»: a saying that is awaited or planned. */
+function saidAhead(scene: Scene, trigger: Trigger): Modality | null {
+  if (scene.tags[trigger.first] !== 'V' || scene.vows.has(trigger.type)) return null;
+  return isDoubted(scene, trigger) ? 'uncertain' : scheduled(scene, trigger);
 }
 
 /** «تفيد التقارير بأن …»، «أنباء عن …»: nobody is named whose reports they are. What somebody is quoted with is his. */
@@ -161,6 +167,9 @@ function scheduled(scene: Scene, trigger: Trigger): Modality | null {
     const of = tags[k - 2] === 'P';
     const ahead = doc.words[k - 1]?.classes;
     if (verb < 0 || !(ahead?.has('t-ahead') || (of && ahead?.has('t-ahead-of')))) return null;
+    // «من المقرر أن يطالب بوقف القصف»: the demand is planned, and the shelling goes on
+    const told = scene.triggers[scene.triggerOf[verb]!];
+    if (told && told !== trigger && scene.sayings.has(told.type)) return null;
     const opener = of ? k - 3 : k - 2;
     const isPast = Boolean(doc.words[opener]?.classes.has('copula'));
     return isPast && isPutOffLater(scene, trigger.last, last) ? 'denied' : 'planned';
@@ -199,11 +208,11 @@ function isAttempted({ doc, tags }: Scene, trigger: Trigger): boolean {
 
 /**
  * «ستسحب روسيا قواتها»، «ستشن هجوما»: what will be is planned; «قد تنسحب القوات»، «ربما تشن هجوما»، «إذا شنت هجوما»: what may be is uncertain. Null where the verb
- * says neither; a demand, a threat or a denial that will be made stands as it is.
+ * says neither; a threat that tells what will be («سنرد») stands as it is.
  */
 function aheadOrDoubtful(scene: Scene, trigger: Trigger): Modality | null {
-  const { doc, sayings } = scene;
-  const verb = sayings.has(trigger.type) ? -1 : verbOf(scene, trigger);
+  const { doc, vows } = scene;
+  const verb = vows.has(trigger.type) ? -1 : verbOf(scene, trigger);
   if (verb < 0) return null;
   const word = doc.words[verb]!;
   const before = verb > 0 && doc.sentenceOf[verb - 1] === doc.sentenceOf[verb] ? doc.words[verb - 1] : null;

@@ -43,4 +43,6 @@ export interface Scene {
   readonly effects: ReadonlySet<string>;
   /** Claim types that are sayings: demand, accusation … */
   readonly sayings: ReadonlySet<string>;
+  /** Those of them that a verb of what will be makes already: «سنرد». */
+  readonly vows: ReadonlySet<string>;
 }

@@ -145,7 +145,7 @@ export function isAtHands(scene: Scene, i: number): boolean {
 
 const isCarrier = (classes: readonly string[]): boolean => classes.includes('light') && !classes.includes('cause');
 
-const FROM = 'من';
+export const FROM = 'من';
 const LINKS = [FROM, 'في'];
 /** Nouns for some of a body's people, and for the bodies themselves. */
 const MEMBERS = ['person', 'fighter', 'soldier', 'officer', 'leader', 'official', 'medic', 'rescuer', 'group'];
@@ -164,10 +164,21 @@ function partitive(scene: Scene, k: number): TokenSpan {
   const isBody = BODIES.some((c) => doc.words[next.first]?.classes.has(c)) || namesActor(scene, next.first);
   // «ثلاثة مستشفيات من الخدمة»
   if (!isBody && isOf(doc.words[p.last - 1], 'facility') && !isPlaceWord(doc.words[next.first])) return p;
-  const members = !head?.best.article && !head?.best.enclitic && MEMBERS.some((c) => head?.classes.has(c)) && isBody;
+  // «أن تطلب الرئيسة ماي من الحكومة»: who is known by name is not told of by his body
+  const some = !head?.best.article && !head?.best.enclitic && MEMBERS.some((c) => head?.classes.has(c));
+  const members = some && isBody && !endsInKnownPerson(scene, p);
   if ((measures && link === FROM) || members) return { ...p, last: next.last, end: next.end };
   return link === IN && isBody && isHolder(scene, p.first) ? named(scene, p, k + 1) : p;
 }
+
+/** A phrase whose last words are the name of a listed person. */
+export const endsInKnownPerson = ({ nameAt }: Scene, { first, last }: TokenSpan): boolean => {
+  for (let i = first; i < last; i++) {
+    const name = nameAt.get(i);
+    if (name?.last === last && idsOf(name, 'person').length > 0) return true;
+  }
+  return false;
+};
 
 /** «القيادي»، «الضابط»: a definite noun for one of rank, whose body and name stand behind it. */
 const isHolder = ({ doc }: Scene, i: number): boolean => {

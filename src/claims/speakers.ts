@@ -10,6 +10,7 @@ import { BODY_NOUNS } from '../text/words.ts';
 import { isServed, isStandingTowards } from './entities.ts';
 import type { Scene } from './scene.ts';
 import { speakerOf } from './sourcing.ts';
+import { endsInKnownPerson, FROM } from './spans.ts';
 
 /** One link of the chain. */
 export interface Link {
@@ -167,6 +168,8 @@ class Speakers {
   whole(phrase: TokenSpan, cue: number): TokenSpan {
     let span = this.cut(this.behindSaying(phrase, cue));
     for (let step = 0; step < 3 && span.last >= phrase.last; step++) {
+      // «طلبت تيريزا ماي من مجلس الوزراء»: of whom she asks it
+      if (this.scene.doc.tokens[span.last]?.key === FROM && endsInKnownPerson(this.scene, span)) break;
       const next = this.nextPart(span.last, !this.scene.doc.words[span.first]?.best.enclitic);
       if (!next || (cue >= span.last && next.last > cue)) break;
       span = this.cut({ ...span, last: next.last, end: next.end });

@@ -49,9 +49,11 @@ const COLLECTIVE = 'collective:';
 /** Id under which the n-th collective word of actors.yaml goes («النظام», «المسلحون»): who it is depends on the viewpoint. */
 export const collectiveId = (n: number): string => `${COLLECTIVE}${n}`;
 
+export const isCollectiveId = (id: string): boolean => id.startsWith(COLLECTIVE);
+
 /** The collective word of such an id; undefined for any other id. */
 export const collectiveOf = (book: ActorBook, id: string): Collective | undefined =>
-  id.startsWith(COLLECTIVE) ? book.collectives[Number(id.slice(COLLECTIVE.length))] : undefined;
+  isCollectiveId(id) ? book.collectives[Number(id.slice(COLLECTIVE.length))] : undefined;
 
 /** Whether an actor passes on what others say: news agencies and outlets. */
 export const relays = ({ actors, outlets }: Pick<Knowledge, 'actors' | 'outlets'>, id: string): boolean => {

@@ -41,6 +41,7 @@ export const typeFile = z.strictObject({
   not: z.array(z.strictObject({ text: words, is: type.nullable() })).min(1),
   roles: z.strictObject({ agent: role, target: role }),
   saying: z.boolean().default(false),
+  vow: z.boolean().default(false),
   effect: z.boolean().default(false),
   motion: z.boolean().default(false),
   concerning: z.boolean().default(false),

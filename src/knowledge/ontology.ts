@@ -97,6 +97,10 @@ export function readOntology(files: readonly (readonly [name: string, text: stri
 export const sayingTypes = (ontology: Ontology): Set<string> =>
   new Set([...ontology.values()].filter((t) => t.saying).map((t) => t.id));
 
+/** The sayings that a verb of what will be makes already: «سنرد». */
+export const vowTypes = (ontology: Ontology): Set<string> =>
+  new Set([...ontology.values()].filter((t) => t.vow).map((t) => t.id));
+
 /** The types that another happening leads to. */
 export const effectTypes = (ontology: Ontology): Set<string> =>
   new Set([...ontology.values()].filter((t) => t.effect).map((t) => t.id));

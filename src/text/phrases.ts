@@ -25,6 +25,7 @@ import {
 import { type TextDocument, wordStart } from './document.ts';
 import { isGivenName } from './given-names.ts';
 import type { Reading } from './lexicon.ts';
+import { isHisSaying } from './speaking.ts';
 import { isComma, isHourColon, opensQuote } from './tokens.ts';
 import { BODY_NOUNS, isAccusative, isAdjectival, isOf, type Word } from './words.ts';
 
@@ -107,6 +108,8 @@ function phraseEnd(doc: TextDocument, tags: readonly Tag[], units: Units, start:
       const preposition = units.uncut.has(at) ? '' : word.best.preposition;
       const whose = (preposition === 'ل' && isOffice(doc, units, start, at, word)) || isOwner(doc, units, at, word);
       if (preposition && !whose) break;
+      // «عن مقاتلين قولهم إن»
+      if (at > start && isHisSaying(word)) break;
       if (!whose && !word.best.conjunction && !numbers.has(at) && closes(doc, tags, units, start, at, word)) break;
     } else if (tags[at] === '.') {
       const past = quotedName(doc, tags, at, to);

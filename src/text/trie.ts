@@ -63,7 +63,8 @@ export class NameTrie<V> {
       let at: Node<V> | undefined = node;
       let last = i + 1;
       while (at) {
-        if (at.values && (!found || last > found.last)) found = { first: i, last, skip: cut.skip, values: at.values };
+        const isWhole = cut.skip === 0 || cut.key.length > 2 || last > i + 1;
+        if (at.values && isWhole && (!found || last > found.last)) found = { first: i, last, skip: cut.skip, values: at.values };
         let j = last;
         while (j < end && isQuote(tokens[j]!)) j++;
         if (!at.next || j >= end || tokens[j]!.kind === 'mark') break;
@@ -99,7 +100,8 @@ function cutsOf(key: string): Cut[] {
       out.push({ skip, key: `ال${rest.slice(2)}` }, { skip, key: `ال${rest.slice(1)}` });
   };
   inner(key, 0);
-  if (/^[وف]/.test(key) && key.length > 3) {
+  // «وجاء في»; two letters alone are no name
+  if (/^[وف]/.test(key) && key.length > 2) {
     out.push({ skip: 1, key: key.slice(1) });
     inner(key.slice(1), 1);
   }

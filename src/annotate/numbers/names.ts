@@ -40,9 +40,10 @@ function takes(notes: ReadonlySet<string>, cell: Cell, how: 'word' | 'figure' | 
   return how === 'joined' || !notes.has('hyphen');
 }
 
-/** «خسر اللواء 30 مقاتلا»: an accusative behind 11 to 99 is what is counted. */
+/** «خسر اللواء 30 مقاتلا»: an accusative behind 11 to 99 is what is counted; «أثناء», which folds to a number word, is none. */
 function countedAfter(c: Cursor, n: Plain): boolean {
   const next = c.tokens[n.last];
+  if (c.item(n.last)) return false;
   const rest = n.lo % 100;
   return rest >= 11 && next?.kind === 'word' && !next.fresh && next.key.length > 3 && next.key.endsWith('ا');
 }
