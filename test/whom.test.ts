@@ -692,3 +692,28 @@ test('rivals of a country are not the country', () => {
     expect.not.objectContaining({ entity: 'libya' }),
   );
 });
+
+describe('private persons', () => {
+  test.each([
+    ['قتل العقيد جمال الحربي في مأرب.', 'killed', 'the colonel «جمال الحربي»'],
+    ['أصيب الصحفي يوسف العراقي في البصرة.', 'injured', 'the journalist «يوسف العراقي»'],
+    ['استهدفت الغارة منزل عمر الجبلي في صعدة.', 'air_strike', 'the house of «عمر الجبلي»'],
+    ['اعتقلت الشرطة زوجته وابنه في مطار القاهرة.', 'detention', 'his wife and his son'],
+  ] as const)('the name of a family describes nobody, and kin are said to be kin: %s', (text, type, words) => {
+    expect(claim(text, type).sentence.en).toContain(words);
+  });
+
+  test('an adjective behind a title is one', () => {
+    const { en } = claim('قتل القائد العسكري الإيراني في حلب.', 'killed').sentence;
+    expect(en).toContain('the Iranian military commander');
+  });
+
+  test('a town has no kin', () => {
+    expect(claim('نزح أهلها إلى إدلب.', 'displacement').sentence.en).not.toContain('her');
+  });
+});
+
+test('a number that «و» joins is joined once', () => {
+  const text = 'قتل 15 شخصا من سكانها وعشرات من جنوده في القصف على حلب.';
+  expect(claim(text, 'killed').sentence.ar).not.toContain('وو');
+});

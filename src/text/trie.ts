@@ -64,7 +64,8 @@ export class NameTrie<V> {
       let last = i + 1;
       while (at) {
         const isWhole = cut.skip === 0 || cut.key.length > 2 || last > i + 1;
-        if (at.values && isWhole && (!found || last > found.last)) found = { first: i, last, skip: cut.skip, values: at.values };
+        if (at.values && isWhole && (!found || last > found.last))
+          found = { first: i, last, skip: cut.skip, values: at.values };
         let j = last;
         while (j < end && isQuote(tokens[j]!)) j++;
         if (!at.next || j >= end || tokens[j]!.kind === 'mark') break;
