@@ -717,3 +717,18 @@ test('a number that «و» joins is joined once', () => {
   const text = 'قتل 15 شخصا من سكانها وعشرات من جنوده في القصف على حلب.';
   expect(claim(text, 'killed').sentence.ar).not.toContain('وو');
 });
+
+test.each([
+  ['أحرق مستوطنون سيارات في قرية ترمسعيا.', 'destruction', 'مستوطنون', 'سيارات'],
+  ['أحرق مستوطنون حقول زيتون في قرية بورين.', 'destruction', 'مستوطنون', 'حقول زيتون'],
+  ['دمرت القوات جسرا قرب خيرسون.', 'destruction', 'القوات', 'جسرا'],
+] as const)('people before what is burnt or destroyed did it: %s', (text, type, who, what) => {
+  const { agent, target } = claim(text, type);
+  expect([agent.map((a) => a.text), target.map((t) => t.text)]).toEqual([[who], [what]]);
+});
+
+test('who bears the blame blames nobody', () => {
+  const { agent, target } = claim('أكد الوزير أن إيران تتحمل المسؤولية عن الأزمة.', 'accusation');
+  expect(agent.map((a) => a.entity)).not.toContain('iran');
+  expect(target.map((t) => t.entity)).toEqual(['iran']);
+});

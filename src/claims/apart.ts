@@ -2,6 +2,7 @@
 import { idsOf, type Tag, type TokenSpan, type Trigger } from '../model/index.ts';
 import { isComma } from '../text/tokens.ts';
 import { isAdjectival, isOf } from '../text/words.ts';
+import { isWhole } from './counts.ts';
 import { HARMS } from './deeds.ts';
 import { at, near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
@@ -183,6 +184,18 @@ export function isFoiler(scene: Scene, trigger: Trigger, c: RoleCandidate): bool
   for (let i = c.last; i < trigger.first; i++) if (isNextClause(tags[i]!) || doc.tokens[i]!.key === FROM) return false;
   return true;
 }
+
+/** «(إسقاط 15 مسيرة من) أصل 18»: the whole of which others are told. */
+export const isTotal = (scene: Scene, { first }: RoleCandidate): boolean =>
+  (near(scene).numbers.has(first) && isWhole(scene, { first })) ||
+  (isOf(scene.doc.words[first], 'whole') && scene.doc.tokens[first - 1]?.key === FROM);
+
+/** «تتحمل إسرائيل المسؤولية»: who bears the blame blames nobody, and he is the one who is blamed. */
+export const isBlamed = (scene: Scene, { type, first }: Trigger, c: RoleCandidate): boolean =>
+  type === 'accusation' &&
+  scene.tags[first] === 'V' &&
+  isOf(scene.doc.words[first], 'bear') &&
+  at(near(scene).frames, chainStart(scene, c)).some((f) => f.verb === first && f.subject === chainStart(scene, c));
 
 /** «(صد) 60 هجوما»، «15 عملية تسلل»: how many deeds there were, which is nobody. */
 export function isCountOfDeeds(scene: Scene, c: RoleCandidate): boolean {

@@ -168,7 +168,7 @@ function wholeOf({ doc, numbers }: Scene, { last }: NumberMention): number {
 const opensWhole = (word: Word | null | undefined): boolean => isOf(word, 'whole') && !word!.best.enclitic;
 
 /** «22 من 30 مسافرا»، «ستة مستشفيات من أصل عشرة»: whether a number is the whole of which another before it is part. */
-function isWhole(scene: Scene, { first }: NumberMention): boolean {
+export function isWhole(scene: Scene, { first }: Pick<NumberMention, 'first'>): boolean {
   const { doc, phrases, phraseOf } = scene;
   const named = opensWhole(doc.words[first - 1]);
   const from = named ? first - 2 : first - 1;

@@ -7,6 +7,7 @@ import { best, type LinearModel } from '../learn/model.ts';
 import { probabilities } from '../learn/rank.ts';
 import { WeightTable } from '../learn/table.ts';
 import { COUNTED, type Counted, MODALITIES, type Modality, type Trigger } from '../model/index.ts';
+import { isBlamed } from './apart.ts';
 import { countedFeatures, ownerFeatures } from './counting.ts';
 import { type CountPhrase, countPhrases } from './counts.ts';
 import { fallenAt, goesAway, isBefallen, isDoer } from './deeds.ts';
@@ -190,7 +191,8 @@ export class Decider {
       parts.score(features.values, features.length, partScores);
       this.watch?.scored(models.target, c);
       forTarget[k]! += partScores[1]! - (c === null ? NONE_COST.target : 0);
-      if (c && (c.first === fallen || isBefallen(scene, trigger, c))) forTarget[k]! += NAMED_SO;
+      if (c && (c.first === fallen || isBefallen(scene, trigger, c) || isBlamed(scene, trigger, c)))
+        forTarget[k]! += NAMED_SO;
       if (c && (doers.has(c.first) || isSame(scene, c, agent.it) || cannotSuffer(scene, trigger, c)))
         forTarget[k] = RULED_OUT;
     });

@@ -1,6 +1,6 @@
 /** A deed, and who is named beside it without a part in it: whoever condemns it, holds the place, or is excepted; and whoever it is done by «at the hands of». */
 import type { TokenSpan, Trigger } from '../model/index.ts';
-import { isPlaceNoun, isSingleNoun, isTanwin } from '../text/describing.ts';
+import { isBareNoun, isPlaceNoun, isSingleNoun, isTanwin } from '../text/describing.ts';
 import { isAccusative, isOf, isOfSeveral, type Word } from '../text/words.ts';
 import { at, near } from './near.ts';
 import { areCounted, type RoleCandidate } from './role-candidates.ts';
@@ -73,14 +73,18 @@ function isDoneBy(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
   return true;
 }
 
+/** «مستوطنون», «حرس السواحل»: people, or a body of them. */
+const arePeople = ({ doc }: Scene, { first }: RoleCandidate): boolean => ACTORS.some((c) => isOf(doc.words[first], c));
+const ACTORS = ['person', 'population', 'group', 'state-body'];
+
 /**
- * «نفذ ثلاثة انتحاريين الهجوم», «خطف أربعة مسلحين مدير المدرسة»: those who are counted right behind a verb are its subject where what they carry out, or whom
- * they do it to, stands right behind them.
+ * «نفذ ثلاثة انتحاريين الهجوم», «خطف أربعة مسلحين مدير المدرسة», «أحرق مستوطنون سيارات»: people right behind a verb are its subject where what they carry out, or
+ * whom they do it to, stands right behind them.
  */
-function isCountedDoer(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+function isDoerBefore(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
   const { doc, tags, phrases, phraseOf } = scene;
   const verb = c.first - 1;
-  if (tags[verb] !== 'V' || !areCounted(scene, c)) return false;
+  if (tags[verb] !== 'V' || !(areCounted(scene, c) || arePeople(scene, c))) return false;
   const isFramed = at(near(scene).frames, c.first).some(
     (f) => f.verb === verb && f.subject === c.first && f.object === c.last,
   );
@@ -98,6 +102,7 @@ const isActive = ({ best }: Word): boolean => best.readings.some((r) => r.tense 
 function isSufferer({ doc }: Scene, { type }: Trigger, { first, last }: TokenSpan): boolean {
   const word = doc.words[first];
   if (!word || word.best.enclitic) return false;
+  if (type === 'destruction') return isBareNoun(word) && !isOf(word, 'person') && !isOf(word, 'quantity');
   if (!UNDERGONE.has(type)) return HARMS.has(type) && isPlaceNoun(word);
   return isOf(word, 'person') && (isTanwin(word) || (isSingleNoun(word) && last > first + 1));
 }
@@ -114,7 +119,7 @@ export function isOwnSubject({ doc, tags }: Scene, trigger: Trigger, c: RoleCand
 
 /** Whom the words show to be the doer. */
 export const isDoer = (scene: Scene, trigger: Trigger, c: RoleCandidate): boolean =>
-  isDoneBy(scene, trigger, c) || isCountedDoer(scene, trigger, c) || isOwnSubject(scene, trigger, c);
+  isDoneBy(scene, trigger, c) || isDoerBefore(scene, trigger, c) || isOwnSubject(scene, trigger, c);
 
 /** Types of what is done to people, whose verbs are written alike whether they do it or undergo it. */
 const UNDERGONE = new Set(['killed', 'injured', 'detention']);

@@ -9,6 +9,7 @@ import {
   hasOwnSubject,
   isAnswerItself,
   isAnswering,
+  isBlamed,
   isCountOfDeeds,
   isFinder,
   isFiredFrom,
@@ -19,6 +20,7 @@ import {
   isInDateline,
   isOfOther,
   isSilentOn,
+  isTotal,
   isUnfit,
 } from './apart.ts';
 import {
@@ -68,6 +70,7 @@ export function cannotDo(scene: Scene, trigger: Trigger, c: RoleCandidate): bool
     handsOver(scene, trigger, c) ||
     isFreer(scene, trigger, c) ||
     isFoiler(scene, trigger, c) ||
+    isBlamed(scene, trigger, c) ||
     isIdle(scene, trigger, c) ||
     (!MEETINGS.has(trigger.type) && isBehindOwn(scene, trigger, c))
   );
@@ -81,6 +84,7 @@ const hasNoPart = (scene: Scene, trigger: Trigger, c: RoleCandidate): boolean =>
   isAnswerItself(scene, c) ||
   isFinder(scene, trigger, c) ||
   isCountOfDeeds(scene, c) ||
+  isTotal(scene, c) ||
   isFreedFrom(scene, trigger, c) ||
   governs(scene, trigger, c);
 

@@ -30,6 +30,9 @@ export const isUngoverning = (word: Word): boolean =>
 export const isPlaceNoun = (word: Word): boolean =>
   word.known && !word.best.article && !describes(word) && PLACE_NOUNS.some((c) => word.classes.has(c));
 
+/** «مستوطنون سيارات»: a noun for things, which describes nobody. */
+export const isThing = (word: Word): boolean => isBareNoun(word) && !describes(word) && !isOf(word, 'person');
+
 /** «مسلحون دورية»، «مسلحين مدير»: most likely a noun, and in the singular whatever it is, so that it describes no people in the plural. */
 export const isSingleNoun = (word: Word): boolean =>
   isBareNoun(word) &&

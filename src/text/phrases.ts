@@ -16,6 +16,7 @@ import {
   isPlaceNoun,
   isSingleNoun,
   isTanwin,
+  isThing,
   isUngoverning,
   isUnlisted,
   NAMED,
@@ -163,7 +164,8 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
   // «162 مدنيا غالبيتهم من النساء»
   if (word.best.enclitic && at > (numbers.get(start) ?? at)) return true;
   const isLoose = !counted && !article && isUngoverning(before);
-  const isApart = () => word.best.article || word.best.enclitic !== '' || isPlaceNoun(word) || isSingleNoun(word);
+  const isApart = () =>
+    word.best.article || word.best.enclitic !== '' || isPlaceNoun(word) || isSingleNoun(word) || isThing(word);
   if (isLoose && (names.has(at) ? !persons.has(at) : isApart())) return true;
   if (numbers.get(start) === at - 1 && !article && !persons.has(at) && isApartFromCounted(before, word)) return true;
   const isTitle = (w: Word | null | undefined) => NAMED.some((c) => w?.classes.has(c));
