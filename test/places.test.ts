@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { list, readTable } from '../src/text/data.ts';
+import { readerOn } from './help/reading.ts';
 
 const COLUMNS = 'id level ar en lat lon parent precision population common source'.split(' ');
 const rows = readTable('knowledge/places.tsv', COLUMNS).map(({ cells, line }) => ({
@@ -236,4 +237,12 @@ describe('well-known places', () => {
     expect(mark('الحاضر', 'SY02')).toContain('1');
     expect(rows.filter((r) => r.id === 'C1007').map((r) => r.common)).toEqual(['']);
   });
+});
+
+test.each([
+  'وأعلنت القوات المرحلة الأخيرة من حملة "عاصفة الجزيرة" ضد داعش.',
+  'شنت القوات هجوما في إطار عملية غضب الفرات.',
+])('what an operation is called says no place: %s', (text) => {
+  const read = readerOn('2018-03-20');
+  for (const claim of read(text)) expect(claim.place).toEqual([]);
 });

@@ -170,3 +170,25 @@ test.each([
         .join(),
     ).not.toContain(word);
 });
+
+describe('whom a text comes from', () => {
+  test.each([
+    ['قتل خمسة جنود في القصف، وفقا لبيان صادر عن وزارة الدفاع الروسية.', 'russian-defence-ministry'],
+    ['وبحسب بيان صدر أمس عن وزارة الدفاع الروسية قصفت الطائرات المدينة.', 'russian-defence-ministry'],
+    ['وجاء في بيان أصدرته وزارة الدفاع التركية أن الطائرات قصفت مواقع في عفرين.', 'turkish-defence-ministry'],
+    ['وذكر تقرير نشرته منظمة العفو الدولية أن الغارات قتلت 300 مدني.', 'amnesty'],
+  ])('%s', (text, entity) => {
+    expect(read(text).at(-1)?.source[0]).toMatchObject({ entity });
+  });
+
+  test('«وجاء في» cites what stands behind it', () => {
+    const [claim] = read('وجاء في بيان الوزارة أن الطائرات قصفت المدينة.');
+    expect(claim?.source[0]).toMatchObject({ text: 'بيان الوزارة' });
+  });
+
+  test('where a paper comes out is no part of it, and no place that is called back', () => {
+    const [claim] = read('ذكرت صحيفة الفجر الصادرة في لندن أن الجيش سيطر على البلدة.');
+    expect(claim?.source[0]?.text).toBe('صحيفة الفجر الصادرة');
+    expect(claim?.place.map((p) => p.id)).toEqual([undefined]);
+  });
+});

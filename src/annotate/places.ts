@@ -9,6 +9,7 @@ import { isBodyName, type NameMention, type Phrase, type PlacePhrase, type Tag }
 import { type TextDocument, wordStart } from '../text/document.ts';
 import type { Reading } from '../text/lexicon.ts';
 import { isSettlement, placeKinds } from '../text/place-kinds.ts';
+import { closesQuote, opensQuote } from '../text/tokens.ts';
 import { PLACE_NOUNS, type Word } from '../text/words.ts';
 import { rankPlaces, townsFirst } from './namesakes.ts';
 
@@ -18,7 +19,7 @@ export function placePhrases(
   tags: readonly Tag[],
   names: readonly NameMention[],
   phrases: readonly Phrase[],
-  knowledge: Pick<Knowledge, 'places' | 'actors'>,
+  knowledge: Pick<Knowledge, 'places' | 'actors' | 'events'>,
 ): PlacePhrase[] {
   const out: PlacePhrase[] = [];
   const { places } = knowledge;
@@ -37,7 +38,8 @@ export function placePhrases(
       head === '' || !isSite(doc.words[first]!) ? found : found.filter((id) => !isWordForTown(places.get(id)!));
     // «مستشفى الثورة» is a site with a name of its own
     if (ids.length === 0) continue;
-    if (head === '' && isOperation(doc, name, ids, places)) {
+    const called = head === '' && (isOperation(doc, name, ids, places) || endsOperation(doc, name, knowledge.events));
+    if (called) {
       taken.fill(1, first, last);
       continue;
     }
@@ -58,6 +60,7 @@ export function placePhrases(
     const first = nounForPlace(doc, p);
     if (first < 0 || taken[first] || isBody(first)) continue;
     if (isOnThePartOf(doc, tags, first) || isNearTo(doc, tags, first)) continue;
+    if (endsOperation(doc, { first, last: first + 1 }, knowledge.events)) continue;
     let last = first + 1;
     while (last < p.last && !taken[last]) last++;
     out.push({ ids: [], level: '', ...span(doc, first, last, undefined, doc.words[first]!.best.stem) });
@@ -124,6 +127,20 @@ function isOperation(
     Boolean(before?.classes.has('event')) &&
     ids.every((id) => places.get(id)!.common === 1 && places.get(id)!.level === 'region')
   );
+}
+
+/** «حملة "عاصفة الجزيرة"», «عملية غضب الفرات»: the last word of what an operation is called. */
+function endsOperation(
+  { words, tokens }: TextDocument,
+  { first, last }: Pick<NameMention, 'first' | 'last'>,
+  events: Knowledge['events'],
+): boolean {
+  const before = words[first - 1];
+  if (!before || before.best.article || before.best.preposition) return false;
+  const quoted = opensQuote(tokens[first - 2]?.key) && closesQuote(tokens[last]?.key);
+  const noun = quoted ? first - 3 : first - 2;
+  if (!words[noun]?.classes.has('event')) return false;
+  return quoted || events.at(tokens, words, noun, last)?.last === last;
 }
 
 /**

@@ -42,8 +42,9 @@ function isAlone({ doc, nameAt }: Scene, i: number): boolean {
   return !next.article && next.readings.some((r) => r.entry.pos !== 'name');
 }
 
-/** Whether a name is that of an actor, and no collective word. */
-const isListed = (name: NameMention): boolean => idsOf(name, 'actor').some((id) => !isCollectiveId(id));
+/** Whether a name is that of an actor or outlet, and no collective word. */
+const isListed = (name: NameMention): boolean =>
+  idsOf(name, 'outlet').length > 0 || idsOf(name, 'actor').some((id) => !isCollectiveId(id));
 
 /** The actor that was named last with the noun, and where; its id is null where the noun stood with somebody who is not listed. */
 function sameNoun(
@@ -97,9 +98,9 @@ function sameKind(
   return undefined;
 }
 
-/** The kind of a listed actor; news agencies apart from other outlets. */
+/** The kind of a listed actor or outlet; news agencies apart from other outlets. */
 const kindOf = (id: string, { actors, outlets }: Knowledge): string =>
-  outlets.get(id)?.agency ? 'news-agency' : actors.get(id)!.kind;
+  outlets.get(id)?.agency ? 'news-agency' : (actors.get(id)?.kind ?? 'outlet');
 
 /** «قناة الجزيرة» is no «الصحيفة»: a name that stands with another noun of the table. */
 function isOtherwise({ doc }: Scene, { first }: NameMention, noun: string): boolean {
@@ -107,8 +108,9 @@ function isOtherwise({ doc }: Scene, { first }: NameMention, noun: string): bool
   return own !== null && own !== noun;
 }
 
-/** The actor that a name stands for; null where it may stand for several. */
-function only(name: NameMention, knowledge: Knowledge): string | null {
-  const [id, other] = idsOf(name, 'actor');
-  return id && !other && knowledge.actors.has(id) ? id : null;
+/** The actor, or else the outlet, that a name stands for; null where it may stand for several. */
+function only(name: NameMention, { actors, outlets }: Knowledge): string | null {
+  const listed = idsOf(name, 'actor');
+  const [id, other] = listed.length > 0 ? listed : idsOf(name, 'outlet');
+  return id && !other && (actors.has(id) || outlets.has(id)) ? id : null;
 }

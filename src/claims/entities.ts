@@ -58,7 +58,10 @@ export class EntityReader {
       const [id] = idsOf(name, 'person');
       if (id && this.isAnother(scene, span.first, i, id)) continue;
       const actor =
-        this.namedBefore(scene, name) ?? this.calledBack(scene, span.first, i) ?? this.actor(scene, name, from);
+        this.namedBefore(scene, name) ??
+        this.calledBack(scene, span.first, i) ??
+        this.actor(scene, name, from) ??
+        this.outlet(name);
       if (id && !person) person = i > span.first && isBody(scene, span.first) ? this.bodyOf(id) : { id };
       if (actor && !(person && i > span.first)) return actor;
       if (person) return person;
@@ -161,6 +164,12 @@ export class EntityReader {
     if (isRelated(scene, first, i)) return null;
     const id = calledBack(scene, i, this.knowledge);
     return id ? { id, inferred: CALLED_BACK } : null;
+  }
+
+  /** «صحيفة الحياة»: an outlet that is no actor. */
+  private outlet(name: NameMention): Entity | null {
+    const [id, other] = idsOf(name, 'outlet');
+    return id && !other && idsOf(name, 'actor').length === 0 ? { id } : null;
   }
 
   /** Which of the actors that bear a name is meant: one of the article's country before others; a collective word by its reading. */

@@ -19,11 +19,14 @@ export interface Link {
   readonly cue: TokenSpan | null;
 }
 
+/** Class of words for how a text comes out. */
+const ISSUE = 'issue';
 /** Class of words that tie a speaker to his body: «المتحدث باسم التحالف»، «مصدر في الجيش». */
 const TIE = 'tie';
 /** Class of words that pass on another's words with «عن»: «نقلت»، «نقلا». */
 const RELAY = 'relay';
 const OF = 'عن';
+const IN = 'في';
 /** Tokens that may stand between a speaker and the word that passes on. */
 const PASSED_OVER = 10;
 const STOPS = new Set(['.', ':', '؟', '!', '؛']);
@@ -166,15 +169,34 @@ class Speakers {
 
   /** A speaker with what follows his phrase: the body he speaks for and a name set off by a comma. */
   whole(phrase: TokenSpan, cue: number): TokenSpan {
-    let span = this.cut(this.behindSaying(phrase, cue));
+    let span = this.cut(this.withIssuer(this.behindSaying(phrase, cue)));
     for (let step = 0; step < 3 && span.last >= phrase.last; step++) {
       // «طلبت تيريزا ماي من مجلس الوزراء»: of whom she asks it
       if (this.scene.doc.tokens[span.last]?.key === FROM && endsInKnownPerson(this.scene, span)) break;
+      if (this.isPublished(span)) break;
       const next = this.nextPart(span.last, !this.scene.doc.words[span.first]?.best.enclitic);
       if (!next || (cue >= span.last && next.last > cue)) break;
       span = this.cut({ ...span, last: next.last, end: next.end });
     }
     return span;
+  }
+
+  /** «صحيفة الشرق الأوسط الصادرة (في لندن)». */
+  private isPublished({ first, last }: TokenSpan): boolean {
+    const { doc } = this.scene;
+    return last > first + 1 && doc.tokens[last]?.key === IN && Boolean(doc.words[last - 1]?.classes.has(ISSUE));
+  }
+
+  /** «بيان صادر عن الوزارة»، «تقرير أصدرته المنظمة»: a text with whom it comes from. */
+  private withIssuer(text: TokenSpan): TokenSpan {
+    const { doc, times } = this.scene;
+    const issues = (i: number) => doc.words[i]?.classes.has(ISSUE) ?? false;
+    if (!isUtterance(this.scene, text)) return text;
+    let at = text.last > text.first + 1 && issues(text.last - 1) ? text.last : issues(text.last) ? text.last + 1 : -1;
+    const own = doc.words[at - 1]?.best.enclitic;
+    at = times.find((t) => t.first === at)?.last ?? at;
+    const issuer = doc.tokens[at]?.key === OF ? phraseAt(this.scene, at + 1) : own ? phraseAt(this.scene, at) : null;
+    return issuer ? { ...text, last: issuer.last, end: issuer.end } : text;
   }
 
   /** «قول مسؤولين»: those who say it. */

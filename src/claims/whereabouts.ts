@@ -4,7 +4,7 @@ import { NEAR_POINT, type PlaceMention, type PlacePhrase, POINTS_BACK } from '..
 import type { Reading } from '../text/lexicon.ts';
 import { isSettlement, placeKinds } from '../text/place-kinds.ts';
 import { isComma } from '../text/tokens.ts';
-import type { Word } from '../text/words.ts';
+import { isAdjectival, type Word } from '../text/words.ts';
 import { holderTold, namedLater } from './held-back.ts';
 import { inSentences, near } from './near.ts';
 import { COUNTRYSIDE, IN, isDirection, isPart, isQuarter, isSite, QUARTER, readings } from './place-nouns.ts';
@@ -282,7 +282,16 @@ function capitalsOf(places: ReadonlyMap<string, Place>): ReadonlyMap<string, Pla
 function isPlain(scene: Scene, p: PlacePhrase, places: ReadonlyMap<string, Place>): boolean {
   const precision = p.ids.length > 0 ? (places.get(p.ids[0]!)?.precision ?? COUNTRY) : COUNTRY;
   if (precision >= COUNTRY || standsForActor(scene, p)) return false;
-  return !isDateline(scene, p);
+  return !isDateline(scene, p) && !isSeat(scene, p);
+}
+
+/** «صحيفة الشرق الأوسط الصادرة في لندن»: where a paper comes out. */
+function isSeat({ doc, tags }: Scene, { first }: PlacePhrase): boolean {
+  const word = doc.words[first - 2];
+  return (
+    tags[first - 1] === 'P' &&
+    Boolean(word?.best.article && word.classes.has('issue') && word.best.readings.some(isAdjectival))
+  );
 }
 
 /** «دمشق - »، «دبي، الإمارات العربية المتحدة (CNN)»: before a mark, at the beginning of the article or of a sentence. */

@@ -5,11 +5,15 @@ const OF = 'من';
 
 /**
  * Whether the words before show that a form means a family: «مع أسرهم»، «إلى أسرهم», behind people («أفراد أسرته»، «أفراد من أسرهم») or
- * joined to them («المقاتلون وأسرهم»).
+ * joined to them («المقاتلون وأسرهم»); or that so many are counted: «مئات الأسر», «عدد كبير من الأسر».
  */
 export function areKin({ words, tokens }: TextDocument, i: number): boolean {
   const word = words[i];
-  if (!word?.best.enclitic || !word.classes.has('family')) return false;
+  if (!word?.classes.has('family')) return false;
+  if (!word.best.enclitic) {
+    const counts = (k: number) => words[k]?.classes.has('quantity') ?? false;
+    return counts(i - 1) || (tokens[i - 1]?.key === OF && (counts(i - 2) || counts(i - 3)));
+  }
   const isPeople = (k: number) => words[k]?.classes.has('person') ?? false;
   const before = words[i - 1]?.classes;
   if (before?.has('with') || before?.has('t-to')) return true;

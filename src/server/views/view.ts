@@ -99,12 +99,14 @@ export class View {
   }
 
   private namedByWorld(id: string): { kind: EntityRef['kind']; name: Bilingual } {
-    const { places, actors, persons } = this.world.knowledge;
+    const { places, actors, persons, outlets } = this.world.knowledge;
     const place = places.get(id);
     if (place) return { kind: 'place', name: { ar: place.ar[0] ?? id, en: place.en[0] ?? place.ar[0] ?? id } };
     const person = persons.get(id);
     if (person) return { kind: 'person', name: { ar: person.names[0] ?? id, en: person.en } };
     const actor = actors.get(id);
+    const outlet = outlets.get(id);
+    if (!actor && outlet) return { kind: 'actor', name: { ar: outlet.names[0] ?? id, en: outlet.en } };
     return { kind: 'actor', name: actor ? actor.name : { ar: id, en: id } };
   }
 
