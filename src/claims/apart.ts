@@ -1,12 +1,15 @@
 /** Who stands beside a happening without a part in it, by where he stands: in a dateline, before the answer to it, in a noun that governs it. */
-import { idsOf, type TokenSpan, type Trigger } from '../model/index.ts';
+import { idsOf, type Tag, type TokenSpan, type Trigger } from '../model/index.ts';
 import { isComma } from '../text/tokens.ts';
 import { isAdjectival, isOf } from '../text/words.ts';
+import { isWhole } from './counts.ts';
 import { HARMS } from './deeds.ts';
 import { at, near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
 import { chainStart } from './spans.ts';
+
+const FROM = 'من';
 
 /** Tokens that a dateline may have. */
 const DATELINE = 14;
@@ -73,6 +76,18 @@ export function isWork({ doc, nameAt }: Scene, { type }: Trigger, { first, last 
 /** Types of what is done with hands and arms, or by going away. */
 const PHYSICAL = new Set([...HARMS, 'armed_clash', 'deployment', 'withdrawal', 'territory_capture', 'protest']);
 
+/** Classes of nouns for what a state has, and kinds of actors that have it. */
+const HOLDINGS = ['facility', 'aircraft', 'ship', 'vehicle', 'home'];
+const HOLDERS = new Set(['state', 'government', 'army', 'police']);
+
+/** «القنصلية الإيرانية»، «مقر الحكومة»، «طائرة روسية»: what is hit is theirs, and not the state or its forces; those at «مواقع الجيش» are. @param kind of the actor named */
+export function isHolding({ doc }: Scene, { type }: Trigger, { first, last }: TokenSpan, kind: string): boolean {
+  const head = doc.words[first];
+  if (last < first + 2 || !PHYSICAL.has(type) || !HOLDERS.has(kind) || !HOLDINGS.some((c) => isOf(head, c)))
+    return false;
+  return isOf(head, 'seat') || !isOf(head, 'military-site');
+}
+
 /** «رفض قرار ترامب»: what is taken or left refuses nothing, and no policy shells or withdraws. */
 export const isIdle = ({ doc }: Scene, { type, last }: Trigger, { first }: RoleCandidate): boolean =>
   (PHYSICAL.has(type) || (type === 'refusal' && first === last)) && isOf(doc.words[first], 'offer');
@@ -112,9 +127,10 @@ const PERSONAL = new Set(['killed', 'injured']);
 const HELD = new Set(['territory_control', 'territory_capture']);
 const VEHICLES = ['vehicle', 'aircraft', 'ship'];
 
-/** «مقتل من في السيارتين»، «هدنة في معقل الفصائل»: no car is killed, and nobody holds a happening. */
+/** «مقتل من في السيارتين»، «محتجزون في سجون التنظيم»، «هدنة في معقل الفصائل»: no car is killed, no prison detained, and nobody holds a happening. */
 export const isUnfit = ({ doc }: Scene, { type }: Trigger, { first }: RoleCandidate): boolean =>
   (PERSONAL.has(type) && VEHICLES.some((c) => isOf(doc.words[first], c))) ||
+  (type === 'detention' && isOf(doc.words[first], 'facility')) ||
   (HELD.has(type) && isOf(doc.words[first], 'event'));
 
 /** «أيد الضربات العسكرية»: the adjective of another happening, of which it says neither whose nor who. */
@@ -134,10 +150,82 @@ export function isOfOther(
 /** Classes of adjectives that say whose something is, or stand for people. */
 const OWNERS = ['nationality', 'origin', 'party', 'leaning', 'loaded', 'person', 'population', 'civilian', 'fighter'];
 
+/** Whether a word that frees people stands before the noun for them, in its clause: «حررت القوات خمسة مختطفين»، «تحرير الرهائن». */
+function isFreed({ doc, tags }: Scene, { first }: Trigger): boolean {
+  const start = Math.max(doc.sentences[doc.sentenceOf[first]!]!.first, first - FREED);
+  for (let i = first - 1; i >= start && tags[i] !== 'S' && tags[i] !== 'R' && tags[i] !== '.'; i--) {
+    if (doc.words[i]?.classes.has('free')) return true;
+    if (tags[i] === 'V') return false;
+  }
+  return false;
+}
+/** Tokens from the word that frees to the noun for those whom it frees. */
+const FREED = 7;
+
+const isNextClause = (tag: Tag): boolean => tag === 'V' || tag === 'R' || tag === 'S';
+
+/** Types of what may be foiled. */
+const FOILED = new Set([...HARMS, 'territory_capture', 'deployment']);
+
+/** «أحبط الجيش هجوما»، «صد القوات 60 هجوما»: who foils a deed has not done it. */
+export function isFoiler(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  const { doc, tags } = scene;
+  if (!FOILED.has(trigger.type) || tags[trigger.first] === 'V' || c.first >= trigger.first) return false;
+  // «منعت القوات المسلحين من اقتحام البلدة»، «صدت محاولات الجيش لاقتحام البلدة»
+  if (isOf(doc.words[c.first], 'event')) return false;
+  if (doc.words[c.first]?.best.readings[0]?.entry.pos === 'masdar') return false;
+  const verb = c.first - 1;
+  // «صد القوات …» may be the verb or its noun
+  if (
+    !doc.words[verb]?.classes.has('foil') &&
+    !isSubjectOf(scene, trigger, c, (v) => doc.words[v]!.classes.has('foil'))
+  )
+    return false;
+  for (let i = c.last; i < trigger.first; i++) if (isNextClause(tags[i]!) || doc.tokens[i]!.key === FROM) return false;
+  return true;
+}
+
+/** «(إسقاط 15 مسيرة من) أصل 18»: the whole of which others are told. */
+export const isTotal = (scene: Scene, { first }: RoleCandidate): boolean =>
+  (near(scene).numbers.has(first) && isWhole(scene, { first })) ||
+  (isOf(scene.doc.words[first], 'whole') && scene.doc.tokens[first - 1]?.key === FROM);
+
+/** «تتحمل إسرائيل المسؤولية»: who bears the blame blames nobody, and he is the one who is blamed. */
+export const isBlamed = (scene: Scene, { type, first }: Trigger, c: RoleCandidate): boolean =>
+  type === 'accusation' &&
+  scene.tags[first] === 'V' &&
+  isOf(scene.doc.words[first], 'bear') &&
+  at(near(scene).frames, chainStart(scene, c)).some((f) => f.verb === first && f.subject === chainStart(scene, c));
+
+/** «(صد) 60 هجوما»، «15 عملية تسلل»: how many deeds there were, which is nobody. */
+export function isCountOfDeeds(scene: Scene, c: RoleCandidate): boolean {
+  const { doc, numbers } = scene;
+  const number = c.kind === 'phrase' && near(scene).numbers.has(c.first) && numbers.find((n) => n.first === c.first);
+  if (!number) return false;
+  const word = doc.words[number.last];
+  if (!word || !isOf(word, 'event')) return false;
+  const { conjunction, preposition, article, enclitic } = word.best;
+  return !conjunction && !preposition && !article && !enclitic;
+}
+
+/** «حررت القوات خمسة مختطفين»: who frees people has not taken them; who holds them may stand behind. */
+export const isFreer = (scene: Scene, trigger: Trigger, c: RoleCandidate): boolean =>
+  trigger.type === 'detention' &&
+  c.kind === 'phrase' &&
+  c.first < trigger.first &&
+  scene.tags[trigger.first] !== 'V' &&
+  isFreed(scene, trigger);
+
+/** «تحرير رهائن من قبضة التنظيم»: whom it is taken from is not who is freed, who stands bare behind such a word. */
+export const isFreedFrom = ({ doc, phrases }: Scene, trigger: Trigger, c: RoleCandidate): boolean =>
+  trigger.type === 'concession' &&
+  c.kind === 'phrase' &&
+  doc.words[trigger.first]!.classes.has('free') &&
+  ['من', 'لدي', 'في', 'ب'].includes(phrases[c.phrase]!.preposition);
+
 /** Types of what is fired. */
 const FIRED = new Set(['air_strike', 'shelling']);
 const SITES = ['placehead', 'military-site', 'facility', 'region', 'direction'];
-const FROM = 'من';
 
 /** «قصف من مواقع في التلال»، «إطلاق صواريخ من الأراضي اللبنانية»: from where it is fired is not what is hit; «عشرات من المواقع» is. */
 export function isFiredFrom(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {

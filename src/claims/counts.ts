@@ -1,6 +1,7 @@
 /** Numbers with what they count: «30 غارة», «أكثر من مئة مقاتل», and what is counted without a numeral («طفلان»، «شخص على الأقل»). */
 import { type HedgedNoun, idsOf, type NumberMention, type Qualifier } from '../model/index.ts';
 import { BODY_NOUNS, isAdjectival, isOf, type Word } from '../text/words.ts';
+import { near } from './near.ts';
 import type { Scene } from './scene.ts';
 
 export interface CountPhrase {
@@ -14,6 +15,8 @@ export interface CountPhrase {
   readonly lo: number | null;
   readonly hi: number | null;
   readonly qualifier: Qualifier;
+  /** It is the whole that the number before it is part of: «22 من أصل 30 مسافرا». */
+  readonly whole?: true;
 }
 
 /** Words that may stand between number and noun. */
@@ -47,6 +50,7 @@ export function countPhrases(scene: Scene): CountPhrase[] {
       lo: n.lo,
       hi: n.hi,
       qualifier: n.qualifier,
+      ...(isWhole(scene, n) && { whole: true }),
     });
   }
   // a name is counted by no dual of its own, but «برميلين متفجرين» are two, and «جسرين استراتيجيين» no village
@@ -153,10 +157,27 @@ function isAge({ doc, tags }: Scene, { first, last, lo, hi }: NumberMention): bo
 }
 const PEOPLE = ['person', 'man', 'woman', 'child', 'civilian'];
 
-/** «12 من 20 صاروخا»: behind the whole that a number is part of, which names what both count; else behind the number itself. */
+/** «12 من 20 صاروخا»، «12 من أصل 20»: behind the whole that a number is part of, which names what both count; else behind the number itself. */
 function wholeOf({ doc, numbers }: Scene, { last }: NumberMention): number {
   if (!FROM.has(doc.tokens[last]?.key ?? '')) return last;
-  return numbers.find((n) => n.first === last + 1 && n.kind === 'integer')?.last ?? last;
+  const at = opensWhole(doc.words[last + 1]) ? last + 2 : last + 1;
+  return numbers.find((n) => n.first === at && n.kind === 'integer')?.last ?? last;
+}
+
+/** «من أصل», «من بين», but not «من بينهم». */
+const opensWhole = (word: Word | null | undefined): boolean => isOf(word, 'whole') && !word!.best.enclitic;
+
+/** «22 من 30 مسافرا»، «ستة مستشفيات من أصل عشرة»: whether a number is the whole of which another before it is part. */
+export function isWhole(scene: Scene, { first }: Pick<NumberMention, 'first'>): boolean {
+  const { doc, phrases, phraseOf } = scene;
+  const named = opensWhole(doc.words[first - 1]);
+  const from = named ? first - 2 : first - 1;
+  if (from < 1 || !FROM.has(doc.tokens[from]!.key)) return false;
+  const part = phrases[phraseOf[from - 1]!];
+  const { numbers } = near(scene);
+  return (
+    part !== undefined && (numbers.has(from - 1) || (named && (numbers.has(part.first) || isDual(scene, part.first))))
+  );
 }
 
 /** «عائلة واحدة»، «الدول الثلاث»: the noun before a number word that describes it; −1 where none stands there. */

@@ -7,9 +7,10 @@ import { best, type LinearModel } from '../learn/model.ts';
 import { probabilities } from '../learn/rank.ts';
 import { WeightTable } from '../learn/table.ts';
 import { COUNTED, type Counted, MODALITIES, type Modality, type Trigger } from '../model/index.ts';
+import { isBlamed } from './apart.ts';
 import { countedFeatures, ownerFeatures } from './counting.ts';
 import { type CountPhrase, countPhrases } from './counts.ts';
-import { fallenAt, goesAway, isBefallen, isDoneBy } from './deeds.ts';
+import { fallenAt, goesAway, isBefallen, isDoer } from './deeds.ts';
 import { joinedModality, statedModality } from './hedging.ts';
 import { type ModalityHistory, modalityFeatures } from './modality.ts';
 import { near } from './near.ts';
@@ -179,7 +180,7 @@ export class Decider {
       if (c && (leaves || c.first === fallen || cannotDo(scene, trigger, c) || isBefallen(scene, trigger, c)))
         return RULED_OUT;
       this.watch?.scored(models.agent, c);
-      return partScores[0]! - (c === null ? NONE_COST.agent : 0) + (c && isDoneBy(scene, trigger, c) ? NAMED_SO : 0);
+      return partScores[0]! - (c === null ? NONE_COST.agent : 0) + (c && isDoer(scene, trigger, c) ? NAMED_SO : 0);
     });
     const agent = likeliest(candidates, forAgent);
     const partner = partnerOf(scene, trigger, agent.it, candidates, forAgent);
@@ -190,7 +191,8 @@ export class Decider {
       parts.score(features.values, features.length, partScores);
       this.watch?.scored(models.target, c);
       forTarget[k]! += partScores[1]! - (c === null ? NONE_COST.target : 0);
-      if (c && (c.first === fallen || isBefallen(scene, trigger, c))) forTarget[k]! += NAMED_SO;
+      if (c && (c.first === fallen || isBefallen(scene, trigger, c) || isBlamed(scene, trigger, c)))
+        forTarget[k]! += NAMED_SO;
       if (c && (doers.has(c.first) || isSame(scene, c, agent.it) || cannotSuffer(scene, trigger, c)))
         forTarget[k] = RULED_OUT;
     });
@@ -307,7 +309,7 @@ export class Decider {
       const owners: number[] = [];
       const fallen = here.find((k) => tallied[k] === count && fallenAt(scene, drafts[k]!.trigger!) >= 0);
       for (const k of here) {
-        if (fallen !== undefined && k !== fallen) continue;
+        if ((fallen !== undefined && k !== fallen) || (count.whole && ownersBefore.includes(k))) continue;
         const trigger = drafts[k]!.trigger!;
         const target = drafts[k]!.target!.it;
         const ruled =

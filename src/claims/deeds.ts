@@ -1,8 +1,9 @@
 /** A deed, and who is named beside it without a part in it: whoever condemns it, holds the place, or is excepted; and whoever it is done by «at the hands of». */
-import type { Trigger } from '../model/index.ts';
-import { isAccusative, isOfSeveral } from '../text/words.ts';
+import type { TokenSpan, Trigger } from '../model/index.ts';
+import { isBareNoun, isPlaceNoun, isSingleNoun, isTanwin } from '../text/describing.ts';
+import { isAccusative, isOf, isOfSeveral, type Word } from '../text/words.ts';
 import { at, near } from './near.ts';
-import type { RoleCandidate } from './role-candidates.ts';
+import { areCounted, type RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
 import { isAtHands } from './spans.ts';
 
@@ -65,22 +66,71 @@ export function warnsOff(scene: Scene, trigger: Trigger, c: RoleCandidate): bool
 const WARNINGS = ['unsure', 'foil'];
 
 /** «قتل على يد أطراف مجهولة»: whoever stands behind «at the hands of» after a happening, no other between, does it. */
-export function isDoneBy(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+function isDoneBy(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
   if (!HARMS.has(trigger.type) || c.first < trigger.last || c.last < c.first + 2 || !isAtHands(scene, c.first))
     return false;
   for (let i = trigger.last; i < c.first; i++) if (scene.triggerOf[i]! >= 0) return false;
   return true;
 }
 
+/** «مستوطنون», «حرس السواحل»: people, or a body of them. */
+const arePeople = ({ doc }: Scene, { first }: RoleCandidate): boolean => ACTORS.some((c) => isOf(doc.words[first], c));
+const ACTORS = ['person', 'population', 'group', 'state-body'];
+
+/**
+ * «نفذ ثلاثة انتحاريين الهجوم», «خطف أربعة مسلحين مدير المدرسة», «أحرق مستوطنون سيارات»: people right behind a verb are its subject where what they carry out, or
+ * whom they do it to, stands right behind them.
+ */
+function isDoerBefore(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  const { doc, tags, phrases, phraseOf } = scene;
+  const verb = c.first - 1;
+  if (tags[verb] !== 'V' || !(areCounted(scene, c) || arePeople(scene, c))) return false;
+  const isFramed = at(near(scene).frames, c.first).some(
+    (f) => f.verb === verb && f.subject === c.first && f.object === c.last,
+  );
+  if (!isFramed) return false;
+  const object = phrases[phraseOf[c.last]!];
+  if (verb !== trigger.first)
+    return (trigger.first === c.last || trigger.first === object?.last) && doc.words[verb]!.classes.has('commit');
+  return isActive(doc.words[verb]!) && object !== undefined && isSufferer(scene, trigger, object);
+}
+
+/** Whether a verb may be in the active voice. */
+const isActive = ({ best }: Word): boolean => best.readings.some((r) => r.tense && r.voice !== 'passive');
+
+/** «طبيبا», «مدير المدرسة»: somebody in the accusative, or with what he governs; «ضابط وأربعة جنود» are some of those before. «مدينة سبها»: where an attack goes. */
+function isSufferer({ doc }: Scene, { type }: Trigger, { first, last }: TokenSpan): boolean {
+  const word = doc.words[first];
+  if (!word || word.best.enclitic) return false;
+  if (type === 'destruction') return isBareNoun(word) && !isOf(word, 'person') && !isOf(word, 'quantity');
+  if (!UNDERGONE.has(type)) return HARMS.has(type) && isPlaceNoun(word);
+  return isOf(word, 'person') && (isTanwin(word) || (isSingleNoun(word) && last > first + 1));
+}
+
+/** «سفينة خطفها قراصنة»، «قتله مسلحون»: right behind a verb with its object in a pronoun stands who does it. */
+export function isOwnSubject({ doc, tags }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+  const verb = doc.words[trigger.first]!;
+  if (!HARMS.has(trigger.type) || tags[trigger.first] !== 'V' || !verb.best.enclitic || c.first !== trigger.last)
+    return false;
+  const head = doc.words[c.first];
+  if (!head || head.best.preposition || head.best.conjunction || !PEOPLE.some((x) => isOf(head, x))) return false;
+  return isActive(verb) && !isAccusative(head);
+}
+
+/** Whom the words show to be the doer. */
+export const isDoer = (scene: Scene, trigger: Trigger, c: RoleCandidate): boolean =>
+  isDoneBy(scene, trigger, c) || isDoerBefore(scene, trigger, c) || isOwnSubject(scene, trigger, c);
+
 /** Types of what is done to people, whose verbs are written alike whether they do it or undergo it. */
 const UNDERGONE = new Set(['killed', 'injured', 'detention']);
 
-/** «نزح السوريون إلى لبنان»: a verb of going away, whose subject is the one whom it befalls, and which nobody else does. */
+/** «نزح السوريون إلى لبنان»، «خرج المستشفى من الخدمة»: a verb of going away, whose subject is the one whom it befalls, and which nobody else does. */
 export const goesAway = ({ doc, tags }: Scene, { type, first }: Trigger): boolean =>
-  type === 'displacement' &&
+  (type === 'displacement' || type === 'destruction') &&
   tags[first] === 'V' &&
   doc.words[first]!.best.readings.some((r) => r.entry.form === 'I' && r.entry.classes.includes('motion'));
 
+const THINGS = ['facility', 'equipment', 'vehicle'];
 const PEOPLE = ['person', 'population', 'family', 'group', 'armed', 'nationality'];
 
 /**
@@ -92,7 +142,9 @@ export function isBefallen(scene: Scene, trigger: Trigger, c: RoleCandidate): bo
   const [verb, head] = [doc.words[trigger.first]!, doc.words[c.first]];
   if (tags[trigger.first] !== 'V' || c.first !== trigger.last || verb.best.enclitic || isOfSeveral(verb)) return false;
   if (!head || head.best.preposition || head.best.conjunction || isAccusative(head)) return false;
-  if (!nameAt.has(c.first) && !PEOPLE.some((x) => head.classes.has(x))) return false;
+  const kinds = trigger.type === 'destruction' ? THINGS : PEOPLE;
+  const noun = near(scene).numbers.has(c.first) ? doc.words[c.last - 1] : head;
+  if (!nameAt.has(c.first) && !kinds.some((x) => noun?.classes.has(x))) return false;
   if (goesAway(scene, trigger)) return true;
   // «الذين قتل الجيش»: the object stands before
   if (!UNDERGONE.has(trigger.type) || tags[trigger.first - 1] === 'R') return false;

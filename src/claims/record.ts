@@ -12,7 +12,7 @@ import {
   type TokenSpan,
   type When,
 } from '../model/index.ts';
-import { isWork } from './apart.ts';
+import { isHolding, isWork } from './apart.ts';
 import type { CountPhrase } from './counts.ts';
 import { AS_LONG, COUNTED_BACK, type DatedBefore, isNight, SAME_DAY, whenOf } from './dating.ts';
 import type { Chosen, Decided } from './decide.ts';
@@ -132,11 +132,14 @@ function record(scene: Scene, d: Decided, when: When, k: number, sayers: Sayers,
     trigger: quoted(text, d.trigger),
     quote: quoted(text, quoteSpan(scene, d, [...agents, ...targets, ...place])),
     agent: agents.map(says),
-    target: targets.map((t) =>
-      isWork(scene, d.trigger, t) || (onPlaces.has(d.trigger.type) && isTown(scene, t, knowledge))
+    target: targets.map((t) => {
+      if (isWork(scene, d.trigger, t) || (onPlaces.has(d.trigger.type) && isTown(scene, t, knowledge)))
+        return quoted(text, t);
+      const said = says(t);
+      return isHolding(scene, d.trigger, t, knowledge.actors.get(said.entity ?? '')?.kind ?? '')
         ? quoted(text, t)
-        : says(t),
-    ),
+        : said;
+    }),
     place: placeMentions(scene, d.place.it, knowledge.places),
     when,
     numbers: d.counts.map(({ count, of }): Count => {

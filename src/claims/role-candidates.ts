@@ -1,5 +1,6 @@
 /** Who can take a role in a happening: the noun phrases of its sentence, and the trigger's own phrase («عشرة قتلى»). */
 import type { TokenSpan, Trigger } from '../model/index.ts';
+import { isOf, type Word } from '../text/words.ts';
 import { near } from './near.ts';
 import type { Scene } from './scene.ts';
 
@@ -44,8 +45,22 @@ function selfPhrase(scene: Scene, trigger: Trigger): RoleCandidate | null {
   const before = trigger.first > 0 ? scene.phraseOf[trigger.first - 1]! : -1;
   const p = before >= 0 ? scene.phrases[before]! : null;
   const same = p && p.last === trigger.first && scene.doc.sentenceOf[p.first] === scene.doc.sentenceOf[trigger.first];
-  const first = same && numberAt(scene, p.first) ? p : trigger;
+  const counted =
+    same && numberAt(scene, p.first) && !(areCounted(scene, p) && isEvent(scene.doc.words[trigger.first]));
+  const first = counted ? p : trigger;
   return { kind: 'self', phrase: -1, first: first.first, last: trigger.last, start: first.start, end: trigger.end };
 }
+
+const DOERS = ['person', 'population', 'aircraft'];
+
+/** «ثلاثة انتحاريين», «عشرات المسلحين»: people or aircraft who are counted. */
+export function areCounted(scene: Scene, { first, last }: TokenSpan): boolean {
+  if (!numberAt(scene, first)) return false;
+  for (let i = first; i < last; i++) if (DOERS.some((c) => isOf(scene.doc.words[i], c))) return true;
+  return false;
+}
+
+/** A noun for what happens, and for nobody: «(نفذ تسعة مسلحين) هجوما», not «(تسعة مسلحين) قتلى». */
+const isEvent = (word: Word | null | undefined): boolean => isOf(word, 'event') && !DOERS.some((c) => isOf(word, c));
 
 const numberAt = (scene: Scene, i: number): boolean => near(scene).numbers.has(i);

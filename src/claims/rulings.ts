@@ -9,15 +9,30 @@ import {
   hasOwnSubject,
   isAnswerItself,
   isAnswering,
+  isBlamed,
+  isCountOfDeeds,
   isFinder,
   isFiredFrom,
+  isFoiler,
+  isFreedFrom,
+  isFreer,
   isIdle,
   isInDateline,
   isOfOther,
   isSilentOn,
+  isTotal,
   isUnfit,
 } from './apart.ts';
-import { HARMS, isCondemner, isDemander, isExcepted, isNotOwnedUp, isOfVictims, warnsOff } from './deeds.ts';
+import {
+  HARMS,
+  isCondemner,
+  isDemander,
+  isExcepted,
+  isNotOwnedUp,
+  isOfVictims,
+  isOwnSubject,
+  warnsOff,
+} from './deeds.ts';
 import { at, near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
@@ -53,6 +68,9 @@ export function cannotDo(scene: Scene, trigger: Trigger, c: RoleCandidate): bool
     hasOwnSubject(scene, trigger, c) ||
     isOfOther(scene, trigger, c) ||
     handsOver(scene, trigger, c) ||
+    isFreer(scene, trigger, c) ||
+    isFoiler(scene, trigger, c) ||
+    isBlamed(scene, trigger, c) ||
     isIdle(scene, trigger, c) ||
     (!MEETINGS.has(trigger.type) && isBehindOwn(scene, trigger, c))
   );
@@ -65,6 +83,9 @@ const hasNoPart = (scene: Scene, trigger: Trigger, c: RoleCandidate): boolean =>
   isInDateline(scene, c) ||
   isAnswerItself(scene, c) ||
   isFinder(scene, trigger, c) ||
+  isCountOfDeeds(scene, c) ||
+  isTotal(scene, c) ||
+  isFreedFrom(scene, trigger, c) ||
   governs(scene, trigger, c);
 
 const REGIONS = ['direction', 'region'];
@@ -93,7 +114,8 @@ export function cannotSuffer(scene: Scene, trigger: Trigger, c: RoleCandidate): 
     isMeans(scene, c) ||
     isUnfit(scene, trigger, c) ||
     (!HARMS.has(trigger.type) && isOfOther(scene, trigger, c)) ||
-    isFiredFrom(scene, trigger, c)
+    isFiredFrom(scene, trigger, c) ||
+    isOwnSubject(scene, trigger, c)
   );
 }
 

@@ -1,6 +1,6 @@
 /** From decided candidates to stretches of text: conjuncts become list items, partitives are kept whole, quotes are cut to the clause. */
 import { idsOf, type Quoted, type TokenSpan } from '../model/index.ts';
-import { BODY_NOUNS, isAdjectival, isOf } from '../text/words.ts';
+import { BODY_NOUNS, isAdjectival, isOf, PLACE_NOUNS, type Word } from '../text/words.ts';
 import type { Decided } from './decide.ts';
 import { near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
@@ -108,14 +108,17 @@ function withoutCarrier(scene: Scene, span: TokenSpan): TokenSpan {
   return { ...span, first: span.first + 1, start: doc.tokens[span.first + 1]!.start };
 }
 
-/** «جميع الرهائن»، «معظم النازحين»: a quantity alone, with the noun behind it, which names a happening of its own and is no phrase. */
-function withWhole({ doc, tags, triggers, triggerOf }: Scene, span: TokenSpan): TokenSpan {
+/** «جميع الرهائن»، «خمسة مختطفين»: a quantity or a number alone, with the noun behind it, which names a happening of its own and is no phrase. */
+function withWhole(scene: Scene, span: TokenSpan): TokenSpan {
+  const { doc, tags, triggers, triggerOf } = scene;
   const head = doc.words[span.first];
-  if (span.last > span.first + 1 || !head?.classes.has('quantity') || head.best.article || head.best.enclitic)
-    return span;
+  const isNumber = scene.numbers.some((n) => n.first === span.first && n.last === span.last);
+  const isQuantity = span.last === span.first + 1 && head?.classes.has('quantity') && !head.best.article;
+  if (!(isNumber || isQuantity) || head?.best.enclitic) return span;
   const noun = triggers[triggerOf[span.last] ?? -1];
-  const bare = noun && !doc.words[noun.first]!.best.conjunction && !doc.words[noun.first]!.best.preposition;
-  if (!bare || noun.first !== span.last || tags[noun.first] !== 'N' || !doc.words[noun.first]!.best.article)
+  const word = doc.words[noun?.first ?? -1];
+  if (!noun || !word || noun.first !== span.last || tags[noun.first] !== 'N') return span;
+  if (word.best.conjunction || word.best.preposition || !(isNumber ? isOf(word, 'person') : word.best.article))
     return span;
   return { ...span, last: noun.last, end: noun.end };
 }
@@ -156,8 +159,11 @@ function partitive(scene: Scene, k: number): TokenSpan {
   const next = scene.phrases[k + 1];
   const link = next?.first === p.last + 1 ? doc.tokens[p.last]!.key : '';
   if (!next || !LINKS.includes(link)) return p;
+  if (isOf(doc.words[next.first], 'whole')) return withTotal(scene, p, k + 2);
   const measures = !head || head.classes.has('quantity') || near(scene).numbers.has(p.first);
   const isBody = BODIES.some((c) => doc.words[next.first]?.classes.has(c)) || namesActor(scene, next.first);
+  // «ثلاثة مستشفيات من الخدمة»
+  if (!isBody && isOf(doc.words[p.last - 1], 'facility') && !isPlaceWord(doc.words[next.first])) return p;
   // «أن تطلب الرئيسة ماي من الحكومة»: who is known by name is not told of by his body
   const some = !head?.best.article && !head?.best.enclitic && MEMBERS.some((c) => head?.classes.has(c));
   const members = some && isBody && !endsInKnownPerson(scene, p);
@@ -192,6 +198,15 @@ function named({ doc, phrases, nameAt }: Scene, holder: TokenSpan, body: number)
   const { last, end } = name && name.first === of.last && word && isName && !word.best.preposition ? name : of;
   return { ...holder, last, end };
 }
+
+/** «22 من أصل 30 مسافرا»: with the whole that it is part of. */
+function withTotal(scene: Scene, part: TokenSpan, k: number): TokenSpan {
+  const total = scene.phrases[k];
+  const isNext = total?.first === scene.phrases[k - 1]!.last && near(scene).numbers.has(total.first);
+  return isNext ? { ...part, last: total.last, end: total.end } : part;
+}
+
+const isPlaceWord = (word: Word | null | undefined): boolean => PLACE_NOUNS.some((c) => word?.classes.has(c));
 
 function namesActor({ nameAt }: Scene, i: number): boolean {
   const name = nameAt.get(i);

@@ -63,10 +63,16 @@ export class Counts {
     return whole && !of ? null : { text: of ? `${percent} of ${of.text}` : percent, plural: true };
   }
 
-  /** «ثلاثة», «81», «آخرون» where the claim does not count them: people; null where the words name anything. */
+  /** «ثلاثة», «81», «آخرون» where the claim does not count them: people, or those whom figures are put before; null where the words name anything else. */
   uncounted(text: string): { ar: ArabicNoun | null; en: EnglishNoun } | null {
     const people = this.things.get('people')?.en;
-    if (!people || !text.trim() || thingCounted(text)) return null;
+    if (!people || !text.trim()) return null;
+    const thing = thingCounted(text);
+    if (thing) {
+      // «أكثر من 17 ألف معتقل»
+      const en = /\d/.test(text) && !text.trim().startsWith(thing) ? this.glosser.counted(thing) : null;
+      return en && { ar: null, en: { text: en.many, plural: true } };
+    }
     const n = smallNumber(fold(text.trim()));
     const count: Count | null = n === null ? null : { ...PEOPLE, text, lo: n, hi: n };
     return {

@@ -52,7 +52,10 @@ export function headAt(words: readonly (Word | null)[], at: number, nouns: Engli
     }
   const { enclitic } = it.analysis;
   if ((enclitic && !THEIRS.has(enclitic)) || (it.reading.construct && !second && !enclitic)) return null;
-  const term = nouns.noun(it.reading.entry, it.analysis.stem, it.analysis.article);
+  // «ابنه», but «ابن سلمان»
+  const own = `${it.analysis.stem}ه`;
+  const form = enclitic && nouns.term(own) ? own : it.analysis.stem;
+  const term = nouns.noun(it.reading.entry, form, it.analysis.article);
   // «سكانها»: of whom is not said again; they are definite
   const analysis = enclitic ? { ...it.analysis, article: true } : it.analysis;
   return term && { use: nouns.use(it.reading.entry.lemma), last: at + 1, ...term, reading: it.reading, analysis };

@@ -3,8 +3,9 @@
  * not surely understand it leaves alone, so that the Arabic is quoted instead.
  */
 import type { ListedName } from '../knowledge/index.ts';
+import { isGivenName } from '../text/given-names.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
-import type { Word } from '../text/words.ts';
+import { isAdjectival, type Word } from '../text/words.ts';
 import { smallNumber } from './counted.ts';
 import { type EnglishNouns, withArticle } from './english-nouns.ts';
 import { adjectiveOf, type Head, headAt } from './gloss-head.ts';
@@ -46,6 +47,9 @@ interface Sight {
 const BODIES = new Set(['org', 'state-body', 'facility', 'group']);
 /** Classes of nouns that stand before a name: «القائد», «صحيفة», «حاجز». */
 const BEFORE_NAMES = new Set(['person', 'media', 'org', 'group', 'state-body', 'facility', 'placehead']);
+
+/** Classes of nouns for what a state has. */
+const HOLDINGS = new Set(['facility', 'aircraft', 'ship', 'vehicle']);
 
 type Forced = 'one' | 'many' | undefined;
 
@@ -99,6 +103,9 @@ export class Glosser {
     const first = describe(head.last, head);
     let last = first;
     while (last < tokens.length && this.isName(sight, last)) last++;
+    // «العقيد جمال الحربي»: behind a given name an adjective is the name of a family
+    const given = last > first && isGivenName(words[last - 1]!);
+    if (given && last === tokens.length - 1 && isByname(words[last])) last++;
     // «حي العروبة الثانية»: behind a noun for a place everything is its name
     if (last === first && first === head.last && this.namesPlace(sight, head, first)) {
       last = tokens.length;
@@ -108,7 +115,9 @@ export class Glosser {
     const named = tokens.slice(first, last);
     const surface = `«${sight.text.slice(named[0]!.start, named.at(-1)!.end)}»`;
     const name = this.spellings.spell(named.map((t) => t.key)) ?? surface;
-    return { text: `the ${[...adjectives, head.one].join(' ')} ${name}`, plural: false };
+    // «منزل عمر»
+    const of = given && !head.reading.entry.classes.includes('person') ? 'of ' : '';
+    return { text: `the ${[...adjectives, head.one].join(' ')} ${of}${name}`, plural: false };
   }
 
   /** Whether what follows a noun for a place is its name: a word with the article, or one that is no noun of the lexicon. */
@@ -196,9 +205,17 @@ export class Glosser {
   /** A listed name, or a noun that takes in more words; «الرئيس السوري» is a man, though it is listed for his office. */
   private core(sight: Sight, at: number, name: Part | null): Part | null {
     const classes = sight.words[at]?.best.readings[0]?.entry.classes ?? [];
-    const title = classes.includes('title');
-    const noun = name && !title && !classes.includes('placehead') ? null : this.noun(sight, at);
-    return noun && (!name || noun.last > name.last || (title && noun.last === name.last)) ? noun : name;
+    const literal = classes.includes('title') || (name !== null && this.isNational(sight, at, name));
+    const noun = name && !literal && !classes.includes('placehead') ? null : this.noun(sight, at);
+    return noun && (!name || noun.last > name.last || (literal && noun.last === name.last)) ? noun : name;
+  }
+
+  /** «القنصلية الإيرانية»، «الفلسطينيين»: what a nation has, and its people, which are listed for the state. */
+  private isNational({ words }: Sight, at: number, { last, place }: Part): boolean {
+    const [head, end] = [words[at]!.best.readings[0], words[last - 1]];
+    if (place || !end?.classes.has('nationality')) return false;
+    if (last === at + 1) return head?.number === 'pl';
+    return Boolean(head?.entry.classes.some((c) => HOLDINGS.has(c)));
   }
 
   private name({ tokens, words }: Sight, at: number, where = false, common = false): Part | null {
@@ -282,9 +299,11 @@ export class Glosser {
     const quantity = head.use === 'quantity';
     const pair = head.analysis.article ? `the two ${bare}` : `two ${bare}`;
     const single = definite && !mass ? `the ${bare}` : mass ? bare : withArticle(bare);
-    // «قواته»: whose they are is not said again, but they are certain ones
+    // «قواته»: whose they are is not said again, but they are certain ones; «زوجته»: nobody but by whose kin he is
+    const kin = kinOf(head);
     const theirs = head.analysis.enclitic && !forced ? `the ${bare}` : bare;
-    const first = forced || plural ? (two && !mass ? pair : theirs) : single;
+    const plain = forced || plural ? (two && !mass ? pair : theirs) : single;
+    const first = kin && !forced ? `${kin} ${two ? `two ${bare}` : bare}` : plain;
     // «صحيفة التايمز»: the name itself
     const of = genitive?.named && head.reading.entry.classes.includes('media') ? ' ' : ' of ';
     const text = genitive && compound.length === 0 ? first + of + genitive.en.text : first;
@@ -335,7 +354,28 @@ export class Glosser {
   }
 }
 
+/** A definite adjective in the singular. */
+const isByname = (word: Word | null | undefined): boolean =>
+  Boolean(word?.best.article && word.best.readings.some((r) => isAdjectival(r) && r.number === 'sg'));
+
 /** Pronouns of several people behind a noun. */
 const THEIRS = new Set(['هم', 'هن', 'هما']);
+
+/** Whose kin somebody is; «أهلها» may be those of a town. */
+function kinOf({ reading, analysis: { enclitic } }: Head): string | undefined {
+  const { classes } = reading.entry;
+  return classes.includes('family') && !(classes.includes('population') && enclitic === 'ها')
+    ? KIN.get(enclitic)
+    : undefined;
+}
+
+/** Pronouns behind a noun for kin. */
+const KIN = new Map([
+  ['ه', 'his'],
+  ['ها', 'her'],
+  ['هم', 'their'],
+  ['هن', 'their'],
+  ['هما', 'their'],
+]);
 
 const withoutThe = (text: string): string => text.replace(/^(the|an?) /, '');

@@ -172,7 +172,11 @@ function sayCounted(phraser: Phraser, context: PhraseContext, claim: Claim, ment
 /** «خمسة من عناصر الشرطة»: a mention with the number before it, where the quote holds both. */
 function withCount({ quote }: Claim, mention: Mention, count: Count): string {
   if (count.start >= mention.start || count.start < quote.start || mention.end > quote.end) return mention.text;
-  return quote.text.slice(count.start - quote.start, mention.end - quote.start);
+  const before = quote.text.slice(count.start - quote.start, mention.start - quote.start);
+  // «(و)عشرات»
+  return before.includes(' ')
+    ? before + quote.text.slice(mention.start - quote.start, mention.end - quote.start)
+    : mention.text;
 }
 
 /** Several that stand side by side; a count that is a part of the one before it is said to be included. */

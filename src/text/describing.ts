@@ -1,8 +1,8 @@
 /** Whether a word describes the noun before it, governs the one behind it, or can do neither, as far as its form and its classes show. */
 import type { TextDocument } from './document.ts';
-import { fold } from './fold.ts';
+import { isGivenName } from './given-names.ts';
 import type { Reading } from './lexicon.ts';
-import { BODY_NOUNS, isAdjectival, PLACE_NOUNS, type Word } from './words.ts';
+import { BODY_NOUNS, isAccusative, isAdjectival, isOf, PLACE_NOUNS, type Word } from './words.ts';
 
 /** Nouns that a bare personal name may follow. */
 export const NAMED = ['title', 'person', 'leader', 'official', 'officer'];
@@ -19,19 +19,38 @@ export const isUnlisted = ({ best, key }: Word): boolean =>
 export const isJoinedAdjective = ({ best: { conjunction, article, stem }, classes }: Word): boolean =>
   conjunction !== '' && !article && stem.endsWith('ة') && classes.has('nationality');
 
-/** «مستوطنون»، «محتجون»: a plural with its ن governs nothing. */
-export function isUngoverning({ best: { stem, readings }, known }: Word): boolean {
-  const sound = (lemma: string) => stem === `${fold(lemma)}ون` || stem === `${fold(lemma).slice(0, -1)}ون`;
-  return known && stem.endsWith('ون') && readings.every((r) => r.number === 'pl' && sound(r.entry.lemma));
-}
+/** «مستوطنون»، «محتجين»، «شرطيان»، «طائرتين»: a plural or dual with its ن governs nothing; «سجون» does. */
+export const isUngoverning = (word: Word): boolean =>
+  word.known &&
+  word.best.readings.length > 0 &&
+  word.best.readings.every((r) => r.final === true && (r.number === 'pl' || r.number === 'du')) &&
+  !isGivenName(word);
 
 /** A noun for a place that describes nothing: «مسلحون مدينة …». */
 export const isPlaceNoun = (word: Word): boolean =>
   word.known && !word.best.article && !describes(word) && PLACE_NOUNS.some((c) => word.classes.has(c));
 
-/** «مسلحون دورية»: a noun in the singular that describes nothing. */
-export const isSingleNoun = ({ best, known }: Word): boolean =>
-  known && best.readings.length > 0 && best.readings.every((r) => r.entry.pos === 'noun' && r.number === 'sg');
+/** «مستوطنون سيارات»: a noun for things, which describes nobody. */
+export const isThing = (word: Word): boolean => isBareNoun(word) && !describes(word) && !isOf(word, 'person');
+
+/** «مسلحون دورية»، «مسلحين مدير»: most likely a noun, and in the singular whatever it is, so that it describes no people in the plural. */
+export const isSingleNoun = (word: Word): boolean =>
+  isBareNoun(word) &&
+  word.best.readings.every((r) => r.number === 'sg' || (r.number === 'du' && r.construct) || r.entry.pos === 'verb');
+
+/** Nouns for people and for what they fight with, which have doings of their own when they are counted. */
+const COUNTED = ['fighter', 'soldier', 'officer', 'population', 'aircraft', 'munition'];
+const RANKS = ['leader', 'official', 'officer'];
+
+/**
+ * «عشرون مسلحا مدير المدرسة»، «مئتا مسلح مدينة»، «أربع طائرات موقعا»: a noun that neither describes those who are counted nor says whose they are. Behind a number
+ * from 11 to 99 the noun counted governs nothing at all.
+ */
+export function isApartFromCounted(counted: Word, word: Word): boolean {
+  if (word.best.enclitic || word.best.preposition) return false;
+  if (!isAccusative(counted)) return isPlaceNoun(word) && COUNTED.some((c) => isOf(counted, c));
+  return word.best.article || isPlaceNoun(word) || (isSingleNoun(word) && RANKS.some((c) => isOf(word, c)));
+}
 
 /** «السياسة الخارجية»، «الشؤون الداخلية»: behind what is no body or person, a noun for a body is the adjective that is spelt alike. */
 export function saysWhich(before: Word, word: Word): boolean {
@@ -44,9 +63,10 @@ export function saysWhich(before: Word, word: Word): boolean {
 const agreeAsAdjective = ({ best }: Word, { gender, number }: Reading): boolean =>
   number === 'sg' && best.readings.some((n) => n.number === 'pl' || (n.number === 'sg' && n.gender === gender));
 
-/** An accusative by its ending, unless a noun behind it makes it a dual. */
+/** An accusative by its ending, unless a noun behind it makes it a dual, or it is a verb of two («عددا»). */
 export const isTanwin = ({ best }: Word): boolean =>
-  best.readings.some((r) => r.accusative) && best.readings.every((r) => r.accusative || r.number === 'du');
+  best.readings.some((r) => r.accusative) &&
+  best.readings.every((r) => r.accusative || r.number === 'du' || r.entry.pos === 'verb');
 
 /** «جوعا», «غرقا», «شنقا»: a bare verbal noun in the accusative, which tells how or why. */
 export const isAdverbial = ({ best }: Word): boolean =>

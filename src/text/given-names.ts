@@ -6,7 +6,7 @@ import { readTable } from './data.ts';
 import { fold } from './fold.ts';
 import type { Reading } from './lexicon.ts';
 import type { Token } from './tokens.ts';
-import type { Word } from './words.ts';
+import { isAdjectival, type Word } from './words.ts';
 
 let names: ReadonlyMap<string, string> | undefined;
 
@@ -48,8 +48,9 @@ export function findGivenNames(
     const leads = isNameLike(words[i + 1]);
     const rival = rivalOf(word);
     if (behindName) found.add(i);
-    else if (isBearer(before)) {
-      if (leads || (!holdsOffice(before!) && (rival >= SELDOM || standsAlone(words[i + 1])))) found.add(i);
+    else if (isBearer(before) || (isDefiniteAdjective(before) && isBearer(words[i - 2] ?? null))) {
+      if (leads || isByname(words[i + 1]) || (!holdsOffice(before!) && (rival >= SELDOM || standsAlone(words[i + 1]))))
+        found.add(i);
     } else if (leads && (rival >= SELDOM ? rival < Number.POSITIVE_INFINITY : before?.classes.has('clause')))
       found.add(i);
   });
@@ -82,6 +83,19 @@ const isBearer = (word: Word | null): boolean =>
         ({ entry, number }) => number === 'sg' && (entry.classes.includes('person') || entry.classes.includes('title')),
       ),
   );
+
+/** «القائد الميداني (سامر)»: what describes a bearer, and names nobody itself. */
+const isDefiniteAdjective = (word: Word | null): boolean =>
+  Boolean(word?.best.article && !word.best.conjunction && word.best.readings.some(isAdjectival));
+
+/** «(الصحفي يوسف) العراقي»، «الحلبي»: of where a family comes, which is its name behind a given one. */
+const isByname = (word: Word | null | undefined): boolean => {
+  if (!word?.best.article || word.best.conjunction || word.best.preposition) return false;
+  return word.best.readings.some(
+    ({ entry, number }) => number === 'sg' && BYNAMES.some((c) => entry.classes.includes(c)),
+  );
+};
+const BYNAMES = ['nationality', 'origin'];
 
 /** «الرئيس هادي» is the one whom everybody calls so. */
 const holdsOffice = ({ classes }: Word): boolean => classes.has('leader') || classes.has('official');

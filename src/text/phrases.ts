@@ -8,6 +8,7 @@ import {
   describes,
   isAdjective,
   isAdverbial,
+  isApartFromCounted,
   isBareNoun,
   isIndefinite,
   isJoinedAdjective,
@@ -15,6 +16,7 @@ import {
   isPlaceNoun,
   isSingleNoun,
   isTanwin,
+  isThing,
   isUngoverning,
   isUnlisted,
   NAMED,
@@ -26,7 +28,7 @@ import { isGivenName } from './given-names.ts';
 import type { Reading } from './lexicon.ts';
 import { isHisSaying } from './speaking.ts';
 import { isComma, isHourColon, opensQuote } from './tokens.ts';
-import { BODY_NOUNS, isAccusative, isAdjectival, type Word } from './words.ts';
+import { BODY_NOUNS, isAccusative, isAdjectival, isOf, type Word } from './words.ts';
 
 const OPENERS = new Set(['"', '«', '“', '‘', "'", '(', '[']);
 const CLOSERS = new Set(['"', '»', '”', '’', "'", ')', ']']);
@@ -163,9 +165,13 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
   // «162 مدنيا غالبيتهم من النساء»
   if (word.best.enclitic && at > (numbers.get(start) ?? at)) return true;
   const isLoose = !counted && !article && isUngoverning(before);
-  if (isLoose && (names.has(at) ? !persons.has(at) : word.best.article || isPlaceNoun(word) || isSingleNoun(word)))
-    return true;
+  const isApart = () =>
+    word.best.article || word.best.enclitic !== '' || isPlaceNoun(word) || isSingleNoun(word) || isThing(word);
+  if (isLoose && (names.has(at) ? !persons.has(at) : isApart())) return true;
+  if (numbers.get(start) === at - 1 && !article && !persons.has(at) && isApartFromCounted(before, word)) return true;
   const isTitle = (w: Word | null | undefined) => NAMED.some((c) => w?.classes.has(c));
+  // «دعا غليون الشعب السوري»
+  if (isUnlisted(before) && word.best.article && BODIES.some((c) => isOf(word, c))) return true;
   // «نشر هادي الحسن مقطع فيديو»
   if (isPersonsName(doc, start, at) && isBareNoun(word) && !names.has(at) && !isTitle(word)) return true;
   if (!enclitic && !article && !nameBefore) {
@@ -205,6 +211,9 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
   return !isTitle(before) || isTanwin(word) || isNobody(before, word);
 }
 
+/** Classes of nouns for those who are no part of a person's name. */
+const BODIES = [...BODY_NOUNS, 'population'];
+
 /** «القيادي في الحركة»: a noun for one of a body's people, with his body. */
 const isMemberOf = ({ tokens }: TextDocument, at: number, { best, classes }: Word): boolean =>
   tokens[at + 1]?.key === 'في' &&
@@ -212,10 +221,10 @@ const isMemberOf = ({ tokens }: TextDocument, at: number, { best, classes }: Wor
   ['leader', 'official', 'officer'].some((c) => classes.has(c)) &&
   best.readings.some((r) => r.entry.pos === 'noun' && r.number === 'sg');
 
-/** «السكان تكرار …»: a verbal noun behind many is not the name of one of them. */
+/** «السكان تكرار …»، «المسلحين بلدة»: a verbal noun, or one for a place or a thing, behind many is not the name of one of them. */
 const isNobody = ({ best, classes }: Word, word: Word): boolean =>
-  (classes.has('population') || best.readings.every((r) => r.number === 'pl')) &&
-  word.best.readings.some((r) => r.entry.pos === 'masdar') &&
+  (classes.has('population') || best.readings.every((r) => r.number === 'pl' || r.number === 'du')) &&
+  (word.best.readings.some((r) => r.entry.pos === 'masdar') || isPlaceNoun(word) || isSingleNoun(word)) &&
   word.best.readings.every((r) => r.entry.pos !== 'name');
 
 /**
@@ -276,23 +285,21 @@ const isOwner = (doc: TextDocument, { bodies, persons }: Units, at: number, word
     (word.best.article === true && word.classes.has('title')));
 
 /**
- * «مسلحون النار»، «مصدر مستقل حدوث»، «مجهولون قياديا»، «أطفال حتفهم»: an indefinite phrase that nothing may be added to, by the ending of its noun, by
- * its adjective, by the case of what follows, or because what follows is theirs.
+ * «مصدر مستقل حدوث»، «مجهولون قياديا»، «أطفال حتفهم»: an indefinite phrase that nothing may be added to, by its adjective, by the case of what follows, or because what follows is theirs.
  */
 function isWhole(before: Word, word: Word, described: boolean): boolean {
   const { readings, stem } = before.best;
   if (!before.known || !word.known || readings.length === 0) return false;
   if (isTanwin(word) && !word.best.article && showsCase(stem) && readings.every((r) => !r.accusative && !r.construct))
     return readings.every((r) => r.entry.pos !== 'verb' && r.number);
+  // «مسلحون أجانب طبيبا»
+  const one = isTanwin(word) && isOf(word, 'person') && !word.classes.has('nationality');
+  if (one && readings.every((r) => r.number === 'pl' || r.entry.pos === 'verb')) return true;
   const own = word.best.enclitic && (word.classes.has('toll') || word.classes.has('event'));
   if (own && PEOPLE.some((c) => before.classes.has(c))) return true;
-  const bound =
-    word.best.article &&
-    before.best.stem.endsWith('ن') &&
-    readings.every((r) => r.number === 'pl' || r.number === 'du');
-  const adjective =
-    (described || isJoinedAdjective(before)) && readings.every(isAdjectival) && !word.best.article && !describes(word);
-  return bound || adjective;
+  return (
+    (described || isJoinedAdjective(before)) && readings.every(isAdjectival) && !word.best.article && !describes(word)
+  );
 }
 
 /** «الوزير التركي مدافعا», «قالت الوكالة مؤكدة»: behind what is definite, a bare participle that tells in what manner, or with what words, somebody speaks. */

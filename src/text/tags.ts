@@ -5,7 +5,7 @@
 import type { Tag } from '../model/index.ts';
 import type { TextDocument } from './document.ts';
 import { PerWord } from './per-word.ts';
-import { readingCost, type Word } from './words.ts';
+import { isOf, readingCost, type Word } from './words.ts';
 
 const PARTICLE_TAGS: readonly (readonly [string, Tag])[] = [
   ['prep', 'P'],
@@ -126,6 +126,18 @@ const isNamesEnd = ({ words, tokens }: TextDocument, i: number): boolean => {
   return Boolean(before?.classes.has('before-name') && !before.best.article && !before.best.enclitic);
 };
 
+const ACTORS = ['person', 'group', 'state-body', 'aircraft'];
+
+/** «قرية قصفها النظام», «سفينة خطفها قراصنة»: behind an indefinite noun and before those who did it, a verb in the past with a pronoun that points back. */
+function describesBefore({ words }: TextDocument, i: number, { best }: Word): boolean {
+  const [noun, next] = [words[i - 1], words[i + 1]];
+  if (!best.enclitic || best.conjunction || !noun || !next || next.best.preposition || next.best.conjunction)
+    return false;
+  if (noun.best.article || noun.best.enclitic || noun.best.readings[0]?.entry.pos !== 'noun') return false;
+  const tells = best.readings.some(({ tense, entry }) => tense === 'past' && !entry.classes.includes('say'));
+  return tells && ACTORS.some((c) => isOf(next, c));
+}
+
 function isVerbHere(doc: TextDocument, i: number, word: Word, it: Leaning, before: readonly Tag[]): boolean {
   const { best } = word;
   if (best.article || best.preposition) return false;
@@ -148,6 +160,7 @@ function isVerbHere(doc: TextDocument, i: number, word: Word, it: Leaning, befor
   const next = doc.words[i + 1];
   const definiteNext = next?.best.article === true && !next.best.conjunction && !next.best.preposition;
   if (definiteNext && opensBehind(doc, start, i)) return it.verb <= it.noun + ODD;
+  if (previous === 'N' && describesBefore(doc, i, word)) return true;
   if (best.enclitic && it.verb > it.noun) return false;
   if (previous === null || /^[.CSP]$/.test(previous) || best.conjunction)
     return it.verb <= it.noun + (definiteNext ? ODD : 0);

@@ -215,17 +215,20 @@ const isWord = (word: Word, listed: string): boolean =>
 /** «عليهم»: of whom nothing is known. */
 const isWithPronoun = (word: Word): boolean => word.best.enclitic !== '' && word.classes.has('prep');
 
-/** Tokens from a verb to what it takes, its subject between. */
+/** Tokens from a verb to what it takes, its subject between; in a settled phrase also where that is. */
 const SUBJECT = 4;
+const PLACED = 6;
+const IN = 'في';
 
 /** The token at which the words of a row behind its first stand, or -1: right behind it, or behind the subject of a verb. */
 function restOf(row: TriggerRow, { words, tokens }: TextDocument, i: number, end: number): number {
   const word = words[i]!;
-  const over = isActing(word) ? SUBJECT : 1;
+  const over = isActing(word) ? (row.isSettled ? PLACED : SUBJECT) : 1;
   for (let at = i + 1; at + row.words.length - 1 <= end && at - i <= over; at++) {
     if (words[at]?.best.conjunction) break;
     if (stands(row, words, at, 1)) return at;
-    if (tokens[at]!.kind !== 'number' && !isOfSubject(words[at])) break;
+    const { kind, key } = tokens[at]!;
+    if (kind !== 'number' && !isOfSubject(words[at]) && !(row.isSettled && key === IN)) break;
   }
   return -1;
 }
