@@ -12,7 +12,8 @@ const VERB = 3;
 export function isComing(scene: Scene, trigger: TokenSpan, time: TimeMention, published: string | null): boolean {
   if (!published || !time.from || !isBareWeekday(scene, time)) return false;
   const gone = Math.round((Date.parse(published) - Date.parse(time.from)) / DAY);
-  if (gone <= 0 || gone >= WEEK || wasToBe(scene, trigger)) return false;
+  // news of yesterday may be printed today
+  if (gone <= 1 || gone >= WEEK || wasToBe(scene, trigger)) return false;
   return !isOfPast(scene, time, trigger);
 }
 

@@ -104,7 +104,8 @@ export class Glosser {
     let last = first;
     while (last < tokens.length && this.isName(sight, last)) last++;
     // «العقيد جمال الحربي»: behind a given name an adjective is the name of a family
-    const given = last > first && isGivenName(words[last - 1]!);
+    const before = last > first ? words[last - 1] : null;
+    const given = before !== null && before !== undefined && isGivenName(before);
     if (given && last === tokens.length - 1 && isByname(words[last])) last++;
     // «حي العروبة الثانية»: behind a noun for a place everything is its name
     if (last === first && first === head.last && this.namesPlace(sight, head, first)) {
