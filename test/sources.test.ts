@@ -181,6 +181,18 @@ describe('whom a text comes from', () => {
     expect(read(text).at(-1)?.source[0]).toMatchObject({ entity });
   });
 
+  test.each([
+    ['نقلت "سكاي نيوز" البريطانية عن متحدث باسم وزارة الدفاع البريطانية قوله إن جنديا قتل.', 'uk-defence-ministry'],
+    ['قالت وكالة الأنباء الرسمية (سانا) إن قذيفة سقطت على الحي.', 'sana'],
+  ])('who is behind the outlet, and which outlet: %s', (text, entity) => {
+    expect(read(text).at(-1)?.source[0]).toMatchObject({ entity });
+  });
+
+  test('what a session is held for says nothing', () => {
+    const claims = read('وعقد المجلس جلسة لبحث الوضع الإنساني في الغوطة، حيث لقي أكثر من 400 شخص مصرعهم.');
+    for (const { source } of claims) expect(source).toEqual([]);
+  });
+
   test('«وجاء في» cites what stands behind it', () => {
     const [claim] = read('وجاء في بيان الوزارة أن الطائرات قصفت المدينة.');
     expect(claim?.source[0]).toMatchObject({ text: 'بيان الوزارة' });

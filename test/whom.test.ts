@@ -732,3 +732,11 @@ test('who bears the blame blames nobody', () => {
   expect(agent.map((a) => a.entity)).not.toContain('iran');
   expect(target.map((t) => t.entity)).toEqual(['iran']);
 });
+
+test('the name of whoever bears a title before it is nobody else', () => {
+  for (const text of [
+    'واقترح السفير الروسي، فاسيلي نيبينزيا، تعديلات على المشروع.',
+    'واتهم المندوب الروسي فاسيلي نيبينزيا تركيا بدعم المسلحين.',
+  ])
+    for (const found of read(text)) expect(found.target.filter((t) => t.entity === 'vasily-nebenzya')).toEqual([]);
+});

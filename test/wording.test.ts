@@ -15,8 +15,8 @@ describe('closer words', () => {
   test.each([
     [
       'وأفرجت السلطات عن 20 معتقلا من سجن حلب.',
-      'the Syrian government released 20 people at Aleppo Central Prison in Aleppo Governorate.',
-      'بإفراج الحكومة السورية عن 20 شخصا في سجن حلب المركزي في محافظة حلب.',
+      'the Syrian government released 20 detainees at Aleppo Central Prison in Aleppo Governorate.',
+      'بإفراج الحكومة السورية عن 20 معتقلا في سجن حلب المركزي في محافظة حلب.',
     ],
     ['حذرت تركيا إيران.', 'Türkiye issued a warning to Iran.', 'بتوجيه تركيا تحذيرا إلى إيران.'],
     [

@@ -5,7 +5,7 @@
 
 import { readCollective } from '../knowledge/actor-names.ts';
 import { type Actor, sharedCountry, type Viewpoint } from '../knowledge/actors.ts';
-import { collectiveOf, type Knowledge, statesOf } from '../knowledge/index.ts';
+import { collectiveOf, type Knowledge, relays, statesOf } from '../knowledge/index.ts';
 import { BY_ADJECTIVE, idsOf, type NameMention, type TokenSpan } from '../model/index.ts';
 import { fold } from '../text/fold.ts';
 import { isGivenName } from '../text/given-names.ts';
@@ -48,6 +48,7 @@ export class EntityReader {
     if (isNameless(scene, span)) return null;
     const owner = this.owner(scene, span, from);
     if (owner) return owner;
+    let unspecified: Entity | null = null;
     for (let i = span.first; i < span.last; i++) {
       const name = scene.nameAt.get(i);
       // «قرية الأسد»: behind the head noun of a place it is the place
@@ -63,11 +64,18 @@ export class EntityReader {
         this.actor(scene, name, from) ??
         this.outlet(name);
       if (id && !person) person = i > span.first && isBody(scene, span.first) ? this.bodyOf(id) : { id };
+      // «وكالة الأنباء الرسمية سانا»: an outlet by its name; «ناشطون من المعارضة» are activists
+      if (unspecified && actor && !relays(this.knowledge, actor.id)) return unspecified;
+      if (actor && this.isUnspecified(actor.id)) {
+        unspecified ??= actor;
+        continue;
+      }
       if (actor && !(person && i > span.first)) return actor;
       if (person) return person;
     }
     return (
       person ??
+      unspecified ??
       this.adjective(scene, span) ??
       (speaker ? this.homeland(scene, span, speaker) : null) ??
       this.surname(scene, span) ??
@@ -86,6 +94,10 @@ export class EntityReader {
       if (id) return isApposed({ doc, nameAt }, first, i) || isSetOff({ doc }, first, i) ? { id } : null;
     }
     return null;
+  }
+
+  private isUnspecified(id: string): boolean {
+    return this.knowledge.actors.get(id)?.kind === 'unspecified';
   }
 
   private isAnother(scene: Pick<Scene, 'doc'>, first: number, i: number, id: string): boolean {

@@ -1,5 +1,5 @@
 /** What no weight may overrule: who cannot be doer or sufferer. */
-import { idsOf, type Phrase, type Trigger } from '../model/index.ts';
+import { idsOf, type Phrase, type TokenSpan, type Trigger } from '../model/index.ts';
 import { canSpeak, standsAccused } from '../text/speaking.ts';
 import { isComma } from '../text/tokens.ts';
 import { isAccusativeParticiple, isAdjectival, isFirstPerson, isOf, type Word } from '../text/words.ts';
@@ -36,7 +36,7 @@ import {
 import { at, near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
-import { chainStart } from './spans.ts';
+import { chainStart, endsInKnownPerson } from './spans.ts';
 
 /** Types whose agent speaks, or sits at a table: a thing does neither. */
 const SPOKEN = new Set(['demand', 'accusation', 'denial', 'threat', 'praise', 'talks', 'refusal']);
@@ -159,10 +159,25 @@ function isMunition({ doc, nameAt }: Scene, { first, last }: RoleCandidate): boo
   return true;
 }
 
+/** «السفير الروسي، فاسيلي نيبينزيا», «الوزير الكويتي الشيخ صباح الخالد»: the name of whoever bears the title before it. */
+function isNamedBehind(scene: Scene, name: TokenSpan, bearer: TokenSpan): boolean {
+  const { doc, nameAt } = scene;
+  if (endsInKnownPerson(scene, bearer)) return false;
+  const between = name.first - bearer.last;
+  if (between !== 0 && !(between === 1 && isComma(doc.tokens[bearer.last]!.key))) return false;
+  const isTitle = (i: number) => doc.words[i]?.classes.has('title') === true;
+  // «اتهم الرئيس التركي بشار الأسد»
+  if (between === 0 && !isTitle(name.first)) return false;
+  const at = isTitle(name.first) ? name.first + 1 : name.first;
+  const listed = nameAt.get(at);
+  return isTitle(bearer.first) && listed !== undefined && idsOf(listed, 'person').length > 0;
+}
+
 /** Nobody does to himself: the same phrase, or the same words, is not agent and target of one happening. */
-export function isSame({ doc }: Scene, a: RoleCandidate, b: RoleCandidate | null): boolean {
+export function isSame(scene: Scene, a: RoleCandidate, b: RoleCandidate | null): boolean {
+  const { doc } = scene;
   if (!b) return false;
-  if (a.first === b.first) return true;
+  if (a.first === b.first || isNamedBehind(scene, a, b)) return true;
   if (a.last - a.first !== b.last - b.first) return false;
   let named = false;
   for (let k = a.first, j = b.first; k < a.last; k++, j++) {

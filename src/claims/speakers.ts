@@ -121,6 +121,8 @@ class Speakers {
       if (doc.words[i]?.classes.has(RELAY) && doc.tokens[i + 1]?.key === OF) return i;
       const within = quoteOf[i]! > 0 || doc.tokens[i - 1]?.key === '(' || times.some((t) => t.first <= i && i < t.last);
       if (kind === 'mark' || within) continue;
+      // «"سكاي نيوز" البريطانية عن متحدث»
+      if (doc.words[i]?.best.article && doc.words[i]!.classes.has('nationality')) continue;
       isAside ||= i === from && (tags[i] === 'R' || doc.words[i]?.classes.has(SEAT) === true);
       if (!isAside || tags[i] === 'V' || tags[i] === 'S') return -1;
     }

@@ -2,6 +2,7 @@
 import type { Claim, Count, PlaceMention } from '../model/index.ts';
 import { type PhraseContext, quotedBetween } from './context.ts';
 import { sayCount, sayPlace } from './mentions.ts';
+import type { Named } from './nouns.ts';
 import type { Phraser } from './phraser.ts';
 import type { Slots } from './slots.ts';
 
@@ -42,7 +43,7 @@ export function adjuncts(
       claim,
       way,
       places.size > 0 ? open.filter((p) => !holdsTold(phraser, p, places)) : open,
-      used.flatMap((slot) => slots.get(slot)?.ar.genitive ?? []),
+      used.flatMap((slot) => slots.get(slot) ?? []),
       language,
     ),
     ...(time === null ? [] : [time]),
@@ -73,16 +74,18 @@ function sayPlaces(
   claim: Claim,
   way: Way,
   places: readonly PlaceMention[],
-  said: readonly string[],
+  said: readonly Named[],
   language: 'ar' | 'en',
 ): string[] {
   const words = phraser[language];
   const groups = new Map<string, string[]>();
-  const seen = new Set(said);
+  const seen = new Set(said.map(({ ar }) => ar.genitive));
   for (const place of places) {
     const named = sayPlace(phraser, context, place);
     // «دمشق ودمشق», «هاجم سوريا في سوريا»: one place, or the state that bears its name, is not said twice
     if (seen.has(named.ar.genitive)) continue;
+    // «the Saudi-led coalition in Yemen»
+    if (language === 'en' && said.some(({ en }) => en.text.endsWith(` in ${named.en.text}`))) continue;
     seen.add(named.ar.genitive);
     const to = way === 'moving' ? direction(phraser, claim, place) : way;
     const beside = to === 'in' && phraser.places.isBeside(place);

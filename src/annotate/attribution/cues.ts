@@ -51,6 +51,9 @@ export function cueAt(input: AttributionInput, cues: NameTrie<Entry>, i: number,
   // «لم يؤكد أي مصدر»: who does not say so does not vouch; who does not rule it out does
   if (kind === 'verb' && tags[i - 1] === 'G' && !word.classes.has('decline')) return null;
   if (kind === 'verb' && answersDeed(input, i)) return null;
+  // «عقد جلسة لبحث الوضع»: what something is done for
+  if (kind === 'noun' && word.best.preposition === 'ل' && word.best.readings.some((r) => r.entry.pos === 'masdar'))
+    return null;
   // «تأكيدا لذلك»: why or how something was done
   if (kind === 'noun' && isAccusative(word) && !isUtterance(word)) return null;
   return kind ? { first: i, last: i + 1, kind } : null;
