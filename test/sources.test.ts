@@ -188,6 +188,13 @@ describe('whom a text comes from', () => {
     expect(read(text).at(-1)?.source[0]).toMatchObject({ entity });
   });
 
+  test('words for a source behind «و» vouch for nothing before them', () => {
+    const claims = read('واعترف الجيش بإسقاط طائرة له، وجاء في بيان للمرصد السوري أن خمسة مدنيين قتلوا.');
+    expect(claims.find((c) => c.type === 'killed')?.source[0]).toMatchObject({ entity: 'sohr' });
+    for (const { type, source } of claims)
+      if (type !== 'killed') expect(source.map((s) => s.entity)).not.toContain('sohr');
+  });
+
   test('what a session is held for says nothing', () => {
     const claims = read('وعقد المجلس جلسة لبحث الوضع الإنساني في الغوطة، حيث لقي أكثر من 400 شخص مصرعهم.');
     for (const { source } of claims) expect(source).toEqual([]);

@@ -31,7 +31,7 @@ export function sourceCandidates(scene: Scene, trigger: Trigger): SourceCandidat
   for (const attribution of inSentences(near(scene).attributions, here - BACK, here)) {
     const a = scene.attributions[attribution]!;
     if ((a.speaker < 0 && a.kind !== 'impersonal') || a.first === trigger.first) continue;
-    if (closes(scene, a, trigger) || isToldOf(scene, a, trigger)) continue;
+    if (closes(scene, a, trigger) || opens(scene, a, trigger) || isToldOf(scene, a, trigger)) continue;
     out.push({ attribution, back: here - scene.doc.sentenceOf[a.first]! });
   }
   return out;
@@ -47,6 +47,10 @@ function closes(scene: Scene, a: Attribution, trigger: Trigger): boolean {
     return false;
   return near(scene).triggers[doc.sentenceOf[a.first]!]!.some((k) => triggers[k]!.last <= a.first);
 }
+
+/** «اعترف الجيش بإسقاط طائرة، وبحسب المرصد قتل الطيار»: words for a source behind «و» tell whose the following is, and nothing before them. */
+const opens = ({ doc }: Scene, a: Attribution, trigger: Trigger): boolean =>
+  a.kind === 'preposition' && trigger.last <= a.first && doc.words[a.first]!.best.conjunction === 'و';
 
 const T = templates(
   'none',
