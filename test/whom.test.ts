@@ -615,6 +615,8 @@ describe('what a state has', () => {
     ['اقتحم محتجون السفارة السويدية في بغداد.', 'ground_attack', 'the Swedish embassy'],
     ['قصفت طائرات حربية مبنى القنصلية التركية في الموصل.', 'air_strike', 'the building of the Turkish consulate'],
     ['أسقط المسلحون طائرة روسية فوق خيرسون.', 'destruction', 'Russian aircraft'],
+    ['أعلن الحوثيون إسقاط طائرة أمريكية.', 'destruction', 'American aircraft'],
+    ['تحطم طائرة عسكرية سودانية في أم درمان.', 'destruction', 'Sudanese military aircraft'],
     ['هاجم مستوطنون منازل الفلسطينيين في بلدة حوارة.', 'ground_attack', 'houses of Palestinians'],
   ] as const)('is hit, and not the state: %s', (text, type, words) => {
     const { target, sentence } = claim(text, type);
