@@ -624,6 +624,14 @@ describe('what a state has', () => {
     expect(sentence.en).toContain(words);
   });
 
+  test.each([
+    ['سيطر تنظيم داعش على القرية بسبب استخدام الأنفاق في قصف البلدة.', 'shelling', 'استخدام الأنفاق'],
+    ['أكد الرئيس أن ذلك يجري عبر الاستمرار بتقديم الدعم للجماعات الإرهابية.', 'military_support', 'الاستمرار'],
+    ['تشارك القوات عبر التركيز على محاربة التنظيم.', 'armed_clash', 'التركيز'],
+  ] as const)('no deed is a doer: %s', (text, type, deed) => {
+    expect(claim(text, type).agent.map((a) => a.text)).not.toContain(deed);
+  });
+
   test('its forces and their positions are its own', () => {
     expect(claim('هاجم مسلحون مواقع الجيش السوري في درعا.', 'ground_attack').target[0]?.entity).toBeDefined();
     expect(claim('هاجم مسلحون القوات التركية في إدلب.', 'ground_attack').target[0]?.entity).toBe('turkish-forces');
