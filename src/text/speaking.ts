@@ -25,6 +25,7 @@ const FROM = 'من';
 export function canSpeak({ doc, nameAt }: SpeakingInput, i: number): boolean {
   const word = doc.words[i];
   if (!word) return false;
+  if (doc.givenNames.has(i)) return true;
   const { classes } = word;
   if (classes.has('time-unit') || classes.has('weapon') || classes.has('munition')) return false;
   if (classes.has('stands-for') || (classes.has('quantity') && !classes.has('toll')))
