@@ -35,7 +35,12 @@ export function findNames(doc: TextDocument, tags: readonly Tag[], index: NameIn
       const headed = i > from && match.skip === 0 && !isFused(doc, i) && isPlaceHead(doc, i - 1);
       const behindHead = joined || (headed && !isPlaceItself(doc, i, match.last));
       const alone = match.last === i + 1 || isSpeaker(doc, tags, i, from);
-      const usable = match.values.filter((v) => v.common !== 1 || !alone || (v.kind === 'place' && behindHead));
+      const isWhere = behindHead || saysWhere(doc, tags, i);
+      const person =
+        !alone && !isWhere && (match.values.some((v) => v.kind === 'person') || goesOn(doc, match.last, to));
+      const usable = match.values.filter(
+        (v) => v.common !== 1 || (v.kind === 'place' ? behindHead || !(alone || person) : !alone),
+      );
       const single = match.last === i + 1;
       if (single && !behindHead && isPartOfName(doc, i, usable)) continue;
       if (
@@ -44,7 +49,7 @@ export function findNames(doc: TextDocument, tags: readonly Tag[], index: NameIn
         (single && (isOrdinary(doc, tags, i, from, to) || (match.skip > 0 && (isUncut(doc, i) || isGoverned(doc, i)))))
       )
         continue;
-      if (isKunya(doc, i) && usable.every((v) => v.kind === 'place') && !joined && !saysWhere(doc, tags, i)) continue;
+      if (isKunya(doc, i) && usable.every((v) => v.kind === 'place') && !joined && !isWhere) continue;
       const owned = !joined && isMilitarySite(doc, i - 1) && usable.some((v) => v.kind === 'person');
       const kinds =
         behindHead && !owned ? (['place', ...PRECEDENCE.filter((k) => k !== 'place')] as const) : PRECEDENCE;
@@ -72,6 +77,12 @@ const isFused = ({ words }: TextDocument, i: number): boolean => words[i] !== nu
 /** «قال صلاح الدين …»: right behind a verb that takes a clause. */
 const isSpeaker = ({ words }: TextDocument, tags: readonly Tag[], i: number, from: number): boolean =>
   i > from && tags[i - 1] === 'V' && Boolean(words[i - 1]?.classes.has('clause'));
+
+/** «الشيخ مصطفى ملص»: a name that a further one goes on with, given or that nothing lists, is a person's. */
+function goesOn({ words, givenNames }: TextDocument, last: number, to: number): boolean {
+  const next = last < to ? words[last] : null;
+  return Boolean(next && (givenNames.has(last) || (!next.known && !next.best.conjunction && !next.best.preposition)));
+}
 
 /** «أبو عمر». */
 const isKunya = ({ words }: TextDocument, i: number): boolean =>

@@ -1,7 +1,7 @@
 /** Which of the places of one name an article means, by what else it names. */
 import { sharedCountry } from '../knowledge/actors.ts';
 import type { Knowledge } from '../knowledge/index.ts';
-import { containers, distanceKm, landOf, type Place } from '../knowledge/places.ts';
+import { containers, distanceKm, isCapital, landOf, type Place } from '../knowledge/places.ts';
 import { idsOf, type NameMention } from '../model/index.ts';
 
 /**
@@ -98,10 +98,16 @@ const PROMINENT = new Set([
   'sea',
   'river',
   'crossing',
+  'border',
 ]);
 /** A part of a town («الضاحية الجنوبية») is known by name in its own country only. */
 const isProminent = ({ level, precision }: Place): boolean =>
   PROMINENT.has(level) && !(level === 'region' && precision <= 2);
+/** People of a city that is known abroad, whatever else its name means. */
+const LARGE = 100_000;
+/** A smaller city under an ordinary word («الباب», «التل») is not meant where its country is not spoken of. */
+const isWordForCity = (place: Place): boolean =>
+  place.level === 'city' && place.common > 0 && place.population < LARGE && !isCapital(place);
 /** Single places of another country that an article must name before a small place is taken for a namesake, and for each other of its own. */
 const ENOUGH = 2;
 
@@ -128,7 +134,7 @@ function countriesTold(
   }
   for (const place of anchors) {
     const country = landOf(place, places);
-    if (isProminent(place)) add(country);
+    if (isProminent(place) && !isWordForCity(place)) add(country);
     if (place.level !== 'country') within.set(country, (within.get(country) ?? new Set()).add(place.id));
   }
   return { named, within };
@@ -136,7 +142,7 @@ function countriesTold(
 
 /** A small place of a country that the article does not speak of, while it names several places of another. */
 function isStray(place: Place, places: ReadonlyMap<string, Place>, { named, within }: Told): boolean {
-  if (isProminent(place)) return false;
+  if (isProminent(place) && !isWordForCity(place)) return false;
   const country = landOf(place, places);
   if (named.has(country)) return false;
   const own = within.get(country);
@@ -174,13 +180,26 @@ function isAstray(
   return elsewhere;
 }
 
-/** Of a bare name the city rather than the governorate around it that is called by it: «قصف درعا». */
-export function townsFirst(ids: readonly string[], places: ReadonlyMap<string, Place>): readonly string[] {
-  const area = places.get(ids[0]!);
-  if (area?.level !== 'governorate') return ids;
-  const city = ids.find((id) => {
-    const place = places.get(id);
-    return place?.level === 'city' && containers(place, places).some((c) => c.id === area.id);
+const SMALL = new Set(['village', 'neighbourhood']);
+
+/** A country, a capital or a part of the world. */
+export const isKnownAnywhere = (place: Place): boolean =>
+  place.level === 'country' || place.level === 'world' || isCapital(place);
+
+/**
+ * Of a bare name the city rather than the governorate around it that is called by it («قصف درعا»), and what is known anywhere rather than a village or
+ * a quarter («في أنقرة»).
+ */
+export function bestKnownFirst(ids: readonly string[], places: ReadonlyMap<string, Place>): readonly string[] {
+  const likeliest = places.get(ids[0]!)!;
+  const known = ids.find((id) => {
+    const place = places.get(id)!;
+    if (SMALL.has(likeliest.level)) return isKnownAnywhere(place);
+    return (
+      likeliest.level === 'governorate' &&
+      place.level === 'city' &&
+      containers(place, places).some((c) => c.id === likeliest.id)
+    );
   });
-  return city ? [city, ...ids.filter((id) => id !== city)] : ids;
+  return known ? [known, ...ids.filter((id) => id !== known)] : ids;
 }
