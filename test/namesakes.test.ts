@@ -68,6 +68,8 @@ describe('which of the places of one name', () => {
   test.each([
     ['نزح آلاف من محافظتي درعا والقنيطرة.', ['محافظتي درعا SY12', 'القنيطرة SY14']],
     ['دارت معارك في مدينتي درعا وحماة.', ['مدينتي درعا C5993', 'حماة C2987']],
+    ['خسر مدن الرستن وحماة.', ['مدن الرستن C2870', 'حماة C2987']],
+    ['دارت معارك قرب درعا.', ['قرب درعا C5993']],
   ])('a name behind a noun for a place is of its kind, and so is what is joined to it: %s', (text, places) => {
     expect(placesOf(text)).toEqual(places);
   });
@@ -89,6 +91,12 @@ describe('which of the places of one name', () => {
     expect(placesOf('انسحبوا نحو الحدود العراقية بعد معارك في البوكمال والعشارة.')).toContain(
       'الحدود العراقية isnad:iraqi-border',
     );
+    // of another war, by its words alone
+    const fence = 'تجمع الناس قرب السياج الحدودي';
+    expect(placesOf(`${fence} بعد معارك في البوكمال والعشارة وصبيخان.`).join()).not.toContain(
+      'isnad:israel-gaza-border',
+    );
+    expect(placesOf(`${fence} شرق خان يونس.`)).toContain('قرب السياج الحدودي isnad:israel-gaza-border');
   });
 
   test.each([

@@ -114,6 +114,7 @@ const isOrdinary = (doc: TextDocument, tags: readonly Tag[], i: number, from: nu
   describes(doc, i, from) ||
   governs(doc, i, to) ||
   isOfficeHolder(doc, i, to) ||
+  isPair(doc, i, to) ||
   isVerb(doc, tags, i, from);
 
 /** «السفيرة الأمريكية», «الأمين العام», «سفيرة الولايات المتحدة», «مديرا سابقا»: a title with what describes it is no town of that name. */
@@ -126,6 +127,18 @@ function isOfficeHolder(doc: TextDocument, i: number, to: number): boolean {
       ? !next.classes.has('direction')
       : next.best.readings.some((r) => r.accusative && isAdjectival(r));
   return next.best.article && !next.classes.has('direction') && next.best.readings.some(isAdjectival);
+}
+
+/** «جسرين مهمين»: a dual with an adjective in the dual. */
+function isPair({ words }: TextDocument, i: number, to: number): boolean {
+  const word = words[i]!;
+  const next = i + 1 < to ? words[i + 1] : null;
+  if (!next || word.best.article || next.best.article || next.best.conjunction || next.best.preposition) return false;
+  const isDual = (r: Reading) => r.number === 'du' && !r.construct;
+  return (
+    word.best.readings.some((r) => isDual(r) && isNoun(r)) &&
+    next.best.readings.some((r) => isDual(r) && isAdjectival(r))
+  );
 }
 
 /** «لم تدمر», «التي تدمر», «غارات جوية تدمر مستشفيات»: what cannot but be a verb behind a negation, a relative or a bare adjective. */

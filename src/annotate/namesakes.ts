@@ -105,9 +105,10 @@ const isProminent = ({ level, precision }: Place): boolean =>
   PROMINENT.has(level) && !(level === 'region' && precision <= 2);
 /** People of a city that is known abroad, whatever else its name means. */
 const LARGE = 100_000;
-/** A smaller city under an ordinary word («الباب», «التل») is not meant where its country is not spoken of. */
-const isWordForCity = (place: Place): boolean =>
-  place.level === 'city' && place.common > 0 && place.population < LARGE && !isCapital(place);
+/** A smaller city under an ordinary word («الباب», «التل») and a border that has them («السياج الحدودي») are not meant where their country is not spoken of. */
+const isWordForPlace = (place: Place): boolean =>
+  place.common > 0 &&
+  (place.level === 'border' || (place.level === 'city' && place.population < LARGE && !isCapital(place)));
 /** Single places of another country that an article must name before a small place is taken for a namesake, and for each other of its own. */
 const ENOUGH = 2;
 
@@ -134,7 +135,7 @@ function countriesTold(
   }
   for (const place of anchors) {
     const country = landOf(place, places);
-    if (isProminent(place) && !isWordForCity(place)) add(country);
+    if (isProminent(place) && !isWordForPlace(place)) add(country);
     if (place.level !== 'country') within.set(country, (within.get(country) ?? new Set()).add(place.id));
   }
   return { named, within };
@@ -142,7 +143,7 @@ function countriesTold(
 
 /** A small place of a country that the article does not speak of, while it names several places of another. */
 function isStray(place: Place, places: ReadonlyMap<string, Place>, { named, within }: Told): boolean {
-  if (isProminent(place) && !isWordForCity(place)) return false;
+  if (isProminent(place) && !isWordForPlace(place)) return false;
   const country = landOf(place, places);
   if (named.has(country)) return false;
   const own = within.get(country);

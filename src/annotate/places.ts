@@ -50,7 +50,9 @@ export function placePhrases(
     const listed = headed === name.first && doc.words[name.first]!.best.conjunction !== '';
     noun = head !== '' ? name.first - 1 : listed ? noun : -1;
     if (noun >= 0) headed = name.last;
-    const likeliest = noun < 0 ? bestKnownFirst(ids, places) : fittingFirst(ids, doc.words[noun], places);
+    const beside = noun >= 0 && doc.words[noun]?.classes.has('nearness');
+    const likeliest =
+      noun < 0 || beside ? bestKnownFirst(ids, places) : fittingFirst(ids, doc.words[noun], places, listed);
     const level = places.get(likeliest[0]!)?.level ?? '';
     out.push({ ids: likeliest, level, ...span(doc, first, last, first < name.first ? undefined : name.start, head) });
     taken.fill(1, first, last);
@@ -120,13 +122,12 @@ function fittingFirst(
   ids: readonly string[],
   noun: Word | null | undefined,
   places: ReadonlyMap<string, Place>,
+  listed: boolean,
 ): readonly string[] {
-  const reading = noun?.best.readings.find(({ entry }) => placeKinds().has(entry.lemma));
-  const levels = reading && placeKinds().get(reading.entry.lemma)!;
-  const fits =
-    levels && !(reading.number === 'pl' && isSettlement(levels))
-      ? ids.filter((id) => levels.has(places.get(id)!.level))
-      : [];
+  const kinds = noun?.best.readings.filter(({ entry }) => placeKinds().has(entry.lemma)) ?? [];
+  const levels = placeKinds().get(kinds[0]?.entry.lemma ?? '');
+  const owned = !listed && isSettlement(levels) && kinds.every((r) => r.number === 'pl');
+  const fits = levels && !owned ? ids.filter((id) => levels.has(places.get(id)!.level)) : [];
   return fits.length > 0 ? [...fits, ...ids.filter((id) => !fits.includes(id))] : ids;
 }
 
