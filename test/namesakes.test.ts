@@ -87,6 +87,14 @@ describe('which of the places of one name', () => {
     expect(placesOf(`${article}، ثم قصفت الطائرات مدينة حلب في سوريا.`)).toContain('الباب C1202');
   });
 
+  test('a town whose governorate is not known may lie far from the middle of the one that is told', () => {
+    expect(placesOf('سقطت صواريخ على مدينة نيكوبول بإقليم دنيبروبتروفسك.')).toContain('مدينة نيكوبول isnad:nikopol');
+  });
+
+  test('a quarter that is called by its town tells of the quarters of that town', () => {
+    expect(placesOf('سيطرت القوات على حي الزنجيلي في الموصل القديمة.')).toContain('حي الزنجيلي isnad:al-zanjili');
+  });
+
   test('a border names its country', () => {
     expect(placesOf('انسحبوا نحو الحدود العراقية بعد معارك في البوكمال والعشارة.')).toContain(
       'الحدود العراقية isnad:iraqi-border',

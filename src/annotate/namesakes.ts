@@ -168,18 +168,22 @@ function isAstray(
   places: ReadonlyMap<string, Place>,
   others: readonly (readonly Place[])[],
 ): boolean {
-  if (!IN_TOWN.has(place.level)) return false;
+  if (!IN_TOWN.has(place.level) || holdsItsTown(place, name, places)) return false;
   const around = containers(place, places).filter((c) => c.level !== 'country');
-  if (around.some((c) => c.ar.some((town) => name.includes(town)))) return false;
   const speaksOf = (p: Place) => around.includes(p) || (p.precision <= LOCAL && distanceKm(p, place) <= TOWN);
+  const tells = (p: Place) => !IN_TOWN.has(p.level) || p.ar.some((own) => holdsItsTown(p, own, places));
   let elsewhere = false;
   for (const found of others) {
     if (found.includes(place)) continue;
-    if (found.some((p) => !IN_TOWN.has(p.level) && speaksOf(p))) return false;
+    if (found.some((p) => speaksOf(p) && tells(p))) return false;
     elsewhere ||= found.some((p) => p.precision <= LOCAL);
   }
   return elsewhere;
 }
+
+/** «حمص القديمة»: the name of a quarter that holds the name of its town. */
+const holdsItsTown = (place: Place, name: string, places: ReadonlyMap<string, Place>): boolean =>
+  containers(place, places).some((c) => c.level !== 'country' && c.ar.some((town) => name.includes(town)));
 
 const SMALL = new Set(['village', 'neighbourhood']);
 

@@ -4,7 +4,7 @@
  */
 
 import type { Knowledge } from '../knowledge/index.ts';
-import { containers, distanceKm, type Place } from '../knowledge/places.ts';
+import { containers, distanceKm, landOf, type Place } from '../knowledge/places.ts';
 import { isBodyName, type NameMention, type Phrase, type PlacePhrase, type Tag } from '../model/index.ts';
 import { type TextDocument, wordStart } from '../text/document.ts';
 import type { Reading } from '../text/lexicon.ts';
@@ -109,13 +109,15 @@ const isInside = (place: Place, area: Place, places: ReadonlyMap<string, Place>)
   containers(place, places).some(({ id }) => id === area.id || (area.level === 'region' && id === area.parent));
 
 /** Two places of different countries, or of different governorates and so far from each other that neither reaches to the other. */
-const liesApart = (place: Place, area: Place, places: ReadonlyMap<string, Place>): boolean =>
-  distanceKm(place, area) > FAR_KM &&
-  !containers(place, places).some(
-    (c) => c.level !== 'country' && (c.id === area.id || containers(area, places).includes(c)),
-  );
+const liesApart = (place: Place, area: Place, places: ReadonlyMap<string, Place>): boolean => {
+  const around = containers(place, places).filter((c) => c.level !== 'country');
+  const far = around.length > 0 || landOf(place, places) !== landOf(area, places) ? FAR_KM : FAR_UNKNOWN_KM;
+  return distanceKm(place, area) > far && !around.some((c) => c.id === area.id || containers(area, places).includes(c));
+};
 
 const FAR_KM = 100;
+/** For a place whose governorate the gazetteer does not know. */
+const FAR_UNKNOWN_KM = 250;
 
 /** Of the places of one name those of a level that the noun before it can mean: «محافظتا درعا والقنيطرة»; not «قرى عفرين», which lie there. */
 function fittingFirst(
@@ -180,7 +182,8 @@ function isAround(
   places: ReadonlyMap<string, Place>,
 ): boolean {
   const { best, classes } = doc.words[whole.first]!;
-  if (!isNamed(doc, part) || best.conjunction) return false;
+  // «من الخوخة باتجاه ميناء الحديدة» leads away
+  if (!isNamed(doc, part) || best.conjunction || classes.has('motion')) return false;
   const aside = whole.first === part.last && best.preposition === '' && classes.has('region') && whole.ids.length > 0;
   if (!aside && !liesWithin(doc, tags, part, whole)) return false;
   const place = places.get(part.ids[0] ?? '');
