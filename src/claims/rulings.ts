@@ -18,6 +18,7 @@ import {
   isFreer,
   isIdle,
   isInDateline,
+  isNoDoer,
   isOfOther,
   isSilentOn,
   isTotal,
@@ -72,6 +73,7 @@ export function cannotDo(scene: Scene, trigger: Trigger, c: RoleCandidate): bool
     isFoiler(scene, trigger, c) ||
     isBlamed(scene, trigger, c) ||
     isIdle(scene, trigger, c) ||
+    isNoDoer(scene, c) ||
     (!MEETINGS.has(trigger.type) && isBehindOwn(scene, trigger, c))
   );
 }
