@@ -58,6 +58,14 @@ describe('counts in a sentence', () => {
     ['أدى القصف إلى مقتل شخص.', 'one person was killed.', 'شخص واحد'],
     ['وقتل خمسة من عناصر الشرطة.', '5 members of police were killed.', 'خمسة من عناصر الشرطة'],
     ['قتل 162 مدنيا معظمهم أطفال في القصف.', '162 civilians were killed.'],
+    ['قال المرصد إن 50 شخصا آخرين أصيبوا في القصف.', '50 other people were injured.', '50 شخصا آخرين'],
+    [
+      'قالت فاطمة "قتلت أختي وأمي في القصف".',
+      'that the speaker’s sister and the speaker’s mother were killed.',
+      'أختي وأمي',
+    ],
+    ['تم إجلاء عاملي الإغاثة السوريين من المدينة.', 'that Syrian aid workers were evacuated from the city.'],
+    ['قتل ثلاثة من رجال الشرطة في هجوم على بغداد.', '3 policemen were killed in Baghdad.'],
     ['قتل 90 شخصا وأصيب 300 جريح، نصفهم من النساء والأطفال.', '90 people were killed (figure given: 50 per cent).'],
   ])('%s', (text, en, ar = '') => {
     const told = sentences(text);

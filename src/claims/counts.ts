@@ -1,5 +1,6 @@
 /** Numbers with what they count: «30 غارة», «أكثر من مئة مقاتل», and what is counted without a numeral («طفلان»، «شخص على الأقل»). */
 import { type HedgedNoun, idsOf, type NumberMention, type Qualifier } from '../model/index.ts';
+import { opensQuote } from '../text/tokens.ts';
 import { BODY_NOUNS, isAdjectival, isOf, type Word } from '../text/words.ts';
 import { near } from './near.ts';
 import type { Scene } from './scene.ts';
@@ -239,11 +240,18 @@ const isDualAdjective = (word: Word | null | undefined): boolean =>
 const isPluralEndingIn = (ending: string, word: Word | null | undefined): boolean =>
   Boolean(word?.best.article && word.best.stem.endsWith(ending) && word.best.readings.some((r) => r.number === 'pl'));
 
+/** A noun, a number or what stands in quotation marks: what a dual without its «ن» has behind it. */
+const mayBeGoverned = ({ doc, tags, triggerOf }: Scene, i: number): boolean =>
+  !doc.words[i]?.best.conjunction &&
+  (tags[i] === 'N' || tags[i] === '#' || (triggerOf[i] ?? -1) >= 0 || opensQuote(doc.tokens[i]?.key));
+
 /** A noun that can only be read as a dual: «طفلان»، «سيارتي إسعاف»، «مرافقاه»; not the adjective in «المدعين العامين». */
 function isDual(scene: Scene, i: number): boolean {
   const { best, classes } = scene.doc.words[i]!;
   if (best.article && isPluralEndingIn(best.stem.slice(-2), scene.doc.words[i - 1])) return false;
   if (classes.has('t-dual')) return true;
+  // «أختي»: governs nothing, and is hers who speaks
+  if (best.stem.endsWith('ي') && !mayBeGoverned(scene, i + 1)) return false;
   // «ضابطين»: whose plural is ضباط is in no plural of the participle
   const own = best.readings.some((r) => r.entry.pos === 'noun' && r.number === 'du') && !takesMore(scene, i + 1);
   let isNoun = false;

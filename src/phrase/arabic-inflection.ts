@@ -29,6 +29,8 @@ export function changingWords(cuts: readonly Cut[], language: Language): Change[
     if (token.kind === 'number' || isNumeral(token.key)) return [...out, (s) => s, ...others(cuts[k + 1])];
     const it = k === 0 ? headReading(cuts) : describing(word, headReading(cuts)?.reading.number);
     if (it && k === 0 && it.reading.number === 'du' && !plainDual(cuts)) break;
+    // «أختي»: hers who speaks
+    if (it?.reading.number === 'du' && it.reading.construct && k + 1 === cuts.length) break;
     if (!it || (k > 0 && !(isAdjectival(it.reading) && agrees(cuts[0]!, cuts[k]!)))) break;
     // «مرتبطة بإيران»: what looks like a dual beside no dual is another word
     if (k > 0 && it.reading.number === 'du' && headReading(cuts)?.reading.number !== 'du') break;

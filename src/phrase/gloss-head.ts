@@ -4,8 +4,10 @@ import type { Analysis, Word } from '../text/words.ts';
 import { isAdjectival } from './arabic-words.ts';
 import type { EnglishNouns } from './english-nouns.ts';
 
-/** Pronouns of the third person, and «نا» of the outlet and of a speaker: «مراسلنا». */
-const THEIRS = new Set(['ه', 'ها', 'هم', 'هما', 'هن', 'نا']);
+/** The pronoun of who speaks: «أختي». */
+const MINE = 'ي';
+/** Pronouns of the third person, and those of the outlet and of a speaker: «مراسلنا». */
+const THEIRS = new Set(['ه', 'ها', 'هم', 'هما', 'هن', 'نا', MINE]);
 /** Classes of nouns for many persons. */
 const COLLECTIVES = new Set(['population', 'community', 'family']);
 /** A reading so much dearer than the likeliest is not guessed at. */
@@ -24,7 +26,9 @@ export interface Head {
 
 /** The noun at a token, two words that the table lists as one term going before one; null where it has no English. */
 export function headAt(words: readonly (Word | null)[], at: number, nouns: EnglishNouns): Head | null {
-  const it = nounReading(words[at] ?? null) ?? alone(words[at] ?? null, nouns);
+  const last = at + 1 === words.length;
+  const it =
+    (last ? mine(words[at] ?? null) : null) ?? nounReading(words[at] ?? null) ?? alone(words[at] ?? null, nouns);
   if (!it) {
     const people = nationals(words[at] ?? null);
     return people && !(at > 0 && people.analysis.preposition) ? { ...people, last: at + 1 } : null;
@@ -61,6 +65,16 @@ export function headAt(words: readonly (Word | null)[], at: number, nouns: Engli
   return term && { use: nouns.use(it.reading.entry.lemma), last: at + 1, ...term, reading: it.reading, analysis };
 }
 
+/** «أختي»: behind which nothing stands, so that it is no dual that governs. */
+function mine(word: Word | null): { analysis: Analysis; reading: Reading } | null {
+  if (!word?.best.stem.endsWith(MINE) || word.best.enclitic) return null;
+  for (const analysis of word.analyses) {
+    const reading = analysis.readings.find((r) => ['family', 'home'].some((c) => r.entry.classes.includes(c)));
+    if (analysis.enclitic === MINE && reading) return { analysis, reading };
+  }
+  return null;
+}
+
 function nounReading(word: Word | null): { analysis: Analysis; reading: Reading } | null {
   if (!word?.known) return null;
   for (const analysis of word.analyses) {
@@ -90,17 +104,23 @@ function alone(word: Word | null, nouns: EnglishNouns): { analysis: Analysis; re
   return best && reading && nouns.use(reading.entry.lemma) === 'alone' ? { analysis: best, reading } : null;
 }
 
-/** English of an adjective that agrees with the head; null where it has none; undefined where the word is no adjective of it. */
+/**
+ * English of an adjective that agrees with the head; null where it has none; undefined where the word is no adjective of it.
+ * @param counted whether a number stands before the head, so that it may be many in the singular: «50 شخصا آخرين»
+ */
 export function adjectiveOf(
   word: Word | null,
   head: Head,
   nouns: EnglishNouns,
   next: Word | null = null,
+  counted = false,
 ): string | null | undefined {
   for (const analysis of word?.analyses ?? []) {
     if (analysis.preposition || analysis.conjunction || analysis.enclitic) continue;
     if (analysis.article !== head.analysis.article) continue;
-    const fits = analysis.readings.filter((r) => isAdjectival(r) && agreesWith(r, head.reading));
+    const fits = analysis.readings.filter(
+      (r) => isAdjectival(r) && (agreesWith(r, head.reading) || (counted && r.number === 'pl')),
+    );
     const reading = fits.find((r) => r.entry.pos === 'adjective') ?? fits[0];
     if (!reading) continue;
     // «عناصر شرطة», «مكتب رئيس الوزراء»: what is a noun first is an adjective only where it is listed as one and governs nothing

@@ -238,7 +238,8 @@ export class Glosser {
     const adjectives: string[] = [];
     let { last } = head;
     for (; last < sight.tokens.length; last++) {
-      const adjective = adjectiveOf(sight.words[last] ?? null, head, this.nouns, sight.words[last + 1] ?? null);
+      const next = sight.words[last + 1] ?? null;
+      const adjective = adjectiveOf(sight.words[last] ?? null, head, this.nouns, next, forced !== undefined);
       if (adjective === undefined) break;
       const towards = this.towards(sight, last, adjective);
       if (towards) {
@@ -372,6 +373,7 @@ function kinOf({ reading, analysis: { enclitic } }: Head): string | undefined {
 
 /** Pronouns behind a noun for kin. */
 const KIN = new Map([
+  ['ي', 'the speaker’s'],
   ['ه', 'his'],
   ['ها', 'her'],
   ['هم', 'their'],
