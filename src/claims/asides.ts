@@ -34,10 +34,10 @@ export function isToldOf(scene: Scene, a: Attribution, trigger: Trigger): boolea
   return aside !== null && a.first < aside.open && scene.phrases[a.speaker]!.last === aside.open;
 }
 
-/** A time inside an insertion dates nothing outside it. */
+/** A time inside an insertion dates nothing outside it but what it tells of: «الهجوم، الذي وقع الأحد، …». */
 export function isAside(scene: Scene, at: number, trigger: Trigger): boolean {
   const aside = asideAt(scene, at);
-  return aside !== null && (trigger.first < aside.open || trigger.first > aside.close);
+  return aside !== null && trigger.last !== aside.open && (trigger.first < aside.open || trigger.first > aside.close);
 }
 
 /** «هاجم مسلحون القاعدة التي أنشأتها فرنسا عام 2014»: a time by the verb that tells of a noun dates no verb before it. */

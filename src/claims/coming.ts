@@ -39,10 +39,14 @@ function wasToBe({ doc }: Scene, trigger: TokenSpan): boolean {
 function isOfPast(scene: Scene, time: TokenSpan, trigger: TokenSpan): boolean {
   const { tokens } = scene.doc;
   for (let i = time.first - 1; i >= 0 && time.first - i <= VERB && !tokens[i + 1]!.fresh; i--)
-    if (scene.tags[i] === 'V') return isPast(scene, i);
+    if (isVerb(scene, i)) return isPast(scene, i);
   for (let i = time.last; i < trigger.first; i++) if (scene.tags[i] === 'V') return isPast(scene, i);
   return false;
 }
+
+/** A verb, also one of beginning and its like: «الهجوم الذي بدأ الاثنين». */
+const isVerb = ({ doc, tags }: Scene, i: number): boolean =>
+  tags[i] === 'V' || Boolean(doc.words[i]?.classes.has('begin'));
 
 /** «نفذت», «لم يبدوا». */
 const isPast = ({ doc }: Scene, i: number): boolean =>

@@ -252,8 +252,8 @@ function fromContext(scene: Scene, trigger: Trigger, time: TimeMention, known: E
   const day = spokenOf(scene, time, dating.before);
   if (isToldFrom(scene, time, trigger)) {
     const base = dayBeside(scene, time) ?? day ?? dating.published;
-    // «بعد أقل من أسبوع على …»: no day follows
-    if (!base || time.bound) return laid(known, null, null);
+    // «بعد أقل من أسبوع على …»: no day follows, nor from «في نيسان 2017، بعد ثلاثة أيام من …»
+    if (!base || time.bound || isOfPeriod(scene, time)) return laid(known, null, null);
     const then = time.months === undefined ? shift(base, -offset) : shiftMonths(base, -time.months);
     if (offset > 1 && goesOn(scene, time)) return laid({ ...known, precision: 'days' }, then, base, AS_LONG);
     if (time.months === undefined) return laid(known, then, then, COUNTED_BACK);
@@ -339,6 +339,14 @@ function opensClause({ doc, tags }: Scene, i: number): boolean {
 function dayBeside(scene: Scene, time: TimeMention): string | null {
   const days = timesAround(scene, time).filter(isDay);
   return (days.findLast((t) => t.last <= time.first) ?? days.find((t) => t.first >= time.last))?.from ?? null;
+}
+
+/** «في نيسان 2017، بعد ثلاثة أيام من الهجوم»: the time named last before, in its sentence, is a month or a year. */
+function isOfPeriod(scene: Scene, time: TimeMention): boolean {
+  const before = timesAround(scene, time).findLast((t) => t.last <= time.first);
+  return (
+    before !== undefined && (before.precision === 'month' || before.precision === 'year') && time.months === undefined
+  );
 }
 
 /** The times of its sentence, in order. */

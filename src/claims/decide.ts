@@ -32,7 +32,15 @@ import type { Scene } from './scene.ts';
 import { type SourceCandidate, type SourceHistory, sourceCandidates, sourceFeatures } from './sourcing.ts';
 import { roleSpans } from './spans.ts';
 import { belongs, countsAs, joinedTo, talliedBy } from './tallies.ts';
-import { countedFrom, mayCarry, type TimeCandidate, type TimeHistory, timeCandidates, timeFeatures } from './timing.ts';
+import {
+  countedFrom,
+  mayCarry,
+  saidOnTime,
+  type TimeCandidate,
+  type TimeHistory,
+  timeCandidates,
+  timeFeatures,
+} from './timing.ts';
 
 export interface ClaimModels {
   readonly agent: LinearModel;
@@ -264,7 +272,8 @@ export class Decider {
       const chosen = this.choose(this.models.time, NONE_COST.time, candidates, (out, c) =>
         timeFeatures(out, scene, trigger, c, history, here),
       );
-      const it = countedFrom(scene, trigger, candidates, chosen.it) ?? chosen.it;
+      const it =
+        countedFrom(scene, trigger, candidates, chosen.it) ?? saidOnTime(scene, trigger, candidates) ?? chosen.it;
       const isUnsure = it !== null && it.back > 0 && chosen.sure < CARRIED;
       draft.time = isUnsure ? { it: null, sure: 1 - chosen.sure } : { it, sure: chosen.sure };
       // the next happening may be sure of the same day

@@ -1,8 +1,9 @@
 /** When: which of the times near a happening is its time. What the chooser looks at. */
 import { type Atom, atom, type Emitter, NONE, templates } from '../learn/atoms.ts';
-import type { Modality, TimeMention, TokenSpan, Trigger } from '../model/index.ts';
+import type { Modality, TimeMention, Trigger } from '../model/index.ts';
 import { isAside, isToldOfNoun } from './asides.ts';
-import { isNight, isToldFrom, isWithin } from './dating.ts';
+import { isCompared, isDayOfState, isOfSaying, isOfSpeech } from './dated-else.ts';
+import { isNight, isToldFrom } from './dating.ts';
 import { bucket, headAtoms, pathAtoms, triggerAtoms } from './features.ts';
 import { inSentences, near } from './near.ts';
 import { type Path, path } from './path.ts';
@@ -30,15 +31,17 @@ export interface TimeHistory {
 
 /** How many sentences a day may carry on. */
 const REACH = 4;
-/** Tokens before «منذ» within which a superlative compares. */
-const COMPARED = 10;
 /** How many sentences back a day stands that may be meant again. */
 const FAR = 5;
 
 /** Times of the sentence and of the one before it, and the time of the happening told last; ages are none. */
 export function timeCandidates(scene: Scene, trigger: Trigger, history: TimeHistory): TimeCandidate[] {
   const here = scene.doc.sentenceOf[trigger.first]!;
-  const may = (t: TimeMention) => t.kind !== 'age' && !isCompared(scene, t, trigger);
+  const may = (t: TimeMention) =>
+    t.kind !== 'age' &&
+    !isCompared(scene, t, trigger) &&
+    !isOfSaying(scene, t, trigger) &&
+    !isDayOfState(scene, t, trigger);
   const out = inSentences(near(scene).times, here - 1, here).flatMap((time): TimeCandidate[] => {
     const t = scene.times[time]!;
     return may(t) && !isAside(scene, t.first, trigger) && !isToldOfNoun(scene, t, trigger)
@@ -46,7 +49,8 @@ export function timeCandidates(scene: Scene, trigger: Trigger, history: TimeHist
       : [];
   });
   const last = history.earlier.findLast((e) => e.time !== null);
-  if (last && last.back <= REACH && !out.some((c) => c.time === last.time)) out.push({ time: last.time!, back: 2 });
+  if (last && last.back <= REACH && may(scene.times[last.time!]!) && !out.some((c) => c.time === last.time))
+    out.push({ time: last.time!, back: 2 });
   for (const time of inSentences(near(scene).times, here - FAR, here - 2))
     if (scene.times[time]!.from && may(scene.times[time]!) && !out.some((c) => c.time === time))
       out.push({ time, back: 3 });
@@ -64,20 +68,6 @@ export function mayCarry(scene: Scene, { time, back }: TimeCandidate): boolean {
   return isNight(t);
 }
 
-/** «أعنف الغارات منذ أشهر»، «لأول مرة منذ عام 2011»: how long there was nothing like it, and no time of what is told. */
-function isCompared({ doc, tags }: Scene, time: TimeMention, trigger: TokenSpan): boolean {
-  if (isWithin(trigger, time) || !time.rule.startsWith('since') || doc.words[time.first - 1]?.classes.has('lasting'))
-    return false;
-  const { first } = doc.sentences[doc.sentenceOf[time.first]!]!;
-  for (let i = time.first - 1; i >= first && time.first - i <= COMPARED; i--) {
-    if (!doc.words[i] || doc.tokens[i + 1]!.fresh || tags[i] === 'S') return false;
-    const { entries, classes } = doc.words[i]!;
-    const isFirst = entries.some((e) => e.classes.includes('ordinal') && e.value === '1');
-    if (isFirst || (classes.has('superlative') && doc.tokens[i + 1]!.key !== 'من')) return true;
-  }
-  return false;
-}
-
 /** «غداة مقتل …»: what an expression counts from has its time by it, unless a day of its own stands behind. */
 export function countedFrom(
   scene: Scene,
@@ -88,6 +78,14 @@ export function countedFrom(
   if (chosen?.back === 0 && scene.times[chosen.time]!.first > trigger.first) return undefined;
   return candidates.find((c) => c.back === 0 && isToldFrom(scene, scene.times[c.time]!, trigger));
 }
+
+/** «قال الأحد إن …، محذرا من …»: what a speaker says along with the rest has the time of his saying. */
+export const saidOnTime = (
+  scene: Scene,
+  trigger: Trigger,
+  candidates: readonly TimeCandidate[],
+): TimeCandidate | undefined =>
+  candidates.findLast((c) => c.back === 0 && isOfSpeech(scene, scene.times[c.time]!, trigger));
 
 const T = templates(
   'none',
