@@ -155,7 +155,8 @@ function isFreed({ doc, tags }: Scene, { first }: Trigger): boolean {
   const start = Math.max(doc.sentences[doc.sentenceOf[first]!]!.first, first - FREED);
   for (let i = first - 1; i >= start && tags[i] !== 'S' && tags[i] !== 'R' && tags[i] !== '.'; i--) {
     if (doc.words[i]?.classes.has('free')) return true;
-    if (tags[i] === 'V') return false;
+    // «خمسة أطباء كانوا مختطفين»
+    if (tags[i] === 'V' && !doc.words[i]?.classes.has('copula')) return false;
   }
   return false;
 }

@@ -12,7 +12,7 @@ import { isGivenName } from '../text/given-names.ts';
 import { isToldOf } from '../text/phrases.ts';
 import { isComma, opensQuote } from '../text/tokens.ts';
 import { isOf, type Word } from '../text/words.ts';
-import { isAnother, isRelated } from './bearing.ts';
+import { isAnother, isBeside, isInTitle, isRelated } from './bearing.ts';
 import { calledBack } from './called-back.ts';
 import type { Scene } from './scene.ts';
 
@@ -54,7 +54,8 @@ export class EntityReader {
       // «قرية الأسد»: behind the head noun of a place it is the place
       if (!name || name.readings[0]!.kind === 'place' || isStandingTowards(scene, span.first, i)) continue;
       if (isWhereabouts(scene, span.first, i, name) || this.isOfState(scene, span.first, i, name)) continue;
-      if (isServed(scene, span.first, i) || isRelated(scene, span.first, i)) continue;
+      if (isServed(scene, span.first, i) || isRelated(scene, span.first, i) || isInTitle(scene, span.first, name))
+        continue;
       if (this.isNamesake(scene, span.first, name)) return null;
       const [id] = idsOf(name, 'person');
       if (id && this.isAnother(scene, span.first, i, id)) continue;
@@ -351,9 +352,10 @@ function isWhereabouts({ doc, tags }: Scene, first: number, i: number, name: Nam
   return before.classes.has('posted') || (before.classes.has('place') && idsOf(name, 'place').length > 0);
 }
 
-/** «المؤيد للرئيس»، «موالية للرئيس السابق علي صالح»: towards whom one stands is not who one is; «التابع للجيش» is. */
+/** «المؤيد للرئيس»، «موالية للرئيس السابق علي صالح»، «مقرب من الحزب»: towards whom one stands is not who one is; «التابع للجيش» is. */
 export function isStandingTowards({ doc }: Pick<Scene, 'doc'>, first: number, i: number): boolean {
-  for (let at = i; at > first + 1; at--) if (isToldOf(doc, at, ['leaning'])) return true;
+  for (let at = i; at > first + 1; at--)
+    if (isToldOf(doc, at, ['leaning']) || isBeside({ doc }, first, at)) return true;
   return false;
 }
 

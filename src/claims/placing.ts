@@ -2,6 +2,7 @@
 import { type Atom, atom, type Emitter, NONE, templates } from '../learn/atoms.ts';
 import type { PlacePhrase, Trigger } from '../model/index.ts';
 import { isToldOf } from '../text/phrases.ts';
+import { isOf } from '../text/words.ts';
 import { isExcepted } from './deeds.ts';
 import { bucket, headAtoms, pathAtoms, triggerAtoms } from './features.ts';
 import { inSentences, near } from './near.ts';
@@ -119,14 +120,16 @@ export function isTalkedAbout({ doc, tags, phrases, phraseOf, places }: Scene, {
 /** Levels of places that speakers are told to speak in. */
 const SPOKEN_IN = new Set(['city', 'country']);
 
-/** «قال لافروف في موسكو إن …»: a city or country between a verb of saying and what is said, before the happening. */
-export function isWhereSaid(
-  { doc, tags, places, triggerOf }: Scene,
-  trigger: Trigger,
-  { place, back }: PlaceCandidate,
-): boolean {
-  const { first, last, level } = places[place]!;
-  if (back > 0 || last > trigger.first || !SPOKEN_IN.has(level)) return false;
+/** «قال مصدر في السفارة إن …»: a body at which somebody serves. */
+export const isBodySite = ({ doc, places }: Scene, { place }: PlaceCandidate): boolean =>
+  places[place]!.ids.length === 0 && isOf(doc.words[places[place]!.first], 'state-body');
+
+/** «قال لافروف في موسكو إن …»: a city, country or body between a verb of saying and what is said, before the happening. */
+export function isWhereSaid(scene: Scene, trigger: Trigger, candidate: PlaceCandidate): boolean {
+  const { doc, tags, places, triggerOf } = scene;
+  const { first, last, level } = places[candidate.place]!;
+  if (candidate.back > 0 || last > trigger.first) return false;
+  if (!SPOKEN_IN.has(level) && !isBodySite(scene, candidate)) return false;
   let that = last;
   while (that < trigger.first && tags[that] !== 'S' && triggerOf[that]! < 0) that++;
   if (that >= trigger.first || !doc.words[that]?.classes.has('that')) return false;

@@ -23,16 +23,7 @@ import {
   isTotal,
   isUnfit,
 } from './apart.ts';
-import {
-  HARMS,
-  isCondemner,
-  isDemander,
-  isExcepted,
-  isNotOwnedUp,
-  isOfVictims,
-  isOwnSubject,
-  warnsOff,
-} from './deeds.ts';
+import { HARMS, isCondemner, isExcepted, isNotOwnedUp, isOfVictims, isOwnSubject, warnsOff } from './deeds.ts';
 import { at, near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
@@ -60,7 +51,6 @@ export function cannotDo(scene: Scene, trigger: Trigger, c: RoleCandidate): bool
     isAccused(scene, trigger, c) ||
     isCondemner(scene, trigger, c) ||
     isNotOwnedUp(scene, trigger, c) ||
-    isDemander(scene, trigger, c) ||
     warnsOff(scene, trigger, c) ||
     isWhere(scene, c) ||
     isAnswering(scene, trigger, c) ||

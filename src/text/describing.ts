@@ -38,6 +38,17 @@ export const isSingleNoun = (word: Word): boolean =>
   isBareNoun(word) &&
   word.best.readings.every((r) => r.number === 'sg' || (r.number === 'du' && r.construct) || r.entry.pos === 'verb');
 
+/**
+ * «مسلحون مزارعين», «مسلحون نساء»: people in another case than those before them, or, where nothing can describe them, people behind the subject of a verb.
+ * @param isSubject the word before stands right behind a verb
+ */
+export const areOthers = (before: Word, word: Word, isSubject: boolean): boolean =>
+  before.key.endsWith('ون') &&
+  isBareNoun(word) &&
+  isOf(word, 'person') &&
+  word.best.readings.every((r) => r.number === 'pl' || r.number === 'du' || r.entry.pos === 'verb') &&
+  (word.key.endsWith('ين') || (isSubject && !isAdjective(word)));
+
 /** Nouns for people and for what they fight with, which have doings of their own when they are counted. */
 const COUNTED = ['fighter', 'soldier', 'officer', 'population', 'aircraft', 'munition'];
 const RANKS = ['leader', 'official', 'officer'];

@@ -5,6 +5,7 @@
 import type { Phrase, Tag } from '../model/index.ts';
 import {
   agrees,
+  areOthers,
   describes,
   isAdjective,
   isAdverbial,
@@ -165,10 +166,13 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
   const isApart = () =>
     word.best.article || word.best.enclitic !== '' || isPlaceNoun(word) || isSingleNoun(word) || isThing(word);
   if (isLoose && (names.has(at) ? !persons.has(at) : isApart())) return true;
+  const isSubject = at - 1 === start && tags[start - 1] === 'V';
+  if (isLoose && areOthers(before, word, isSubject)) return true;
   if (numbers.get(start) === at - 1 && !article && !persons.has(at) && isApartFromCounted(before, word)) return true;
   const isTitle = (w: Word | null | undefined) => NAMED.some((c) => w?.classes.has(c));
-  // «دعا غليون الشعب السوري»
+  // «دعا غليون الشعب السوري», «دعا غليون موسكو»
   if (isUnlisted(before) && word.best.article && BODIES.some((c) => isOf(word, c))) return true;
+  if (isSubject && isUnlisted(before) && names.has(at) && !persons.has(at) && !nameBefore) return true;
   // «نشر هادي الحسن مقطع فيديو»
   if (isPersonsName(doc, start, at) && isBareNoun(word) && !names.has(at) && !isTitle(word)) return true;
   if (!enclitic && !article && !nameBefore) {
