@@ -1,6 +1,7 @@
 /** What is demanded: by whom, who therefore is not the one who is to do it, and what is asked not to be done. */
 import type { Trigger } from '../model/index.ts';
 import { isComma } from '../text/tokens.ts';
+import { isOf } from '../text/words.ts';
 import { headOf, isDemanded } from './aims.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { RoleHistory } from './roles.ts';
@@ -8,6 +9,8 @@ import type { Scene } from './scene.ts';
 
 /** Types of what whoever demands it may have a part in: he asks for talks with himself, or to be let in with his aid. */
 const OWN_PART = new Set(['talks', 'agreement', 'ceasefire', 'humanitarian_access', 'protest']);
+
+const FROM = 'عن';
 
 /** Tokens back from a happening to the demand not to do it. */
 const BACK = 8;
@@ -22,13 +25,15 @@ export function isDemander(scene: Scene, trigger: Trigger, c: RoleCandidate, ear
   return demand?.agent === c.first && isDemanded(scene, trigger, [{ ...demand.trigger, modality: 'asserted' }]);
 }
 
-/** «دعت أنقرة إلى عدم قصف المدينة»، «طالب بعدم استهداف المستشفيات»: what somebody is asked not to do may yet be done. */
+/** «دعت أنقرة إلى عدم قصف المدينة»، «طالب بالامتناع عن استهداف المستشفيات»: what somebody is asked not to do may yet be done. */
 export function isAskedNot(scene: Scene, trigger: Trigger): boolean {
   const { doc, tags, triggers, triggerOf } = scene;
   if (tags[trigger.first] === 'V' || scene.sayings.has(trigger.type)) return false;
   const { first } = doc.sentences[doc.sentenceOf[trigger.first]!]!;
-  const not = headOf(scene, trigger.first) - 1;
-  if (not < first || !doc.words[not]?.classes.has('neg')) return false;
+  const head = headOf(scene, trigger.first);
+  const refrains = doc.tokens[head - 1]?.key === FROM && isOf(doc.words[head - 2], 'decline');
+  const not = refrains ? head - 2 : head - 1;
+  if (not < first || !(refrains || doc.words[not]?.classes.has('neg'))) return false;
   for (let k = not - 1; k >= Math.max(first, not - BACK) && !isComma(doc.tokens[k]!.key); k--) {
     if (triggers[triggerOf[k]!]?.type === 'demand') return true;
     if (tags[k] !== 'N' && tags[k] !== 'P') return false;

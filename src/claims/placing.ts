@@ -10,6 +10,7 @@ import { path } from './path.ts';
 import { IN } from './place-nouns.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
+import { chainStart, FROM } from './spans.ts';
 import { tieFeatures } from './ties.ts';
 
 export interface PlaceCandidate {
@@ -40,12 +41,22 @@ export function placeCandidates(scene: Scene, trigger: Trigger): PlaceCandidate[
     if (p.first < trigger.last && p.last > trigger.first) continue;
     // «ميليشيات موالية لإيران»: who they stand by is not where it happened
     if (isToldOf(scene.doc, p.first, ['leaning']) || isSeat(scene, p.first)) continue;
-    if (isExcepted(scene, trigger, p.first) || isLikened(scene, trigger, p.first)) continue;
+    if (isExcepted(scene, trigger, p.first) || isLikened(scene, trigger, p.first) || isOnPartOf(scene, p)) continue;
     const back = here - scene.doc.sentenceOf[p.first]!;
     out.push({ place, back: back > BACK ? 9 : back });
   }
   return out;
 }
+
+/** «من جانب النظام وروسيا»، «من قبل إسرائيل»، «بقيادة فرنسا»: whoever it is done or led by is not where it happened. */
+function isOnPartOf(scene: Scene, place: PlacePhrase): boolean {
+  const { words, tokens } = scene.doc;
+  const start = chainStart(scene, place);
+  if (words[start - 1]?.classes.has('led')) return true;
+  const part = PARTS.has(tokens[start]!.key) ? start : start - 1;
+  return PARTS.has(tokens[part]?.key ?? '') && tokens[part - 1]?.key === FROM;
+}
+const PARTS = new Set(['قبل', 'جانب']);
 
 /** «حي العزيزية في حلب»: of a place and what it lies in, which stands right behind it, the place; of several together, what they lie in. */
 export function narrowed(scene: Scene, chosen: PlaceCandidate): PlaceCandidate {

@@ -70,6 +70,7 @@ export function cannotDo(scene: Scene, trigger: Trigger, c: RoleCandidate): bool
 const hasNoPart = (scene: Scene, trigger: Trigger, c: RoleCandidate): boolean =>
   isDescription(scene, trigger, c) ||
   isExcepted(scene, trigger, chainStart(scene, c)) ||
+  isLeader(scene, c) ||
   isInDateline(scene, c) ||
   isAnswerItself(scene, c) ||
   isFinder(scene, trigger, c) ||
@@ -77,6 +78,15 @@ const hasNoPart = (scene: Scene, trigger: Trigger, c: RoleCandidate): boolean =>
   isTotal(scene, c) ||
   isFreedFrom(scene, trigger, c) ||
   governs(scene, trigger, c);
+
+/** «هاجمت قوات بقيادة الحشد الشعبي المدينة»: behind a group, who leads it; «هجوم بقيادة الجيش» is the army's. */
+function isLeader({ doc, nameAt, phrases, phraseOf }: Scene, { first }: RoleCandidate): boolean {
+  const group = doc.words[first - 1]?.classes.has('led') ? phrases[phraseOf[first - 2] ?? -1] : undefined;
+  if (!group) return false;
+  const name = nameAt.get(group.first);
+  return (name !== undefined && idsOf(name, 'actor').length > 0) || GROUPS.some((x) => isOf(doc.words[group.first], x));
+}
+const GROUPS = ['group', 'armed', 'side', 'person'];
 
 const REGIONS = ['direction', 'region'];
 
@@ -99,6 +109,7 @@ export function cannotSuffer(scene: Scene, trigger: Trigger, c: RoleCandidate): 
     isAloof(scene, trigger, c) ||
     areItsVictims(scene, c) ||
     isReason(scene, trigger, c) ||
+    (BEFALLING.has(trigger.type) && isWhere(scene, c)) ||
     isOfVictims(scene, trigger, c) ||
     isItself(scene, trigger, c) ||
     isMeans(scene, c) ||

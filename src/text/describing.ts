@@ -33,6 +33,13 @@ export const isPlaceNoun = (word: Word): boolean =>
 /** «مستوطنون سيارات»: a noun for things, which describes nobody. */
 export const isThing = (word: Word): boolean => isBareNoun(word) && !describes(word) && !isOf(word, 'person');
 
+/** «(فرض الرئيس) عقوبات»: things in the plural, which are nobody's name. */
+export const areThings = (word: Word): boolean =>
+  isThing(word) &&
+  word.best.readings.every((r) => r.number === 'pl' && r.entry.pos === 'noun') &&
+  word.analyses.every((a) => !a.article) &&
+  !isGivenName(word);
+
 /** «مسلحون دورية»، «مسلحين مدير»: most likely a noun, and in the singular whatever it is, so that it describes no people in the plural. */
 export const isSingleNoun = (word: Word): boolean =>
   isBareNoun(word) &&

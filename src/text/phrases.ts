@@ -6,6 +6,7 @@ import type { Phrase, Tag } from '../model/index.ts';
 import {
   agrees,
   areOthers,
+  areThings,
   describes,
   isAdjective,
   isAdverbial,
@@ -209,7 +210,7 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
   // «طائرة مسيرة تركية»
   if (nameBefore && !article && !word.best.article && describes(word) && isNoName(before)) return false;
   if (nameBefore) return isIndefinite(before) ? !isAdjective(word) && !titled : !(person && isTitle(word));
-  return !isTitle(before) || isTanwin(word) || isNobody(before, word);
+  return !isTitle(before) || isTanwin(word) || isNobody(before, word) || areThings(word);
 }
 
 /** Classes of nouns for those who are no part of a person's name. */
