@@ -103,6 +103,7 @@ function withoutCarrier(scene: Scene, span: TokenSpan): TokenSpan {
     !head.best.article &&
     (isAtHands(scene, span.first) ||
       isInHands(scene, span.first) ||
+      isPart(scene, span.first) ||
       isSetting(scene, span.first) ||
       head.best.readings.some(({ entry }) => entry.pos === 'masdar' && isCarrier(entry.classes)));
   if (!carries || span.last - span.first < 2 || !doc.words[span.first + 1]) return span;
@@ -127,6 +128,11 @@ function withWhole(scene: Scene, span: TokenSpan): TokenSpan {
 /** «(سقطت المدينة) في قبضة المسلحين», «(أصبحت) في يد الجيش»: whose hands it is in. */
 const isInHands = ({ doc }: Scene, i: number): boolean =>
   doc.words[i]!.classes.has('hands') && doc.words[i]!.classes.has('body') && doc.tokens[i - 1]?.key === IN;
+
+/** «(قصف) من جانب الجيش»: on whose part. */
+const isPart = ({ doc }: Scene, i: number): boolean =>
+  doc.tokens[i]!.key === ON_PART && doc.tokens[i - 1]?.key === FROM;
+const ON_PART = 'جانب';
 
 /** «في إطار»: what stands behind it is meant. */
 const isSetting = ({ doc }: Scene, i: number): boolean =>
