@@ -88,6 +88,12 @@ export function isHolding({ doc }: Scene, { type }: Trigger, { first, last }: To
   return isOf(head, 'seat') || !isOf(head, 'military-site');
 }
 
+/** «لم تتلق روسيا تحذيرا»، «يواجه القائد اتهامات»: to who receives or faces a doing it is done, and not by him. */
+export const isReceiver = (scene: Scene, trigger: Trigger, c: RoleCandidate): boolean =>
+  (HARMS.has(trigger.type) || JUDGING.has(trigger.type)) &&
+  isSubjectOf(scene, trigger, c, (verb) => scene.doc.words[verb]!.classes.has('receive')) &&
+  at(near(scene).frames, chainStart(scene, c)).some((f) => f.object === trigger.first);
+
 /** «رفض قرار ترامب»: what is taken or left refuses nothing, and no policy shells or withdraws. */
 export const isIdle = ({ doc }: Scene, { type, last }: Trigger, { first }: RoleCandidate): boolean =>
   (PHYSICAL.has(type) || (type === 'refusal' && first === last)) && isOf(doc.words[first], 'offer');
@@ -254,3 +260,22 @@ export function hasOwnSubject(scene: Scene, { first, last }: Trigger, c: RoleCan
     return false;
   return at(near(scene).frames, last).some((f) => f.verb === first && f.subject === last && f.order === 'vso');
 }
+
+/** «هاجمت قوات بقيادة الحشد الشعبي المدينة»: behind a group, who leads it; «هجوم بقيادة الجيش» is the army's. */
+export function isLeader({ doc, nameAt, phrases, phraseOf }: Scene, { first }: RoleCandidate): boolean {
+  const group = doc.words[first - 1]?.classes.has('led') ? phrases[phraseOf[first - 2] ?? -1] : undefined;
+  if (!group) return false;
+  const name = nameAt.get(group.first);
+  return (name !== undefined && idsOf(name, 'actor').length > 0) || GROUPS.some((x) => isOf(doc.words[group.first], x));
+}
+const GROUPS = ['group', 'armed', 'side', 'person'];
+
+/** «قُصفت ثلاثة مراكز»، «استُهدفت»: a past that is written as a passive, whose doer only a preposition can name. */
+export function isWrittenPassive({ doc, tags, phrases }: Scene, { first }: Trigger, c: RoleCandidate): boolean {
+  if (tags[first] !== 'V' || phrases[c.phrase]?.preposition !== '') return false;
+  if (!doc.words[first]!.best.readings.some((r) => r.tense === 'past')) return false;
+  const { start, end } = doc.tokens[first]!;
+  const damma = doc.text.indexOf(DAMMA, start);
+  return damma > start && damma < end - 2;
+}
+const DAMMA = '\u064f';

@@ -4,6 +4,7 @@
 import type { Person } from '../knowledge/persons.ts';
 import type { TokenSpan } from '../model/index.ts';
 import { fold } from '../text/fold.ts';
+import { isToldOf } from '../text/phrases.ts';
 import { opensQuote } from '../text/tokens.ts';
 import { isOf, type Word } from '../text/words.ts';
 import type { Scene } from './scene.ts';
@@ -64,8 +65,15 @@ const hasHeld = (person: Person, { lemmas, best }: Word): boolean =>
 const hasServed = (person: Person, { best }: Word): boolean =>
   officesOf(person).some((words) => words.indexOf(best.stem) > 0);
 
+/** «المؤيد للرئيس»، «موالية للرئيس السابق علي صالح»، «مقرب من الحزب»: towards whom one stands is not who one is; «التابع للجيش» is. */
+export function isStandingTowards({ doc }: Words, first: number, i: number): boolean {
+  for (let at = i; at > first + 1; at--)
+    if (isToldOf(doc, at, ['leaning']) || isBeside({ doc }, first, at)) return true;
+  return false;
+}
+
 /** «مقربة من حزب الله»، «مدعومة من (قبل) إيران»: somebody whom it is near to, or by whom it is backed. */
-export function isBeside({ doc: { words, tokens } }: Words, first: number, at: number): boolean {
+function isBeside({ doc: { words, tokens } }: Words, first: number, at: number): boolean {
   const from = tokens[at - 1]!.key === PART ? at - 2 : at - 1;
   const word = from > first && tokens[from]!.key === FROM ? words[from - 1] : null;
   return Boolean(word && (word.classes.has('close') || word.best.readings.every((r) => r.entry.pos === 'passive')));

@@ -32,7 +32,7 @@ import { cannotDo, cannotSuffer, isSame } from './rulings.ts';
 import type { Scene } from './scene.ts';
 import { type SourceCandidate, type SourceHistory, sourceCandidates, sourceFeatures } from './sourcing.ts';
 import { roleSpans } from './spans.ts';
-import { belongs, countsAs, joinedTo, talliedBy } from './tallies.ts';
+import { belongs, countsAs, isOfOtherVerb, joinedTo, talliedBy } from './tallies.ts';
 import { countedFrom, mayCarry, type TimeCandidate, type TimeHistory, timeCandidates, timeFeatures } from './timing.ts';
 
 export interface ClaimModels {
@@ -328,6 +328,7 @@ export class Decider {
         // «93 قتيلا، بينهم 46 شخصا سقطوا …»: a part may have a happening of its own
         const apart = joined !== 'part' || ownersBefore.length === 0 || trigger.first === count.last;
         if (!ruled && !(apart && isEntitled(here, drafts, count, k))) continue;
+        if (!ruled && isOfOtherVerb(scene, count, trigger)) continue;
         this.features.length = 0;
         ownerFeatures(this.features, scene, count, trigger, target);
         const owned = this.label(this.models.owner, this.ownerScores, OWNER_COST);

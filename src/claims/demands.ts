@@ -13,7 +13,7 @@ const OWN_PART = new Set(['talks', 'agreement', 'ceasefire', 'humanitarian_acces
 const FROM = 'عن';
 
 /** Tokens back from a happening to the demand not to do it. */
-const BACK = 8;
+const BACK = 20;
 
 /**
  * «دعا الأمين العام إلى الإفراج عن الأسرى»، «طالب البرلمان بطرد القوات»: who demands it of others is not the one who is to do it.
@@ -36,7 +36,7 @@ export function isAskedNot(scene: Scene, trigger: Trigger): boolean {
   if (not < first || !(refrains || doc.words[not]?.classes.has('neg'))) return false;
   for (let k = not - 1; k >= Math.max(first, not - BACK) && !isComma(doc.tokens[k]!.key); k--) {
     if (triggers[triggerOf[k]!]?.type === 'demand') return true;
-    if (tags[k] !== 'N' && tags[k] !== 'P') return false;
+    if (!'NP#'.includes(tags[k]!)) return false;
   }
   return false;
 }

@@ -12,7 +12,7 @@ import { isGivenName } from '../text/given-names.ts';
 import { isToldOf } from '../text/phrases.ts';
 import { isComma, opensQuote } from '../text/tokens.ts';
 import { isOf, type Word } from '../text/words.ts';
-import { isAnother, isBeside, isInTitle, isRelated } from './bearing.ts';
+import { isAnother, isInTitle, isRelated, isStandingTowards } from './bearing.ts';
 import { calledBack } from './called-back.ts';
 import type { Scene } from './scene.ts';
 
@@ -195,7 +195,7 @@ export class EntityReader {
     const isCollective = ids.some((id) => collectiveOf(this.knowledge.book, id));
     // «الجيش» of an article that names no country is nobody's
     if (isCollective && !nation && (!from.country || this.isAnothers(scene, name, from))) return null;
-    if (nation && isCollective) return this.collective(ids, { ...from, country: nation });
+    if (nation && isCollective) return this.collective(scene, ids, { ...from, country: nation });
     const best =
       actors.find((a) => a.country === (nation ?? from.country)) ??
       actors.find((a) => a.country === null) ??
@@ -203,11 +203,11 @@ export class EntityReader {
     // «قوات الأمن العام الأردني» is of no other country
     if (nation && best?.country && best.kind !== 'state' && best.country !== nation) return null;
     // «الدفاع المدني» of Gaza is not that of Syria
-    const foreign = best?.country && best.country !== from.country ? this.collective(ids, from) : null;
+    const foreign = best?.country && best.country !== from.country ? this.collective(scene, ids, from) : null;
     if (foreign) return foreign;
-    if (best && (actors.length === 1 || !this.collective(ids, from) || best.country === from.country))
+    if (best && (actors.length === 1 || !this.collective(scene, ids, from) || best.country === from.country))
       return { id: best.id };
-    return this.collective(ids, from) ?? (best ? { id: best.id } : null);
+    return this.collective(scene, ids, from) ?? (best ? { id: best.id } : null);
   }
 
   /** «رجال الأمن الأتراك»، «القوات الموالية للحكومة العراقية»: the country of the adjective behind a name. */
@@ -240,11 +240,13 @@ export class EntityReader {
     return countries.length > 0 && !countries.includes(from.country);
   }
 
-  private collective(ids: readonly string[], from: Standpoint): Entity | null {
+  private collective({ names }: Scene, ids: readonly string[], from: Standpoint): Entity | null {
     for (const id of ids) {
       const collective = collectiveOf(this.knowledge.book, id);
       const reading = collective && from.country && readCollective(collective, from.country, from.viewpoint);
-      if (reading)
+      // «الهيئة», where it was named
+      const isNamed = reading && (!reading.back || names.some((n) => idsOf(n, 'actor').includes(reading.resolves)));
+      if (isNamed)
         return {
           id: reading.resolves,
           inferred: `collective: ${collective.en}, ${from.country}, ${from.viewpoint}, ${reading.stance}`,
@@ -350,13 +352,6 @@ function isWhereabouts({ doc, tags }: Scene, first: number, i: number, name: Nam
   const stays = !OF_BODY.some((c) => doc.words[first]?.classes.has(c));
   if (before.best.stem === 'من' && stays && idsOf(name, 'place').length > 0) return true;
   return before.classes.has('posted') || (before.classes.has('place') && idsOf(name, 'place').length > 0);
-}
-
-/** «المؤيد للرئيس»، «موالية للرئيس السابق علي صالح»، «مقرب من الحزب»: towards whom one stands is not who one is; «التابع للجيش» is. */
-export function isStandingTowards({ doc }: Pick<Scene, 'doc'>, first: number, i: number): boolean {
-  for (let at = i; at > first + 1; at--)
-    if (isToldOf(doc, at, ['leaning']) || isBeside({ doc }, first, at)) return true;
-  return false;
 }
 
 /** Whether a name goes on from the title at the head: no other single bearer of a title stands between, and what stands before it is definite. */

@@ -1,6 +1,6 @@
 /** What no weight may overrule: who cannot be doer or sufferer. */
 import { idsOf, type Phrase, type TokenSpan, type Trigger } from '../model/index.ts';
-import { canSpeak, standsAccused } from '../text/speaking.ts';
+import { canSpeak, isObjectByGender, standsAccused } from '../text/speaking.ts';
 import { isComma } from '../text/tokens.ts';
 import { isAccusativeParticiple, isAdjectival, isFirstPerson, isOf, type Word } from '../text/words.ts';
 import {
@@ -18,10 +18,13 @@ import {
   isFreer,
   isIdle,
   isInDateline,
+  isLeader,
   isOfOther,
+  isReceiver,
   isSilentOn,
   isTotal,
   isUnfit,
+  isWrittenPassive,
 } from './apart.ts';
 import { HARMS, isCondemner, isExcepted, isNotOwnedUp, isOfVictims, isOwnSubject, warnsOff } from './deeds.ts';
 import { at, near } from './near.ts';
@@ -49,6 +52,8 @@ export function cannotDo(scene: Scene, trigger: Trigger, c: RoleCandidate): bool
     isAskedBefore(scene, trigger, c) ||
     isOfCondition(scene, trigger, c) ||
     isAccused(scene, trigger, c) ||
+    isWrittenPassive(scene, trigger, c) ||
+    isReceiver(scene, trigger, c) ||
     isCondemner(scene, trigger, c) ||
     isNotOwnedUp(scene, trigger, c) ||
     warnsOff(scene, trigger, c) ||
@@ -78,15 +83,6 @@ const hasNoPart = (scene: Scene, trigger: Trigger, c: RoleCandidate): boolean =>
   isTotal(scene, c) ||
   isFreedFrom(scene, trigger, c) ||
   governs(scene, trigger, c);
-
-/** «هاجمت قوات بقيادة الحشد الشعبي المدينة»: behind a group, who leads it; «هجوم بقيادة الجيش» is the army's. */
-function isLeader({ doc, nameAt, phrases, phraseOf }: Scene, { first }: RoleCandidate): boolean {
-  const group = doc.words[first - 1]?.classes.has('led') ? phrases[phraseOf[first - 2] ?? -1] : undefined;
-  if (!group) return false;
-  const name = nameAt.get(group.first);
-  return (name !== undefined && idsOf(name, 'actor').length > 0) || GROUPS.some((x) => isOf(doc.words[group.first], x));
-}
-const GROUPS = ['group', 'armed', 'side', 'person'];
 
 const REGIONS = ['direction', 'region'];
 
@@ -285,11 +281,11 @@ function isAloof({ doc, tags, attributions, phraseOf, sayings }: Scene, trigger:
   return speaks && doc.words[behind]?.classes.has('aloof') === true;
 }
 
-/** «اتهم النظام بشن هجوم»: the party between «accuse» and the charge is accused. */
+/** «اتهم النظام بشن هجوم», «حذر روسيا من الحرب»: the party right behind the verb is accused or addressed. */
 function isAccused(scene: Scene, { first, last }: Trigger, c: RoleCandidate): boolean {
   const phrase = scene.phrases[scene.phraseOf[last] ?? -1];
   if (scene.tags[first] !== 'V' || phrase?.first !== last || chainStart(scene, c) !== last) return false;
-  return standsAccused(scene, first, phrase);
+  return standsAccused(scene, first, phrase) || isObjectByGender(scene, first);
 }
 
 /** Tokens back from a happening within which its verb stands: «تعرضت خمسة مستشفيات و26 مدرسة للقصف». */

@@ -92,7 +92,7 @@ function isSome(scene: Scene, { first }: TokenSpan): boolean {
 }
 
 /**
- * «إقدام الجبهة على خطف»، «قيام الجيش بقصف», «على يد مسلحين», «في قبضة المسلحين»، «في إطار البرنامج»: a verbal noun that carries the happening is no part of who does it, nor are the hands at which it
+ * «عدد السوريين (اللاجئين)»، «إقدام الجبهة على خطف»، «قيام الجيش بقصف», «على يد مسلحين», «في قبضة المسلحين»، «في إطار البرنامج»: a verbal noun that carries the happening is no part of who does it, nor are the hands at which it
  * is done or the setting.
  */
 function withoutCarrier(scene: Scene, span: TokenSpan): TokenSpan {
@@ -104,6 +104,7 @@ function withoutCarrier(scene: Scene, span: TokenSpan): TokenSpan {
     (isAtHands(scene, span.first) ||
       isInHands(scene, span.first) ||
       isPart(scene, span.first) ||
+      (isOf(head, 'tally') && doc.words[span.first + 1]?.best.article === true) ||
       isSetting(scene, span.first) ||
       head.best.readings.some(({ entry }) => entry.pos === 'masdar' && isCarrier(entry.classes)));
   if (!carries || span.last - span.first < 2 || !doc.words[span.first + 1]) return span;

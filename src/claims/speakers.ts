@@ -7,8 +7,8 @@ import { type Attribution, idsOf, isBodyName, type Phrase, type TokenSpan } from
 import { canSpeak, isHisSaying, isSayingOf } from '../text/speaking.ts';
 import { isComma } from '../text/tokens.ts';
 import { BODY_NOUNS } from '../text/words.ts';
-import { isInTitle } from './bearing.ts';
-import { isServed, isStandingTowards } from './entities.ts';
+import { isInTitle, isStandingTowards } from './bearing.ts';
+import { isServed } from './entities.ts';
 import type { Scene } from './scene.ts';
 import { speakerOf } from './sourcing.ts';
 import { endsInKnownPerson, FROM } from './spans.ts';

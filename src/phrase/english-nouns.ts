@@ -28,6 +28,8 @@ export class EnglishNouns {
   private readonly ofPersons = new Set<string>();
   /** Of what speaks, which is another thing: «الموقع» is a website then. */
   private readonly ofSpeakers = new Map<string, Term>();
+  /** Of those with the article: «الرئيس» is the president, «رئيس المجلس» its head. */
+  private readonly definites = new Map<string, Term>();
   /** Of nouns alone, not of the adjectives that look like them. */
   private readonly ofNouns = new Map<string, Term>();
   /** English words that are not counted. */
@@ -45,6 +47,7 @@ export class EnglishNouns {
       const term = one === '-' ? null : { one: say(one), many: say(many || this.plural(one)) };
       if (term && notes.includes('noun')) this.ofNouns.set(key, term);
       else if (term && notes.includes('speaker')) this.ofSpeakers.set(key, term);
+      else if (term && notes.includes('definite')) this.definites.set(key, term);
       else this.terms.set(key, term);
       const join = notes.find((n) => JOINS.has(n));
       if (join) this.uses.set(key, join);
@@ -86,7 +89,7 @@ export class EnglishNouns {
 
   /** English for a dictionary word, `form` its folded form in the text; null where there is none that a sentence could use. */
   noun(entry: Entry, form = '', article = false): Term | null {
-    const alone = this.ofNouns.get(fold(entry.lemma));
+    const alone = (article && this.definites.get(fold(entry.lemma))) || this.ofNouns.get(fold(entry.lemma));
     if (alone) return alone;
     const key = this.terms.has(form) ? form : fold(entry.lemma);
     const listed = this.terms.get(key);

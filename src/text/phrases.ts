@@ -180,7 +180,9 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
     // «ماتت طفلتان جوعا», «قضى 17 مهاجرا غرقا»: how it happened
     if (!counted && !names.has(at) && isAdverbial(word)) return true;
     if (names.has(at)) return (isJoinedAdjective(before) && !describes(word)) || endsPersonName(doc, units, start, at);
-    return !counted && isWhole(before, word, at - 1 > start);
+    return (
+      !counted && (isWhole(before, word, at - 1 > start) || (at - 1 > start && isAdjective(before) && areThings(word)))
+    );
   }
   const titled = [...between(start, at)].some((i) => isTitle(doc.words[i]));
   const heads = before.classes.has('placehead') && !nameBefore;

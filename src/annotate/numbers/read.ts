@@ -41,6 +41,8 @@ interface Step {
 function step(c: Cursor, i: number): Step {
   const token = c.tokens[i]!;
   const on: Step = { last: i + 1 };
+  // «#187;»: what is left of a character reference
+  if (token.kind === 'number' && c.tokens[i - 1]?.key === '#' && c.tokens[i + 1]?.key === ';') return on;
   if (token.kind === 'number') return closed(c, rangeAt(c, i), [], i) ?? on;
   if (token.kind === 'mark') return percentFirst(c, i) ?? on;
   if (!c.lexicon.openings.has(token.key)) return on;
