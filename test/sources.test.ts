@@ -20,6 +20,30 @@ describe('who bears the title is named behind his body', () => {
   });
 });
 
+describe('who can say so', () => {
+  test.each([
+    ['قال الأسعد إنه موجود في تركيا، مهددا بقصف المدينة.', 'الأسعد'],
+    ['لكن وزير خارجية روسيا، وهي أهم حليف لدمشق في الحرب التي مزقت البلد منذ سنوات، قال إن الجيش قصف دوما.', 'روسيا'],
+    ['قائد الفصيل، الذي رفض كشف اسمه، أكد أن مقاتليه انسحبوا من البلدة.', 'قائد الفصيل'],
+    [
+      'سامر الأسعد وهو أحد الأطباء الذين كانوا متواجدين في المشفى، تحدث عما جرى قائلا: استهدفت الطائرات المشفى.',
+      'سامر الأسعد',
+    ],
+    ['استهدف القصف مقرا لمسلحين يعتقد أنهم منشقون. وأضاف المرصد أن عشرة قتلوا.', 'المرصد'],
+  ])('%s', (text, speaker) => {
+    const told = read(text).flatMap((c) => c.source.slice(0, 1).map((s) => s.text));
+    expect(new Set(told)).toHaveLength(1);
+    expect(told[0]).toContain(speaker);
+  });
+
+  test.each([
+    'للمزيد: أهم الضربات التي نفذتها إسرائيل في سوريا.',
+    'عدد من أعضاء الكادر الطبي والتمريضي تعرضوا للقصف في حلب.',
+  ])('nobody: %s', (text) => {
+    expect(read(text).flatMap((c) => c.source)).toEqual([]);
+  });
+});
+
 test('who answers a deed with another says nothing', () => {
   const claims = read('ردت إسرائيل على إطلاق صواريخ من جنوب لبنان بقصف مدفعي على أطراف بلدة الناقورة.');
   expect(claims.flatMap((c) => c.source)).toEqual([]);

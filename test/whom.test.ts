@@ -615,11 +615,21 @@ describe('what a state has', () => {
     ['اقتحم محتجون السفارة السويدية في بغداد.', 'ground_attack', 'the Swedish embassy'],
     ['قصفت طائرات حربية مبنى القنصلية التركية في الموصل.', 'air_strike', 'the building of the Turkish consulate'],
     ['أسقط المسلحون طائرة روسية فوق خيرسون.', 'destruction', 'Russian aircraft'],
+    ['أعلن الحوثيون إسقاط طائرة أمريكية.', 'destruction', 'American aircraft'],
+    ['تحطم طائرة عسكرية سودانية في أم درمان.', 'destruction', 'Sudanese military aircraft'],
     ['هاجم مستوطنون منازل الفلسطينيين في بلدة حوارة.', 'ground_attack', 'houses of Palestinians'],
   ] as const)('is hit, and not the state: %s', (text, type, words) => {
     const { target, sentence } = claim(text, type);
     expect(target[0]).not.toHaveProperty('entity');
     expect(sentence.en).toContain(words);
+  });
+
+  test.each([
+    ['سيطر تنظيم داعش على القرية بسبب استخدام الأنفاق في قصف البلدة.', 'shelling', 'استخدام الأنفاق'],
+    ['أكد الرئيس أن ذلك يجري عبر الاستمرار بتقديم الدعم للجماعات الإرهابية.', 'military_support', 'الاستمرار'],
+    ['تشارك القوات عبر التركيز على محاربة التنظيم.', 'armed_clash', 'التركيز'],
+  ] as const)('no deed is a doer: %s', (text, type, deed) => {
+    expect(claim(text, type).agent.map((a) => a.text)).not.toContain(deed);
   });
 
   test('its forces and their positions are its own', () => {

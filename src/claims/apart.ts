@@ -1,5 +1,6 @@
 /** Who stands beside a happening without a part in it, by where he stands: in a dateline, before the answer to it, in a noun that governs it. */
 import { idsOf, type Tag, type TokenSpan, type Trigger } from '../model/index.ts';
+import { canSpeak } from '../text/speaking.ts';
 import { isComma } from '../text/tokens.ts';
 import { isAdjectival, isOf } from '../text/words.ts';
 import { isWhole } from './counts.ts';
@@ -97,6 +98,23 @@ export const isReceiver = (scene: Scene, trigger: Trigger, c: RoleCandidate): bo
 /** «رفض قرار ترامب»: what is taken or left refuses nothing, and no policy shells or withdraws. */
 export const isIdle = ({ doc }: Scene, { type, last }: Trigger, { first }: RoleCandidate): boolean =>
   (PHYSICAL.has(type) || (type === 'refusal' && first === last)) && isOf(doc.words[first], 'offer');
+
+/** Classes of nouns for things that do what those in them or at them do. */
+const MANNED = ['aircraft', 'ship', 'vehicle', 'weapon', 'munition', 'military-site', 'facility', 'equipment'];
+const DONE = new Set(['masdar', 'noun', 'verb']);
+
+/** «التوصل إلى …»، «استخدام الأنفاق»، «المستمر»: a single deed, or how something is, does nothing itself, unless it names whose it is. */
+export function isNoDoer(scene: Scene, { first, last }: RoleCandidate): boolean {
+  const word = scene.doc.words[first];
+  if (!word || canSpeak(scene, first) || MANNED.some((x) => word.classes.has(x))) return false;
+  for (let i = first; i < last; i++)
+    if (scene.nameAt.has(i) || WHOSE.some((x) => scene.doc.words[i]?.classes.has(x))) return false;
+  const { readings } = word.best;
+  if (last === first + 1 && readings.length > 0 && readings.every((r) => r.entry.pos === 'adjective')) return true;
+  const isDeed = readings.some((r) => r.entry.pos === 'masdar') && readings.every((r) => DONE.has(r.entry.pos));
+  return isDeed && readings.every((r) => r.number !== 'pl');
+}
+const WHOSE = ['nationality', 'origin', 'party', 'leaning'];
 
 /** Whether a candidate before the noun of a happening belongs to the subject of such a verb before it. */
 function isSubjectOf(scene: Scene, trigger: Trigger, c: RoleCandidate, isSuch: (verb: number) => boolean): boolean {

@@ -53,10 +53,10 @@ function isOnPartOf(scene: Scene, place: PlacePhrase): boolean {
   const { words, tokens } = scene.doc;
   const start = chainStart(scene, place);
   if (words[start - 1]?.classes.has('led')) return true;
-  const part = PARTS.has(tokens[start]!.key) ? start : start - 1;
-  return PARTS.has(tokens[part]?.key ?? '') && tokens[part - 1]?.key === FROM;
+  const part = isOf(words[start], 'part') ? start : start - 1;
+  return (isOf(words[part], 'part') || tokens[part]?.key === PART) && tokens[part - 1]?.key === FROM;
 }
-const PARTS = new Set(['قبل', 'جانب']);
+const PART = 'قبل';
 
 /** «حي العزيزية في حلب»: of a place and what it lies in, which stands right behind it, the place; of several together, what they lie in. */
 export function narrowed(scene: Scene, chosen: PlaceCandidate): PlaceCandidate {

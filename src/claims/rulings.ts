@@ -19,6 +19,7 @@ import {
   isIdle,
   isInDateline,
   isLeader,
+  isNoDoer,
   isOfOther,
   isReceiver,
   isSilentOn,
@@ -67,6 +68,7 @@ export function cannotDo(scene: Scene, trigger: Trigger, c: RoleCandidate): bool
     isFoiler(scene, trigger, c) ||
     isBlamed(scene, trigger, c) ||
     isIdle(scene, trigger, c) ||
+    isNoDoer(scene, c) ||
     (!MEETINGS.has(trigger.type) && isBehindOwn(scene, trigger, c))
   );
 }

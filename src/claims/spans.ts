@@ -131,9 +131,7 @@ const isInHands = ({ doc }: Scene, i: number): boolean =>
   doc.words[i]!.classes.has('hands') && doc.words[i]!.classes.has('body') && doc.tokens[i - 1]?.key === IN;
 
 /** «(قصف) من جانب الجيش»: on whose part. */
-const isPart = ({ doc }: Scene, i: number): boolean =>
-  doc.tokens[i]!.key === ON_PART && doc.tokens[i - 1]?.key === FROM;
-const ON_PART = 'جانب';
+const isPart = ({ doc }: Scene, i: number): boolean => isOf(doc.words[i], 'part') && doc.tokens[i - 1]?.key === FROM;
 
 /** «في إطار»: what stands behind it is meant. */
 const isSetting = ({ doc }: Scene, i: number): boolean =>

@@ -4,6 +4,7 @@
  */
 import type { Frame, NumberMention, Phrase, Tag, TimeMention, TokenSpan, Trigger } from '../model/index.ts';
 import type { TextDocument } from './document.ts';
+import { isComma } from './tokens.ts';
 
 export interface FrameInput {
   readonly doc: TextDocument;
@@ -106,13 +107,50 @@ function relativeHead(items: readonly Item[], k: number): number | null {
 function subjectBefore(doc: TextDocument, items: readonly Item[], k: number): number {
   const isJoined = (item: Item | undefined) => item?.kind === 'noun' && doc.words[item.at]?.best.conjunction === 'و';
   let j = k - 1;
+  // «قد أبلغ»
+  while (items[j]?.kind === 'other' && doc.words[items[j]!.at]?.classes.has('aspect')) j--;
+  if (items[j] && isCommaAt(doc, items[j]!)) j = beforeAside(doc, items, j);
   while (items[j]?.kind === 'other') j--;
   while (isJoined(items[j]) && items[j - 1]?.kind === 'noun') j--;
   const item = items[j];
   if (item?.kind !== 'noun' || item.governed) return -1;
   const opener = items[j - 1];
-  return !opener || opener.kind === 'sub' || opener.kind === 'mark' || opener.kind === 'verb' ? item.at : -1;
+  const begins = !opener || opener.kind === 'sub' || opener.kind === 'mark' || opener.kind === 'verb';
+  // «لكن الوزير قال»
+  const before = opener && doc.words[opener.at];
+  return begins || (before?.classes.has('conj') && !before.classes.has('pron')) ? item.at : -1;
 }
+
+/** Items of an aside. */
+const ASIDE = 14;
+
+/**
+ * «الوزير، وهو حليف للرئيس، قال»، «الوزير وهو حليف للرئيس، قال»، «المبعوث الأممي، ستيفان دي ميستورا، قال»: the item before an aside that says who somebody
+ * is, or names him.
+ * @param end the comma that ends it
+ * @returns −1 where no aside ends there
+ */
+function beforeAside(doc: TextDocument, items: readonly Item[], end: number): number {
+  for (let at = end - 1; at > 0 && end - at <= ASIDE; at--) {
+    const word = doc.words[items[at]!.at];
+    const isComment = word?.best.conjunction === 'و' && word.classes.has('pron');
+    // not «ما أدى إلى …», which goes on about all that was told
+    const isWho = items[at]!.kind === 'rel' && !word?.classes.has('wh');
+    const set = isCommaAt(doc, items[at - 1]!);
+    if (isComment || (set && isWho)) return at - (set ? 2 : 1);
+    if (items[at]!.kind === 'mark') return -1;
+    if (set) return isApposition(doc, items.slice(at, end)) ? at - 2 : -1;
+  }
+  return -1;
+}
+
+const isCommaAt = (doc: TextDocument, item: Item): boolean => item.kind === 'mark' && isComma(doc.tokens[item.at]!.key);
+
+/** «ستيفان دي ميستورا»، «أحد الأطباء في المشفى»: nouns alone. */
+const isApposition = (doc: TextDocument, [first, ...rest]: readonly Item[]): boolean =>
+  first?.kind === 'noun' &&
+  !doc.words[first.at]?.best.conjunction &&
+  rest.every(({ kind }) => kind === 'noun' || kind === 'other');
 
 /** Items from «أما» to the verb that goes on about its noun: «أما الوزير، في مؤتمر بجنيف، فقال». */
 const TOPIC = 9;

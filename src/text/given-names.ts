@@ -48,7 +48,9 @@ export function findGivenNames(
     const leads = isNameLike(words[i + 1]);
     const rival = rivalOf(word);
     if (behindName) found.add(i);
-    else if (isBearer(before) || (isDefiniteAdjective(before) && isBearer(words[i - 2] ?? null))) {
+    else if (isGenitive(before) && endsTitle(tokens, words, i)) {
+      if (leads || isSurname(words[i + 1]) || (rival >= SELDOM && standsAlone(words[i + 1]))) found.add(i);
+    } else if (isBearer(before) || (isDefiniteAdjective(before) && isBearer(words[i - 2] ?? null))) {
       if (leads || isByname(words[i + 1]) || (!holdsOffice(before!) && (rival >= SELDOM || standsAlone(words[i + 1]))))
         found.add(i);
     } else if (leads && (rival >= SELDOM ? rival < Number.POSITIVE_INFINITY : before?.classes.has('clause')))
@@ -84,6 +86,34 @@ const isBearer = (word: Word | null): boolean =>
       ),
   );
 
+/** Tokens from a title to the name of its bearer. */
+const LONGEST_TITLE = 6;
+
+/** «(وزير) الدفاع», «(قائد شرطة) حلب»: what may end a title. */
+const isGenitive = (word: Word | null): boolean =>
+  Boolean(word && !word.best.conjunction && !word.best.preposition && !word.best.enclitic);
+
+/** «وزير الدفاع (خالد)», «رئيس مجلس النواب (سامر)», «قائد الشرطة المحلية (ياسر)»: nouns from one for a person to a definite one, with its adjectives. */
+function endsTitle(tokens: readonly Token[], words: readonly (Word | null)[], i: number): boolean {
+  for (let k = i - 1; k >= 0 && i - k < LONGEST_TITLE; k--) {
+    const word = words[k];
+    if (!word || tokens[k + 1]!.fresh || word.best.enclitic) return false;
+    const { article, preposition, conjunction } = word.best;
+    // «المتحدث باسم الجيش (نبيل)»
+    if (word.classes.has('tie') && k < i - 1) return [1, 2].some((d) => words[k - d]?.classes.has('speaker'));
+    if (!article && k < i - 1 && isOffice(word)) return !preposition || preposition === 'ل';
+    if (preposition || conjunction || !word.best.readings.every((r) => !isOther(r))) return false;
+  }
+  return false;
+}
+
+/** A noun for one person by what he does or leads. */
+const isOffice = ({ best }: Word): boolean =>
+  best.readings.some(
+    ({ entry, number }) => entry.pos === 'noun' && number === 'sg' && OFFICES.some((c) => entry.classes.includes(c)),
+  );
+const OFFICES = ['title', 'leader', 'official', 'officer', 'speaker'];
+
 /** «القائد الميداني (سامر)»: what describes a bearer, and names nobody itself. */
 const isDefiniteAdjective = (word: Word | null): boolean =>
   Boolean(word?.best.article && !word.best.conjunction && word.best.readings.some(isAdjectival));
@@ -95,6 +125,9 @@ const isByname = (word: Word | null | undefined): boolean => {
     ({ entry, number }) => number === 'sg' && BYNAMES.some((c) => entry.classes.includes(c)),
   );
 };
+/** «الحلبي», «(سامر) الحسن». */
+const isSurname = (word: Word | null | undefined): boolean =>
+  isByname(word) || Boolean(word?.best.article && !word.best.preposition && givenNames().has(word.best.stem));
 const BYNAMES = ['nationality', 'origin'];
 
 /** «الرئيس هادي» is the one whom everybody calls so. */

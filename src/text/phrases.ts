@@ -15,6 +15,7 @@ import {
   isIndefinite,
   isJoinedAdjective,
   isNoName,
+  isOnlyAdjective,
   isPlaceNoun,
   isSingleNoun,
   isTanwin,
@@ -160,6 +161,11 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
   const nameBefore = names.get(start) === at || [...between(start, at)].some((i) => names.get(i) === at);
   if (before.classes.has('kunya') && !before.best.article && at - 1 === start) return false;
   const { enclitic, article } = before.best;
+  const isTitle = (w: Word | null | undefined) => NAMED.some((c) => w?.classes.has(c));
+  const isTitled = () => [...between(start, at)].some((i) => isTitle(doc.words[i]));
+  // «وزير الدفاع خالد العلي»
+  const given = doc.givenNames.has(at) && !names.has(at);
+  if (given && (isTitled() || isTied(doc, tags, start)) && !hasPerson(doc, persons, start, at)) return false;
   const counted = numbers.get(start) === at;
   // «162 مدنيا غالبيتهم من النساء»
   if (word.best.enclitic && at > (numbers.get(start) ?? at)) return true;
@@ -170,21 +176,26 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
   const isSubject = at - 1 === start && tags[start - 1] === 'V';
   if (isLoose && areOthers(before, word, isSubject)) return true;
   if (numbers.get(start) === at - 1 && !article && !persons.has(at) && isApartFromCounted(before, word)) return true;
-  const isTitle = (w: Word | null | undefined) => NAMED.some((c) => w?.classes.has(c));
   // «دعا غليون الشعب السوري», «دعا غليون موسكو»
   if (isUnlisted(before) && word.best.article && BODIES.some((c) => isOf(word, c))) return true;
   if (isSubject && isUnlisted(before) && names.has(at) && !persons.has(at) && !nameBefore) return true;
   // «نشر هادي الحسن مقطع فيديو»
   if (isPersonsName(doc, start, at) && isBareNoun(word) && !names.has(at) && !isTitle(word)) return true;
+  // «نشرت مديرية الصحة بيانا»
+  if (isTanwin(word) && !counted && !names.has(at) && !isTanwin(before) && !isAdjective(word)) return true;
   if (!enclitic && !article && !nameBefore) {
     // «ماتت طفلتان جوعا», «قضى 17 مهاجرا غرقا»: how it happened
     if (!counted && !names.has(at) && isAdverbial(word)) return true;
+    if (names.has(at) && !persons.has(at) && isTitle(doc.words[at - 2]) && at - 2 >= start && isOnlyAdjective(before))
+      // «حذر مسؤول رفيع طهران»
+      return true;
     if (names.has(at)) return (isJoinedAdjective(before) && !describes(word)) || endsPersonName(doc, units, start, at);
-    return (
-      !counted && (isWhole(before, word, at - 1 > start) || (at - 1 > start && isAdjective(before) && areThings(word)))
-    );
+    if (counted || doc.givenNames.has(at - 1)) return false;
+    // «تقارير صحفية تفاصيل جديدة»
+    const described = at - 1 > start;
+    return isWhole(before, word, described) || (described && isAdjective(before) && areThings(word));
   }
-  const titled = [...between(start, at)].some((i) => isTitle(doc.words[i]));
+  const titled = isTitled();
   const heads = before.classes.has('placehead') && !nameBefore;
   const adjective = word.best.article && isAdjective(word) && names.get(at) === at + 1;
   // «الحرس الرئاسي الرئيس محمد …»
@@ -207,12 +218,13 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
     return word.classes.has('located') || !(agrees(doc, start, at, word) || saysWhich(before, word));
   // «أحمد الجربا رئيس الائتلاف»; «مسلحون موالون» is no proper name
   const person = [...between(start, at)].some((i) => persons.has(i) && names.get(i) === at);
-  // «التقى لافروف نظيره»
-  if (person && word.best.enclitic) return true;
+  // «التقى لافروف نظيره»، «أعلنت ميركل إجراء محادثات»
+  if (person) return word.best.enclitic !== '' || !(NAMED.some((c) => isOf(word, c)) || doc.givenNames.has(at));
   // «طائرة مسيرة تركية»
   if (nameBefore && !article && !word.best.article && describes(word) && isNoName(before)) return false;
-  if (nameBefore) return isIndefinite(before) ? !isAdjective(word) && !titled : !(person && isTitle(word));
-  return !isTitle(before) || isTanwin(word) || isNobody(before, word) || areThings(word);
+  if (nameBefore) return !isIndefinite(before) || (!isAdjective(word) && !titled);
+  if (!isTitle(before) || isTanwin(word) || areThings(word)) return true;
+  return isNobody(before, word) || isNoBearer(doc, tags, at, word);
 }
 
 /** Classes of nouns for those who are no part of a person's name. */
@@ -230,6 +242,15 @@ const isNobody = ({ best, classes }: Word, word: Word): boolean =>
   (classes.has('population') || best.readings.every((r) => r.number === 'pl' || r.number === 'du')) &&
   (word.best.readings.some((r) => r.entry.pos === 'masdar') || isPlaceNoun(word) || isSingleNoun(word)) &&
   word.best.readings.every((r) => r.entry.pos !== 'name');
+
+/** «أكدت المصادر ارتفاع الحصيلة»، «تحدث الناس مباشرة»: behind a noun for a person, a verbal noun with its own genitive, or what describes her, names nobody. */
+function isNoBearer({ givenNames }: TextDocument, tags: readonly Tag[], at: number, word: Word): boolean {
+  const { readings } = word.best;
+  if (givenNames.has(at) || readings.some((r) => r.entry.pos === 'name')) return false;
+  const isDeed = readings.some((r) => r.entry.pos === 'masdar');
+  if (tags[at + 1] === 'N' && (isDeed || (word.key.endsWith('ة') && !isOf(word, 'person')))) return true;
+  return word.key.endsWith('ة') && readings.some(isAdjectival);
+}
 
 /**
  * «الرئيس دونالد ترامب إيمانويل ماكرون»: somebody is named already, so that the next person is another; but not in «مبعوث ترامب ستيف ويتكوف», where the

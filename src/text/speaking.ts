@@ -31,8 +31,16 @@ export function canSpeak({ doc, nameAt }: SpeakingInput, i: number): boolean {
   if (classes.has('stands-for') || (classes.has('quantity') && !classes.has('toll')))
     return speaksFor({ doc, nameAt }, i);
   if (nameAt.has(i) || SPEAKS.some((c) => classes.has(c))) return true;
-  const nominal = word.best.readings.filter(({ entry }) => !entry.classes.includes('rare') && !NO_NOUN.has(entry.pos));
+  const { readings } = word.best;
+  if (isState(word) || (readings.length > 0 && readings.every((r) => r.entry.pos === 'particle'))) return false;
+  const nominal = readings.filter(({ entry }) => !entry.classes.includes('rare') && !NO_NOUN.has(entry.pos));
   return nominal.length === 0 || nominal.some((r) => mayBePerson(r, word.key));
+}
+
+/** «(لم يكن) مجدولا»، «(كانوا) متواجدين»، «(الرابط) واضح»: bare, a participle or adjective tells how somebody is, but for «ناجون», who are people. */
+function isState({ best, key }: Word): boolean {
+  if (best.article || best.readings.length === 0 || !best.readings.every(isAdjectival)) return false;
+  return key.endsWith('ة') || best.readings.every((r) => r.accusative || r.number !== 'pl' || best.stem.endsWith('ين'));
 }
 
 /** «وسائل الإعلام»، «عدد من السكان»: the noun behind says what they are; «البعض» stands for people by itself. */

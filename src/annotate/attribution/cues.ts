@@ -97,7 +97,9 @@ function sayingKind(word: Word, tag: Tag): Attribution['kind'] | null {
 }
 
 function sayingOf(word: Word): Saying {
-  const entries = word.analyses.slice(0, 2).flatMap((a) => a.readings.map((r) => r.entry));
+  // «تقولون»: who is spoken to is no source
+  const readings = word.analyses.slice(0, 2).flatMap((a) => a.readings.filter((r) => !r.person?.startsWith('2')));
+  const entries = readings.map((r) => r.entry);
   const saying = entries.filter((e) => e.verb && SAYING.some((c) => e.classes.includes(c)));
   // «نشر قوات»، «عرض السلام»: the deed itself vouches for nothing
   const noun = saying.find(

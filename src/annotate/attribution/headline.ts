@@ -20,7 +20,8 @@ export function headline(input: AttributionInput, from: number, to: number): Att
     if (i - first > NAME) return null;
     while (first < i && phraseOf[first]! < 0) first++;
     const speaker = phraseOf[first] ?? -1;
-    if (first === i || speaker < 0 || !canSpeak(input, phrases[speaker]!.first)) return null;
+    if (first === i || speaker < 0 || phrases[speaker]!.preposition || !canSpeak(input, phrases[speaker]!.first))
+      return null;
     // «القتلى: …» begins a list of them
     if (doc.words[phrases[speaker]!.first]?.classes.has('victim')) return null;
     if (from === 0 && isDateline(input, phrases[speaker]!)) return null;

@@ -116,7 +116,7 @@ function speakerAfter(input: AttributionInput, cue: Cue, to: number): number {
     const phrase = phraseOf[i]!;
     if (phrase >= 0) {
       const p = phrases[phrase]!;
-      const direct = p.preposition === 'ل' ? takesOwner : i === cue.last || !p.preposition;
+      const direct = p.preposition === 'ل' ? takesOwner : !p.preposition || (i === cue.last && cue.kind !== 'verb');
       // «الذي قال "مدينتا درعا …"»: what is said, unless the quotation marks hold a name alone
       if (opened && !closesQuote(doc.tokens[p.last]?.key)) return -1;
       // «ما وصفته "أسوأ كارثة"»
@@ -143,9 +143,9 @@ function isState({ doc, tags, nameAt }: AttributionInput, i: number): boolean {
   return !named && readings.length > 0 && readings.every((r) => r.accusative || (r.number === 'du' && r.construct));
 }
 
-/** An accusative that nothing but a verb can have brought about: no subject, unless «إن» or «لكن» stands before it. */
+/** «(كانوا) متواجدين»: an accusative that nothing but a verb can have brought about is no subject, unless «إن» or «لكن» stands before it. */
 const isObject = ({ doc, tags, nameAt }: AttributionInput, i: number): boolean =>
-  !nameAt.has(i) && tags[i - 1] !== 'S' && isAccusative(doc.words[i]);
+  !nameAt.has(i) && tags[i - 1] !== 'S' && (isAccusative(doc.words[i]) || isOblique(doc.words[i] ?? null));
 
 /** «كردستان تطالب المتمردين»: the ending of the object, which no subject has. */
 function isOblique(word: Word | null): boolean {
@@ -163,7 +163,10 @@ function speakerBefore(input: AttributionInput, cue: Cue, from: number): number 
       const p = phrases[phrase]!;
       const head = doc.words[p.first]?.best;
       const aside = head?.enclitic && head.conjunction;
-      if (!p.preposition && !aside && canSpeak(input, p.first) && !isObject(input, p.first)) return phrase;
+      const object = isObject(input, p.first);
+      if (!p.preposition && !aside && canSpeak(input, p.first) && !object) return phrase;
+      // «مسلحين يعتقد أنهم منشقون»
+      if (object && p.last === cue.first) return -1;
       i = p.first;
       continue;
     }
