@@ -45,6 +45,15 @@ describe('the doer', () => {
     expect(target.map((t) => t.text)).toEqual(targets);
   });
 
+  test('a ministry without its country is the one named with it before', () => {
+    const text = 'نفت وزارة الدفاع الأمريكية ذلك. وقال متحدث إن وزارة الدفاع لا تنفذ ضربات جوية في سوريا.';
+    expect(claim(text, 'air_strike').agent).toMatchObject([{ text: 'وزارة الدفاع', entity: 'pentagon' }]);
+  });
+
+  test('to whom a warning is addressed did not issue it', () => {
+    expect(claim('وجه ترامب تحذيرا لإيران من مهاجمة السفن.', 'threat').agent).not.toMatchObject([{ entity: 'iran' }]);
+  });
+
   test('a masculine name behind a masculine verb speaks', () => {
     expect(claim('حذر لبنان من حرب جديدة.', 'threat').agent).toMatchObject([{ text: 'لبنان' }]);
   });

@@ -95,6 +95,15 @@ export const isReceiver = (scene: Scene, trigger: Trigger, c: RoleCandidate): bo
   isSubjectOf(scene, trigger, c, (verb) => scene.doc.words[verb]!.classes.has('receive')) &&
   at(near(scene).frames, chainStart(scene, c)).some((f) => f.object === trigger.first);
 
+/** «وجه ترامب تحذيرا لإيران وروسيا»، «إدانة للهجوم»: to whom an indefinite verbal noun of saying is addressed. */
+export function isAddressed(scene: Scene, { type, first, last }: Trigger, c: RoleCandidate): boolean {
+  const { doc, tags } = scene;
+  const { article, enclitic, readings } = doc.words[first]!.best;
+  if (!JUDGING.has(type) || tags[first] === 'V' || article || enclitic || readings[0]?.entry.pos !== 'masdar')
+    return false;
+  return chainStart(scene, c) === last && doc.words[last]?.best.preposition === 'ل';
+}
+
 /** «رفض قرار ترامب»: what is taken or left refuses nothing, and no policy shells or withdraws. */
 export const isIdle = ({ doc }: Scene, { type, last }: Trigger, { first }: RoleCandidate): boolean =>
   (PHYSICAL.has(type) || (type === 'refusal' && first === last)) && isOf(doc.words[first], 'offer');

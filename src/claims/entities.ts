@@ -13,7 +13,7 @@ import { isToldOf } from '../text/phrases.ts';
 import { isComma, opensQuote } from '../text/tokens.ts';
 import { isOf, type Word } from '../text/words.ts';
 import { isAnother, isInTitle, isRelated, isStandingTowards } from './bearing.ts';
-import { calledBack } from './called-back.ts';
+import { calledBack, wholeBefore } from './called-back.ts';
 import type { Scene } from './scene.ts';
 
 /** From where the article is told. `country`: alpha-2 of the conflict it is about; null where it names none. */
@@ -189,10 +189,10 @@ export class EntityReader {
   private actor(scene: Scene, name: NameMention, from: Standpoint): Entity | null {
     const ids = idsOf(name, 'actor');
     const actors = ids.flatMap((id) => this.knowledge.actors.get(id) ?? []);
-    const whole = wholeBefore(scene, name, ids);
+    const isCollective = ids.some((id) => collectiveOf(this.knowledge.book, id));
+    const whole = wholeBefore(scene, name, ids, isCollective);
     if (whole) return { id: whole, inferred: 'the one of that name named in full before' };
     const nation = this.nationBehind(scene, name);
-    const isCollective = ids.some((id) => collectiveOf(this.knowledge.book, id));
     // «الجيش» of an article that names no country is nobody's
     if (isCollective && !nation && (!from.country || this.isAnothers(scene, name, from))) return null;
     if (nation && isCollective) return this.collective(scene, ids, { ...from, country: nation });
@@ -296,26 +296,6 @@ export class EntityReader {
     const actor = reading && this.knowledge.lands.ofLemma(reading.entry.lemma);
     return actor ? { id: actor.id, inferred: BY_ADJECTIVE } : null;
   }
-}
-
-/**
- * «المرصد» behind «المرصد السوري», «رئاسة الحكومة» behind «رئاسة الحكومة البريطانية»: of several that bear a name, or of any where the same noun stands
- * before it, the one that was named before by more; null where none was.
- */
-function wholeBefore({ doc, names }: Scene, { first, last }: NameMention, ids: readonly string[]): string | null {
-  const stem = (i: number) => doc.words[i]?.best.stem;
-  const bound = doc.words[first - 1]?.best;
-  const isBound = bound !== undefined && !bound.article && !bound.enclitic;
-  const isWhole = (n: NameMention) =>
-    n.last <= first && n.last - n.first > last - first && stem(n.first) === stem(first) && only(n) !== undefined;
-  const only = (n: NameMention) => {
-    const [id, other] = idsOf(n, 'actor');
-    return other ? undefined : id;
-  };
-  const before = names.findLast(
-    (n) => isWhole(n) && ((isBound && stem(n.first - 1) === bound.stem) || (ids.length > 1 && ids.includes(only(n)!))),
-  );
-  return before ? only(before)! : null;
 }
 
 const LONG_VOWELS = /[اويى]/g;

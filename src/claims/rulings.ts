@@ -7,6 +7,7 @@ import {
   governs,
   handsOver,
   hasOwnSubject,
+  isAddressed,
   isAnswerItself,
   isAnswering,
   isBlamed,
@@ -55,6 +56,7 @@ export function cannotDo(scene: Scene, trigger: Trigger, c: RoleCandidate): bool
     isAccused(scene, trigger, c) ||
     isWrittenPassive(scene, trigger, c) ||
     isReceiver(scene, trigger, c) ||
+    isAddressed(scene, trigger, c) ||
     isCondemner(scene, trigger, c) ||
     isNotOwnedUp(scene, trigger, c) ||
     warnsOff(scene, trigger, c) ||
