@@ -20,6 +20,10 @@ describe('a form that may be a given name', () => {
     ['الكاتب خير الله [أحمد] في بيروت.', true],
     ['العدد [يزيد] على مئة.', false],
     ['أشرف المسؤول [على] الإجلاء.', false],
+    ['قال [فادي] إن الجنود اعتقلوا أخاه.', true],
+    ['وأوضح [وسيم] أن القتلى عشرة.', true],
+    ['وتابعت [ليلى] أن القوات انسحبت.', true],
+    ['وأكدوا [لنا] أن القوات انسحبت.', false],
     ['أكد وزير الدفاع [خالد] العلي الخبر.', true],
     ['قال قائد الشرطة المحلية [سامر] الحسن إن الوضع هادئ.', true],
     ['وصرح رئيس البلدية [حسن] درويش بذلك.', true],
@@ -39,6 +43,13 @@ describe('a form that may be a given name', () => {
 });
 
 describe('who bears it', () => {
+  test('is no village whose name is written like the end of hers', () => {
+    const [claim] = claimsOf('قالت فاطمة إن القصف دمر منزلها.');
+    expect(claim!.source).toMatchObject([{ text: 'فاطمة' }]);
+    expect(claim!.sentence.en).toContain('«فاطمة»');
+    expect(claimsOf('قصفت الطائرات بلدة أطمة.')[0]!.place[0]?.name).toBe('Atmeh');
+  });
+
   test('is whole in the claim', () => {
     const [claim] = claimsOf('وأكد الناطق العسكري النقيب علي سليمان أن قواته سيطرت على القرية.');
     expect(claim!.source[0]!.text).toBe('الناطق العسكري النقيب علي سليمان');

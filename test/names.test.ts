@@ -5,6 +5,9 @@ import { annotate, loadResources, setScene } from '../src/pipeline.ts';
 const resources = loadResources();
 const namesOf = (text: string): string[] =>
   annotate(resources, text, '2016-05-04').names.map((n) => text.slice(n.start, n.end));
+/** Kinds that the first name of a text may be of. */
+const kindsOf = (text: string): string[] =>
+  annotate(resources, text, '2016-05-04').names[0]!.readings.map((r) => r.kind);
 const speakersOf = (text: string): string[] => {
   const scene = setScene(resources, annotate(resources, text, '2016-05-04'), []);
   const all = scene.attributions.flatMap((a) => {
@@ -61,9 +64,24 @@ describe('the name of a place that is another word here', () => {
     ['قال القائد "أبو عمر" إن القصف توقف', []],
     ['قتل القيادي البارز أبو الحسن في الاشتباكات', []],
     ['قصف الجيش بلدة أبو الظهور', ['الجيش', 'أبو الظهور']],
+    ['قال إنهم هناك وحريصون على السلام', []],
+    ['هزت الجريمة ضمير البشرية', []],
+    ['دمر القصف جسرين مهمين على النهر', []],
+    ['وصل القصف إلى جسرين وسقبا', ['جسرين', 'سقبا']],
+    ['دارت معارك في الضمير', ['الضمير']],
+    ['فتك الحاكم بأبناء شعبه', []],
+    ['طلب الوفد أن يبعث المجلس بعثة', []],
+    ['أدان الشيخ مصطفى ملص الهجوم', []],
+    ['قصفت الطائرات الشيخ مصطفى', ['الشيخ مصطفى']],
+    ['اجتمع الوفد في الشيخ مصطفى بريف إدلب', ['الشيخ مصطفى', 'ريف إدلب']],
   ])('%s', (text, names) => {
     expect(namesOf(text)).toEqual(names);
   });
+});
+
+test('a person whom a village is called like is the person unless the words say where', () => {
+  expect(kindsOf('أعلن نصر الله أن الحزب سيرد')).toEqual(['person']);
+  expect(kindsOf('دارت معارك في قرية نصر الله')[0]).toBe('place');
 });
 
 describe('who may speak', () => {

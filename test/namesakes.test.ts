@@ -66,6 +66,48 @@ describe('which of the places of one name', () => {
   });
 
   test.each([
+    ['نزح آلاف من محافظتي درعا والقنيطرة.', ['محافظتي درعا SY12', 'القنيطرة SY14']],
+    ['دارت معارك في مدينتي درعا وحماة.', ['مدينتي درعا C5993', 'حماة C2987']],
+    ['خسر مدن الرستن وحماة.', ['مدن الرستن C2870', 'حماة C2987']],
+    ['دارت معارك قرب درعا.', ['قرب درعا C5993']],
+  ])('a name behind a noun for a place is of its kind, and so is what is joined to it: %s', (text, places) => {
+    expect(placesOf(text)).toEqual(places);
+  });
+
+  test('a bare name that is known anywhere is no village', () => {
+    const article = 'قصفت الطائرات الرقة وتل أبيض وعين عيسى.';
+    expect(placesOf(`وصل الوفد إلى أنقرة. ${article}`)).toContain('أنقرة geo:323786');
+    expect(placesOf(`هذا ما تقوم به أنقرة في سوريا. ${article}`)).toContain('أنقرة geo:323786');
+    expect(placesOf('قصفت المدفعية قرى الحواش والقاهرة والعنكاوي.')).toContain('القاهرة C6545');
+  });
+
+  test('a small city under an ordinary word is not meant in an article on another country', () => {
+    const article = 'اقتحم الجنود بلدة بيت أمر قرب حلحول ودورا وحاولوا خلع الباب';
+    expect(placesOf(`${article}.`).join()).not.toContain('C1202');
+    expect(placesOf(`${article}، ثم قصفت الطائرات مدينة حلب في سوريا.`)).toContain('الباب C1202');
+  });
+
+  test('a town whose governorate is not known may lie far from the middle of the one that is told', () => {
+    expect(placesOf('سقطت صواريخ على مدينة نيكوبول بإقليم دنيبروبتروفسك.')).toContain('مدينة نيكوبول isnad:nikopol');
+  });
+
+  test('a quarter that is called by its town tells of the quarters of that town', () => {
+    expect(placesOf('سيطرت القوات على حي الزنجيلي في الموصل القديمة.')).toContain('حي الزنجيلي isnad:al-zanjili');
+  });
+
+  test('a border names its country', () => {
+    expect(placesOf('انسحبوا نحو الحدود العراقية بعد معارك في البوكمال والعشارة.')).toContain(
+      'الحدود العراقية isnad:iraqi-border',
+    );
+    // of another war, by its words alone
+    const fence = 'تجمع الناس قرب السياج الحدودي';
+    expect(placesOf(`${fence} بعد معارك في البوكمال والعشارة وصبيخان.`).join()).not.toContain(
+      'isnad:israel-gaza-border',
+    );
+    expect(placesOf(`${fence} شرق خان يونس.`)).toContain('قرب السياج الحدودي isnad:israel-gaza-border');
+  });
+
+  test.each([
     ['خرجت مظاهرة من مناطق المحافظة.', 'مناطق المحافظة -'],
     ['قال إن شارعا للسماح للمدنيين بالمغادرة فتح.', 'شارعا -'],
     ['سيطر الجيش على قرى جديدة.', 'قرى جديدة -'],

@@ -27,6 +27,18 @@ describe('a place whose name the article holds back', () => {
   });
 });
 
+test('what a relative clause says of a place befalls that place', () => {
+  const text =
+    'انفجرت سيارة مفخخة في منطقة الزعفرانية جنوب بغداد. وقال التنظيم إن التفجير استهدف مقاتلين يقاتلون لاستعادة المناطق التي يسيطر عليها.';
+  expect(lastPlaces(text)).toMatchObject([{ text: 'المناطق' }]);
+});
+
+test('what a side moves towards is not what its way begins in', () => {
+  expect(lastPlaces('تقدمت القوات الحكومية من مديرية الخوخة باتجاه ميناء الحديدة.')).toMatchObject([
+    { name: 'Port of Hudaydah' },
+  ]);
+});
+
 describe('what it lies in', () => {
   test.each([
     // what it is on the way to

@@ -35,7 +35,12 @@ export function findNames(doc: TextDocument, tags: readonly Tag[], index: NameIn
       const headed = i > from && match.skip === 0 && !isFused(doc, i) && isPlaceHead(doc, i - 1);
       const behindHead = joined || (headed && !isPlaceItself(doc, i, match.last));
       const alone = match.last === i + 1 || isSpeaker(doc, tags, i, from);
-      const usable = match.values.filter((v) => v.common !== 1 || !alone || (v.kind === 'place' && behindHead));
+      const isWhere = behindHead || saysWhere(doc, tags, i);
+      const person =
+        !alone && !isWhere && (match.values.some((v) => v.kind === 'person') || goesOn(doc, match.last, to));
+      const usable = match.values.filter(
+        (v) => v.common !== 1 || (v.kind === 'place' ? behindHead || !(alone || person) : !alone),
+      );
       const single = match.last === i + 1;
       if (single && !behindHead && isPartOfName(doc, i, usable)) continue;
       if (
@@ -44,7 +49,7 @@ export function findNames(doc: TextDocument, tags: readonly Tag[], index: NameIn
         (single && (isOrdinary(doc, tags, i, from, to) || (match.skip > 0 && (isUncut(doc, i) || isGoverned(doc, i)))))
       )
         continue;
-      if (isKunya(doc, i) && usable.every((v) => v.kind === 'place') && !joined && !saysWhere(doc, tags, i)) continue;
+      if (isKunya(doc, i) && usable.every((v) => v.kind === 'place') && !joined && !isWhere) continue;
       const owned = !joined && isMilitarySite(doc, i - 1) && usable.some((v) => v.kind === 'person');
       const kinds =
         behindHead && !owned ? (['place', ...PRECEDENCE.filter((k) => k !== 'place')] as const) : PRECEDENCE;
@@ -72,6 +77,12 @@ const isFused = ({ words }: TextDocument, i: number): boolean => words[i] !== nu
 /** «قال صلاح الدين …»: right behind a verb that takes a clause. */
 const isSpeaker = ({ words }: TextDocument, tags: readonly Tag[], i: number, from: number): boolean =>
   i > from && tags[i - 1] === 'V' && Boolean(words[i - 1]?.classes.has('clause'));
+
+/** «الشيخ مصطفى ملص»: a name that a further one goes on with, given or that nothing lists, is a person's. */
+function goesOn({ words, givenNames }: TextDocument, last: number, to: number): boolean {
+  const next = last < to ? words[last] : null;
+  return Boolean(next && (givenNames.has(last) || (!next.known && !next.best.conjunction && !next.best.preposition)));
+}
 
 /** «أبو عمر». */
 const isKunya = ({ words }: TextDocument, i: number): boolean =>
@@ -103,6 +114,7 @@ const isOrdinary = (doc: TextDocument, tags: readonly Tag[], i: number, from: nu
   describes(doc, i, from) ||
   governs(doc, i, to) ||
   isOfficeHolder(doc, i, to) ||
+  isPair(doc, i, to) ||
   isVerb(doc, tags, i, from);
 
 /** «السفيرة الأمريكية», «الأمين العام», «سفيرة الولايات المتحدة», «مديرا سابقا»: a title with what describes it is no town of that name. */
@@ -115,6 +127,18 @@ function isOfficeHolder(doc: TextDocument, i: number, to: number): boolean {
       ? !next.classes.has('direction')
       : next.best.readings.some((r) => r.accusative && isAdjectival(r));
   return next.best.article && !next.classes.has('direction') && next.best.readings.some(isAdjectival);
+}
+
+/** «جسرين مهمين»: a dual with an adjective in the dual. */
+function isPair({ words }: TextDocument, i: number, to: number): boolean {
+  const word = words[i]!;
+  const next = i + 1 < to ? words[i + 1] : null;
+  if (!next || word.best.article || next.best.article || next.best.conjunction || next.best.preposition) return false;
+  const isDual = (r: Reading) => r.number === 'du' && !r.construct;
+  return (
+    word.best.readings.some((r) => isDual(r) && isNoun(r)) &&
+    next.best.readings.some((r) => isDual(r) && isAdjectival(r))
+  );
 }
 
 /** «لم تدمر», «التي تدمر», «غارات جوية تدمر مستشفيات»: what cannot but be a verb behind a negation, a relative or a bare adjective. */

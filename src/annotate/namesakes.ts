@@ -1,7 +1,7 @@
 /** Which of the places of one name an article means, by what else it names. */
 import { sharedCountry } from '../knowledge/actors.ts';
 import type { Knowledge } from '../knowledge/index.ts';
-import { containers, distanceKm, landOf, type Place } from '../knowledge/places.ts';
+import { containers, distanceKm, isCapital, landOf, type Place } from '../knowledge/places.ts';
 import { idsOf, type NameMention } from '../model/index.ts';
 
 /**
@@ -98,10 +98,17 @@ const PROMINENT = new Set([
   'sea',
   'river',
   'crossing',
+  'border',
 ]);
 /** A part of a town («الضاحية الجنوبية») is known by name in its own country only. */
 const isProminent = ({ level, precision }: Place): boolean =>
   PROMINENT.has(level) && !(level === 'region' && precision <= 2);
+/** People of a city that is known abroad, whatever else its name means. */
+const LARGE = 100_000;
+/** A smaller city under an ordinary word («الباب», «التل») and a border that has them («السياج الحدودي») are not meant where their country is not spoken of. */
+const isWordForPlace = (place: Place): boolean =>
+  place.common > 0 &&
+  (place.level === 'border' || (place.level === 'city' && place.population < LARGE && !isCapital(place)));
 /** Single places of another country that an article must name before a small place is taken for a namesake, and for each other of its own. */
 const ENOUGH = 2;
 
@@ -128,7 +135,7 @@ function countriesTold(
   }
   for (const place of anchors) {
     const country = landOf(place, places);
-    if (isProminent(place)) add(country);
+    if (isProminent(place) && !isWordForPlace(place)) add(country);
     if (place.level !== 'country') within.set(country, (within.get(country) ?? new Set()).add(place.id));
   }
   return { named, within };
@@ -136,7 +143,7 @@ function countriesTold(
 
 /** A small place of a country that the article does not speak of, while it names several places of another. */
 function isStray(place: Place, places: ReadonlyMap<string, Place>, { named, within }: Told): boolean {
-  if (isProminent(place)) return false;
+  if (isProminent(place) && !isWordForPlace(place)) return false;
   const country = landOf(place, places);
   if (named.has(country)) return false;
   const own = within.get(country);
@@ -161,26 +168,43 @@ function isAstray(
   places: ReadonlyMap<string, Place>,
   others: readonly (readonly Place[])[],
 ): boolean {
-  if (!IN_TOWN.has(place.level)) return false;
+  if (!IN_TOWN.has(place.level) || holdsItsTown(place, name, places)) return false;
   const around = containers(place, places).filter((c) => c.level !== 'country');
-  if (around.some((c) => c.ar.some((town) => name.includes(town)))) return false;
   const speaksOf = (p: Place) => around.includes(p) || (p.precision <= LOCAL && distanceKm(p, place) <= TOWN);
+  const tells = (p: Place) => !IN_TOWN.has(p.level) || p.ar.some((own) => holdsItsTown(p, own, places));
   let elsewhere = false;
   for (const found of others) {
     if (found.includes(place)) continue;
-    if (found.some((p) => !IN_TOWN.has(p.level) && speaksOf(p))) return false;
+    if (found.some((p) => speaksOf(p) && tells(p))) return false;
     elsewhere ||= found.some((p) => p.precision <= LOCAL);
   }
   return elsewhere;
 }
 
-/** Of a bare name the city rather than the governorate around it that is called by it: «قصف درعا». */
-export function townsFirst(ids: readonly string[], places: ReadonlyMap<string, Place>): readonly string[] {
-  const area = places.get(ids[0]!);
-  if (area?.level !== 'governorate') return ids;
-  const city = ids.find((id) => {
-    const place = places.get(id);
-    return place?.level === 'city' && containers(place, places).some((c) => c.id === area.id);
+/** «حمص القديمة»: the name of a quarter that holds the name of its town. */
+const holdsItsTown = (place: Place, name: string, places: ReadonlyMap<string, Place>): boolean =>
+  containers(place, places).some((c) => c.level !== 'country' && c.ar.some((town) => name.includes(town)));
+
+const SMALL = new Set(['village', 'neighbourhood']);
+
+/** A country, a capital or a part of the world. */
+export const isKnownAnywhere = (place: Place): boolean =>
+  place.level === 'country' || place.level === 'world' || isCapital(place);
+
+/**
+ * Of a bare name the city rather than the governorate around it that is called by it («قصف درعا»), and what is known anywhere rather than a village or
+ * a quarter («في أنقرة»).
+ */
+export function bestKnownFirst(ids: readonly string[], places: ReadonlyMap<string, Place>): readonly string[] {
+  const likeliest = places.get(ids[0]!)!;
+  const known = ids.find((id) => {
+    const place = places.get(id)!;
+    if (SMALL.has(likeliest.level)) return isKnownAnywhere(place);
+    return (
+      likeliest.level === 'governorate' &&
+      place.level === 'city' &&
+      containers(place, places).some((c) => c.id === likeliest.id)
+    );
   });
-  return city ? [city, ...ids.filter((id) => id !== city)] : ids;
+  return known ? [known, ...ids.filter((id) => id !== known)] : ids;
 }

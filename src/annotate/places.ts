@@ -4,14 +4,14 @@
  */
 
 import type { Knowledge } from '../knowledge/index.ts';
-import { containers, distanceKm, type Place } from '../knowledge/places.ts';
+import { containers, distanceKm, landOf, type Place } from '../knowledge/places.ts';
 import { isBodyName, type NameMention, type Phrase, type PlacePhrase, type Tag } from '../model/index.ts';
 import { type TextDocument, wordStart } from '../text/document.ts';
 import type { Reading } from '../text/lexicon.ts';
 import { isSettlement, placeKinds } from '../text/place-kinds.ts';
 import { closesQuote, opensQuote } from '../text/tokens.ts';
 import { PLACE_NOUNS, type Word } from '../text/words.ts';
-import { rankPlaces, townsFirst } from './namesakes.ts';
+import { bestKnownFirst, isKnownAnywhere, rankPlaces } from './namesakes.ts';
 
 /** Finds the place phrases of a document in order; ids are ranked by `rankPlaces`. */
 export function placePhrases(
@@ -25,6 +25,9 @@ export function placePhrases(
   const { places } = knowledge;
   const ranked = rankPlaces(doc.text, names, knowledge);
   const taken = new Uint8Array(doc.tokens.length);
+  /** The last head noun, and the token behind the last name that it governs. */
+  let noun = -1;
+  let headed = -1;
   for (const name of names) {
     const found = ranked.get(name);
     if (!found) continue;
@@ -43,19 +46,25 @@ export function placePhrases(
       taken.fill(1, first, last);
       continue;
     }
-    const likeliest = head === '' ? townsFirst(ids, places) : ids;
+    // «قرى الحواش والقاهرة»: named with what a head noun governs
+    const listed = headed === name.first && doc.words[name.first]!.best.conjunction !== '';
+    noun = head !== '' ? name.first - 1 : listed ? noun : -1;
+    if (noun >= 0) headed = name.last;
+    const beside = noun >= 0 && doc.words[noun]?.classes.has('nearness');
+    const likeliest =
+      noun < 0 || beside ? bestKnownFirst(ids, places) : fittingFirst(ids, doc.words[noun], places, listed);
     const level = places.get(likeliest[0]!)?.level ?? '';
     out.push({ ids: likeliest, level, ...span(doc, first, last, first < name.first ? undefined : name.start, head) });
     taken.fill(1, first, last);
   }
   // «جبهة النصرة» is no front
-  const listed = names.filter(isBodyName);
-  const bodies = new Set(listed.map((n) => n.first));
+  const listedBodies = names.filter(isBodyName);
+  const bodies = new Set(listedBodies.map((n) => n.first));
   // «تنظيم القاعدة … القاعدة»
-  const named = new Set(listed.filter((n) => n.last > n.first + 1).map((n) => stemOf(doc, n.last - 1)));
-  const headed = new Set(out.map((p) => p.head));
+  const named = new Set(listedBodies.filter((n) => n.last > n.first + 1).map((n) => stemOf(doc, n.last - 1)));
+  const heads = new Set(out.map((p) => p.head));
   const isBody = (i: number) =>
-    bodies.has(i) || (named.has(stemOf(doc, i) || ' ') && !headed.has(doc.words[i]!.best.stem));
+    bodies.has(i) || (named.has(stemOf(doc, i) || ' ') && !heads.has(doc.words[i]!.best.stem));
   for (const p of phrases) {
     const first = nounForPlace(doc, p);
     if (first < 0 || taken[first] || isBody(first)) continue;
@@ -85,6 +94,8 @@ function asTold(
   const around = whole.ids.map((id) => places.get(id)!);
   const inside = part.ids.filter((id) => around.some((area) => isInside(places.get(id)!, area, places)));
   const likeliest = inside[0];
+  // «ما تقوم به أنقرة في سوريا»
+  if (part.head === '' && isKnownAnywhere(places.get(part.ids[0]!)!)) return part;
   if (likeliest !== undefined)
     return likeliest === part.ids[0]
       ? part
@@ -98,13 +109,29 @@ const isInside = (place: Place, area: Place, places: ReadonlyMap<string, Place>)
   containers(place, places).some(({ id }) => id === area.id || (area.level === 'region' && id === area.parent));
 
 /** Two places of different countries, or of different governorates and so far from each other that neither reaches to the other. */
-const liesApart = (place: Place, area: Place, places: ReadonlyMap<string, Place>): boolean =>
-  distanceKm(place, area) > FAR_KM &&
-  !containers(place, places).some(
-    (c) => c.level !== 'country' && (c.id === area.id || containers(area, places).includes(c)),
-  );
+const liesApart = (place: Place, area: Place, places: ReadonlyMap<string, Place>): boolean => {
+  const around = containers(place, places).filter((c) => c.level !== 'country');
+  const far = around.length > 0 || landOf(place, places) !== landOf(area, places) ? FAR_KM : FAR_UNKNOWN_KM;
+  return distanceKm(place, area) > far && !around.some((c) => c.id === area.id || containers(area, places).includes(c));
+};
 
 const FAR_KM = 100;
+/** For a place whose governorate the gazetteer does not know. */
+const FAR_UNKNOWN_KM = 250;
+
+/** Of the places of one name those of a level that the noun before it can mean: «محافظتا درعا والقنيطرة»; not «قرى عفرين», which lie there. */
+function fittingFirst(
+  ids: readonly string[],
+  noun: Word | null | undefined,
+  places: ReadonlyMap<string, Place>,
+  listed: boolean,
+): readonly string[] {
+  const kinds = noun?.best.readings.filter(({ entry }) => placeKinds().has(entry.lemma)) ?? [];
+  const levels = placeKinds().get(kinds[0]?.entry.lemma ?? '');
+  const owned = !listed && isSettlement(levels) && kinds.every((r) => r.number === 'pl');
+  const fits = levels && !owned ? ids.filter((id) => levels.has(places.get(id)!.level)) : [];
+  return fits.length > 0 ? [...fits, ...ids.filter((id) => !fits.includes(id))] : ids;
+}
 
 /** A noun for a building or the like, and for no town or quarter. */
 const isSite = ({ best, classes }: Word): boolean =>
@@ -155,7 +182,8 @@ function isAround(
   places: ReadonlyMap<string, Place>,
 ): boolean {
   const { best, classes } = doc.words[whole.first]!;
-  if (!isNamed(doc, part) || best.conjunction) return false;
+  // «من الخوخة باتجاه ميناء الحديدة» leads away
+  if (!isNamed(doc, part) || best.conjunction || classes.has('motion')) return false;
   const aside = whole.first === part.last && best.preposition === '' && classes.has('region') && whole.ids.length > 0;
   if (!aside && !liesWithin(doc, tags, part, whole)) return false;
   const place = places.get(part.ids[0] ?? '');

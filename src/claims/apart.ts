@@ -112,14 +112,16 @@ export const isIdle = ({ doc }: Scene, { type, last }: Trigger, { first }: RoleC
 const MANNED = ['aircraft', 'ship', 'vehicle', 'weapon', 'munition', 'military-site', 'facility', 'equipment'];
 const DONE = new Set(['masdar', 'noun', 'verb']);
 
-/** «التوصل إلى …»، «استخدام الأنفاق»، «المستمر»: a single deed, or how something is, does nothing itself, unless it names whose it is. */
+/** «التوصل إلى …»، «استخدام الأنفاق»، «الخارجي»: a single deed, or of what kind something is, does nothing itself, unless it names whose it is. */
 export function isNoDoer(scene: Scene, { first, last }: RoleCandidate): boolean {
   const word = scene.doc.words[first];
   if (!word || canSpeak(scene, first) || MANNED.some((x) => word.classes.has(x))) return false;
   for (let i = first; i < last; i++)
     if (scene.nameAt.has(i) || WHOSE.some((x) => scene.doc.words[i]?.classes.has(x))) return false;
   const { readings } = word.best;
-  if (last === first + 1 && readings.length > 0 && readings.every((r) => r.entry.pos === 'adjective')) return true;
+  const isQuality = readings.length > 0 && readings.every((r) => r.entry.pos === 'adjective');
+  // «الخارجي»; «المشتبه به» is somebody
+  if (isQuality && last === first + 1 && ['ي', 'ية'].some((x) => word.best.stem.endsWith(x))) return true;
   const isDeed = readings.some((r) => r.entry.pos === 'masdar') && readings.every((r) => DONE.has(r.entry.pos));
   return isDeed && readings.every((r) => r.number !== 'pl');
 }

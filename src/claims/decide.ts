@@ -25,6 +25,7 @@ import {
   type PlaceHistory,
   placeCandidates,
   placeFeatures,
+  relativePlace,
 } from './placing.ts';
 import { type RoleCandidate, roleCandidates } from './role-candidates.ts';
 import { agentFeatures, type RoleHistory, roleFeatures, roleOrder } from './roles.ts';
@@ -248,7 +249,8 @@ export class Decider {
       const chosen = topic
         ? among(candidates.filter((c) => !isTalkedAbout(scene, c)))
         : apartFromSaying(scene, trigger, first, candidates, among);
-      draft.place = chosen.it ? { it: narrowed(scene, chosen.it), sure: chosen.sure } : chosen;
+      const it = relativePlace(scene, trigger, candidates, chosen.it);
+      draft.place = it ? { it: narrowed(scene, it), sure: chosen.sure } : chosen;
       // what is talked about is what is told of next
       const told = draft.place.it ?? first.it;
       earlier.push({ place: told?.place ?? null, sentence, type: trigger.type });

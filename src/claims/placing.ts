@@ -67,6 +67,18 @@ export function narrowed(scene: Scene, chosen: PlaceCandidate): PlaceCandidate {
   return place === chosen.place ? chosen : { place, back: chosen.back };
 }
 
+/** «المناطق التي تسيطر عليها المعارضة»: of what a relative clause says of a place, that place rather than one of another sentence; of who holds it always. */
+export function relativePlace(
+  { tags, places }: Scene,
+  trigger: Trigger,
+  candidates: readonly PlaceCandidate[],
+  chosen: PlaceCandidate | null,
+): PlaceCandidate | null {
+  const isOpen = chosen ? chosen.back > 0 : trigger.type === 'territory_control';
+  if (!isOpen || tags[trigger.first - 1] !== 'R') return chosen;
+  return candidates.find((c) => places[c.place]!.last === trigger.first - 1) ?? chosen;
+}
+
 /** Tokens within which it follows where a place without a name lies. */
 const LIES_WITHIN = 6;
 

@@ -109,7 +109,9 @@ function subjectBefore(doc: TextDocument, items: readonly Item[], k: number): nu
   let j = k - 1;
   // «قد أبلغ»
   while (items[j]?.kind === 'other' && doc.words[items[j]!.at]?.classes.has('aspect')) j--;
-  if (items[j] && isCommaAt(doc, items[j]!)) j = beforeAside(doc, items, j);
+  // «…، وقد قال» begins a clause of its own
+  const goesOn = !doc.words[items[j + 1]!.at]?.best.conjunction;
+  if (goesOn && items[j] && isCommaAt(doc, items[j]!)) j = beforeAside(doc, items, j);
   while (items[j]?.kind === 'other') j--;
   while (isJoined(items[j]) && items[j - 1]?.kind === 'noun') j--;
   const item = items[j];

@@ -2,24 +2,10 @@
  * Given names: forms of a list (`lang/ar/lexicons/given-names.tsv`) that are names where the words around them say so. «الناشط أحمد الحسن» praises
  * nobody, «محمد علي» stands on nothing, and «الطفل هادي» is no president.
  */
-import { readTable } from './data.ts';
-import { fold } from './fold.ts';
+import { givenNames } from './given-list.ts';
 import type { Reading } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 import { isAdjectival, type Word } from './words.ts';
-
-let names: ReadonlyMap<string, string> | undefined;
-
-/** Folded form → as it is spelt. Read once. */
-function givenNames(): ReadonlyMap<string, string> {
-  names ??= new Map(
-    readTable('lang/ar/lexicons/given-names.tsv', ['name', 'gender']).map(({ cells }) => [
-      fold(cells.name!),
-      cells.name!,
-    ]),
-  );
-  return names;
-}
 
 /** Whether a form is listed as a given name, whatever else it may be. */
 export const isGivenName = ({ key }: Word): boolean => givenNames().has(key);
@@ -47,7 +33,7 @@ export function findGivenNames(
     const behindName = before !== null && isName(before, i - 1);
     const leads = isNameLike(words[i + 1]);
     const rival = rivalOf(word);
-    if (behindName) found.add(i);
+    if (behindName || isSpeaker(before, word, words[i + 1])) found.add(i);
     else if (isGenitive(before) && endsTitle(tokens, words, i)) {
       if (leads || isSurname(words[i + 1]) || (rival >= SELDOM && standsAlone(words[i + 1]))) found.add(i);
     } else if (isBearer(before) || (isDefiniteAdjective(before) && isBearer(words[i - 2] ?? null))) {
@@ -85,6 +71,14 @@ const isBearer = (word: Word | null): boolean =>
         ({ entry, number }) => number === 'sg' && (entry.classes.includes('person') || entry.classes.includes('title')),
       ),
   );
+
+/** «قال فادي إن»: the one word between a verb of saying and its clause. */
+const isSpeaker = (before: Word | null, { best, classes }: Word, next: Word | null | undefined): boolean =>
+  Boolean(next?.classes.has('sub') && !best.preposition && !classes.has('prep') && before && says(before));
+
+const says = ({ best }: Word): boolean =>
+  best.readings.some(({ entry }) => entry.pos === 'verb' && SAYING.some((c) => entry.classes.includes(c)));
+const SAYING = ['clause', 'say', 'say-loaded'];
 
 /** Tokens from a title to the name of its bearer. */
 const LONGEST_TITLE = 6;

@@ -240,7 +240,7 @@ const isMemberOf = ({ tokens }: TextDocument, at: number, { best, classes }: Wor
 /** «السكان تكرار …»، «المسلحين بلدة»: a verbal noun, or one for a place or a thing, behind many is not the name of one of them. */
 const isNobody = ({ best, classes }: Word, word: Word): boolean =>
   (classes.has('population') || best.readings.every((r) => r.number === 'pl' || r.number === 'du')) &&
-  (word.best.readings.some((r) => r.entry.pos === 'masdar') || isPlaceNoun(word) || isSingleNoun(word)) &&
+  (word.best.readings.some((r) => r.entry.pos === 'masdar') || isPlaceNoun(word) || isBareNoun(word)) &&
   word.best.readings.every((r) => r.entry.pos !== 'name');
 
 /** «أكدت المصادر ارتفاع الحصيلة»، «تحدث الناس مباشرة»: behind a noun for a person, a verbal noun with its own genitive, or what describes her, names nobody. */

@@ -26,13 +26,14 @@ const FROM = 'من';
 export function canSpeak({ doc, nameAt }: SpeakingInput, i: number): boolean {
   const word = doc.words[i];
   if (!word) return false;
+  if (doc.givenNames.has(i)) return true;
   const { classes } = word;
   if (classes.has('time-unit') || classes.has('weapon') || classes.has('munition')) return false;
   if (classes.has('stands-for') || (classes.has('quantity') && !classes.has('toll')))
     return speaksFor({ doc, nameAt }, i);
   if (nameAt.has(i) || SPEAKS.some((c) => classes.has(c))) return true;
   const { readings } = word.best;
-  if (isState(word) || (readings.length > 0 && readings.every((r) => r.entry.pos === 'particle'))) return false;
+  if (isState(word) || (readings.length > 0 && readings.every(isFunctionWord))) return false;
   const nominal = readings.filter(({ entry }) => !entry.classes.includes('rare') && !NO_NOUN.has(entry.pos));
   return nominal.length === 0 || nominal.some((r) => mayBePerson(r, word.key));
 }
@@ -42,6 +43,9 @@ function isState({ best, key }: Word): boolean {
   if (best.article || best.readings.length === 0 || !best.readings.every(isAdjectival)) return false;
   return key.endsWith('ة') || best.readings.every((r) => r.accusative || r.number !== 'pl' || best.stem.endsWith('ين'));
 }
+
+/** «بما (بين 30 و40 ألفا)»; «قرابة (185 مقاتلا)» stands before those who are counted. */
+const isFunctionWord = ({ entry }: Reading): boolean => entry.pos === 'particle' && !entry.classes.includes('hedge');
 
 /** «وسائل الإعلام»، «عدد من السكان»: the noun behind says what they are; «البعض» stands for people by itself. */
 function speaksFor({ doc, nameAt }: SpeakingInput, i: number): boolean {

@@ -2,7 +2,9 @@
  * A trie over folded tokens: finds the longest listed name that begins at a token. Names may carry clitics on their first word
  * (بحلب، والمرصد، للنظام). Own and small because string matchers ignore word edges and clitics.
  */
+
 import { fold } from './fold.ts';
+import { givenNames } from './given-list.ts';
 import { PerWord } from './per-word.ts';
 import type { Token } from './tokens.ts';
 import type { Word } from './words.ts';
@@ -95,6 +97,8 @@ const isQuote = (t: Token) => t.kind === 'mark' && (t.key === '"' || t.key === '
 
 function cutsOf(key: string): Cut[] {
   const out: Cut[] = [{ skip: 0, key }];
+  // «فاطمة» is no «أطمة» behind «ف»
+  if (givenNames().has(key)) return out;
   const inner = (rest: string, skip: number) => {
     if (/^[بلك]/.test(rest) && rest.length > 3) out.push({ skip: skip + 1, key: rest.slice(1) });
     if (rest.startsWith('لل') && rest.length > 3)

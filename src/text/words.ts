@@ -4,6 +4,7 @@
  */
 import { detached } from './detached.ts';
 import { fold } from './fold.ts';
+import { givenNames } from './given-list.ts';
 import type { Entry, Lexicon, Reading } from './lexicon.ts';
 import { roomForKept } from './per-word.ts';
 
@@ -242,7 +243,7 @@ export class Words {
       for (const enclitic of endings) {
         if (enclitic && pre.rest.length - enclitic.length < 2) continue;
         const stem = enclitic ? pre.rest.slice(0, -enclitic.length) : pre.rest;
-        const named = enclitic === '' && this.names.has(stem);
+        const named = enclitic === '' && this.names.has(stem) && (stem === key || !givenNames().has(key));
         if (!named && !this.lexicon.has(stem)) continue;
         const readings = this.lexicon
           .readings(stem)
@@ -368,6 +369,7 @@ function guess(key: string, names: ReadonlySet<string>): Analysis {
   const l = /^([وف]?)لل(.{3,})$/u.exec(key);
   if (l) return cut(l[1]!, 'ل', true, l[2]!);
   const c = /^([وف]?)([بلك]?)(.{3,})$/u.exec(key);
-  if (c && (c[1] || c[2]) && names.has(c[3]!)) return cut(c[1]!, c[2]!, false, c[3]!);
+  // «فاطمة» is no «أطمة» behind «ف»
+  if (c && (c[1] || c[2]) && names.has(c[3]!) && !givenNames().has(key)) return cut(c[1]!, c[2]!, false, c[3]!);
   return cut('', '', false, key);
 }
