@@ -86,6 +86,12 @@ test.each(['دعت واشنطن أنقرة إلى عدم قصف المدنيين
   },
 );
 
+test('what is left of a character reference counts nothing', () => {
+  const [first] = read('قتل #187;القائد#171; في غارة على صنعاء.');
+  expect(first!.numbers).toEqual([]);
+  expect(first!.target.map((t) => t.text)).toEqual(['القائد']);
+});
+
 test('the subject of a later verb is none of the dead', () => {
   const { numbers } = claim('قتل خمسة أشخاص على الأقل في تدافع حين حاول المئات الصعود إلى طائرات عسكرية.', 'killed');
   expect(numbers).toMatchObject([{ lo: 5 }]);

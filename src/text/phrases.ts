@@ -30,7 +30,7 @@ import { type TextDocument, wordStart } from './document.ts';
 import type { Reading } from './lexicon.ts';
 import { endsModel, endsPersonName, isPersonsName, quotedName } from './phrase-names.ts';
 import { isHisSaying } from './speaking.ts';
-import { isComma, isHourColon, opensQuote } from './tokens.ts';
+import { isComma, isHourColon, isReference, opensQuote } from './tokens.ts';
 import { BODY_NOUNS, isAdjectival, isOf, type Word } from './words.ts';
 
 const MAX_PHRASE = 14;
@@ -66,7 +66,13 @@ export function phrases(doc: TextDocument, tags: readonly Tag[], units: Units): 
     let i = from;
     while (i < to) {
       const past = units.triggers.get(i) ?? units.times.get(i);
-      if (past !== undefined || !startsPhrase(tags[i]!, units, i) || isHour(doc, i) || isManner(doc, units, out, i)) {
+      if (
+        past !== undefined ||
+        !startsPhrase(tags[i]!, units, i) ||
+        isHour(doc, i) ||
+        isReference(doc.tokens, i) ||
+        isManner(doc, units, out, i)
+      ) {
         i = past ?? i + 1;
         continue;
       }
