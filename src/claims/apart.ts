@@ -89,6 +89,21 @@ export function isHolding({ doc }: Scene, { type }: Trigger, { first, last }: To
   return isOf(head, 'seat') || !isOf(head, 'military-site');
 }
 
+/** «لم تتلق روسيا تحذيرا»، «يواجه القائد اتهامات»: to who receives or faces a doing it is done, and not by him. */
+export const isReceiver = (scene: Scene, trigger: Trigger, c: RoleCandidate): boolean =>
+  (HARMS.has(trigger.type) || JUDGING.has(trigger.type)) &&
+  isSubjectOf(scene, trigger, c, (verb) => scene.doc.words[verb]!.classes.has('receive')) &&
+  at(near(scene).frames, chainStart(scene, c)).some((f) => f.object === trigger.first);
+
+/** «وجه ترامب تحذيرا لإيران وروسيا»، «إدانة للهجوم»: to whom an indefinite verbal noun of saying is addressed. */
+export function isAddressed(scene: Scene, { type, first, last }: Trigger, c: RoleCandidate): boolean {
+  const { doc, tags } = scene;
+  const { article, enclitic, readings } = doc.words[first]!.best;
+  if (!JUDGING.has(type) || tags[first] === 'V' || article || enclitic || readings[0]?.entry.pos !== 'masdar')
+    return false;
+  return chainStart(scene, c) === last && doc.words[last]?.best.preposition === 'ل';
+}
+
 /** «رفض قرار ترامب»: what is taken or left refuses nothing, and no policy shells or withdraws. */
 export const isIdle = ({ doc }: Scene, { type, last }: Trigger, { first }: RoleCandidate): boolean =>
   (PHYSICAL.has(type) || (type === 'refusal' && first === last)) && isOf(doc.words[first], 'offer');
@@ -175,7 +190,8 @@ function isFreed({ doc, tags }: Scene, { first }: Trigger): boolean {
   const start = Math.max(doc.sentences[doc.sentenceOf[first]!]!.first, first - FREED);
   for (let i = first - 1; i >= start && tags[i] !== 'S' && tags[i] !== 'R' && tags[i] !== '.'; i--) {
     if (doc.words[i]?.classes.has('free')) return true;
-    if (tags[i] === 'V') return false;
+    // «خمسة أطباء كانوا مختطفين»
+    if (tags[i] === 'V' && !doc.words[i]?.classes.has('copula')) return false;
   }
   return false;
 }
@@ -273,3 +289,22 @@ export function hasOwnSubject(scene: Scene, { first, last }: Trigger, c: RoleCan
     return false;
   return at(near(scene).frames, last).some((f) => f.verb === first && f.subject === last && f.order === 'vso');
 }
+
+/** «هاجمت قوات بقيادة الحشد الشعبي المدينة»: behind a group, who leads it; «هجوم بقيادة الجيش» is the army's. */
+export function isLeader({ doc, nameAt, phrases, phraseOf }: Scene, { first }: RoleCandidate): boolean {
+  const group = doc.words[first - 1]?.classes.has('led') ? phrases[phraseOf[first - 2] ?? -1] : undefined;
+  if (!group) return false;
+  const name = nameAt.get(group.first);
+  return (name !== undefined && idsOf(name, 'actor').length > 0) || GROUPS.some((x) => isOf(doc.words[group.first], x));
+}
+const GROUPS = ['group', 'armed', 'side', 'person'];
+
+/** «قُصفت ثلاثة مراكز»، «استُهدفت»: a past that is written as a passive, whose doer only a preposition can name. */
+export function isWrittenPassive({ doc, tags, phrases }: Scene, { first }: Trigger, c: RoleCandidate): boolean {
+  if (tags[first] !== 'V' || phrases[c.phrase]?.preposition !== '') return false;
+  if (!doc.words[first]!.best.readings.some((r) => r.tense === 'past')) return false;
+  const { start, end } = doc.tokens[first]!;
+  const damma = doc.text.indexOf(DAMMA, start);
+  return damma > start && damma < end - 2;
+}
+const DAMMA = '\u064f';

@@ -1,6 +1,11 @@
-/** Whether a person's name at the end of a phrase is that of whom its head is: «وزير الخارجية سيرغي لافروف» is, «مستشار الرئيس دونالد ترامب» is not. */
+/**
+ * Whether a name inside a phrase is that of whom its head is: «وزير الخارجية سيرغي لافروف» is, «مستشار الرئيس دونالد ترامب» and «صحيفة مقربة من الحزب» are not.
+ */
 import type { Person } from '../knowledge/persons.ts';
+import type { TokenSpan } from '../model/index.ts';
 import { fold } from '../text/fold.ts';
+import { isToldOf } from '../text/phrases.ts';
+import { opensQuote } from '../text/tokens.ts';
 import { isOf, type Word } from '../text/words.ts';
 import type { Scene } from './scene.ts';
 
@@ -59,3 +64,28 @@ const hasHeld = (person: Person, { lemmas, best }: Word): boolean =>
 /** «معاون وزير الخارجية»: he was once under a holder of that title, by whatever word. */
 const hasServed = (person: Person, { best }: Word): boolean =>
   officesOf(person).some((words) => words.indexOf(best.stem) > 0);
+
+/** «المؤيد للرئيس»، «موالية للرئيس السابق علي صالح»، «مقرب من الحزب»: towards whom one stands is not who one is; «التابع للجيش» is. */
+export function isStandingTowards({ doc }: Words, first: number, i: number): boolean {
+  for (let at = i; at > first + 1; at--)
+    if (isToldOf(doc, at, ['leaning']) || isBeside({ doc }, first, at)) return true;
+  return false;
+}
+
+/** «مقربة من حزب الله»، «مدعومة من (قبل) إيران»: somebody whom it is near to, or by whom it is backed. */
+function isBeside({ doc: { words, tokens } }: Words, first: number, at: number): boolean {
+  const from = tokens[at - 1]!.key === PART ? at - 2 : at - 1;
+  const word = from > first && tokens[from]!.key === FROM ? words[from - 1] : null;
+  return Boolean(word && (word.classes.has('close') || word.best.readings.every((r) => r.entry.pos === 'passive')));
+}
+const FROM = 'من';
+const PART = 'قبل';
+
+/** «موقع "واشنطن إكزامينر"»: a name inside the title of an outlet is no party. */
+export function isInTitle({ doc }: Words, first: number, name: TokenSpan): boolean {
+  if (!isOf(doc.words[first], 'media')) return false;
+  let opens = name.first - 1;
+  while (opens > first && doc.tokens[opens]!.kind !== 'mark') opens--;
+  if (opens <= first || !opensQuote(doc.tokens[opens]!.key)) return false;
+  return opens < name.first - 1 || doc.tokens[name.last]?.kind !== 'mark';
+}

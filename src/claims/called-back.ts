@@ -114,3 +114,35 @@ function only(name: NameMention, { actors, outlets }: Knowledge): string | null 
   const [id, other] = listed.length > 0 ? listed : idsOf(name, 'outlet');
   return id && !other && (actors.has(id) || outlets.has(id)) ? id : null;
 }
+
+/**
+ * «المرصد» behind «المرصد السوري», «رئاسة الحكومة» behind «رئاسة الحكومة البريطانية»: of several that bear a name, or of any where the same noun stands
+ * before it, the one that was named before by more; null where none was.
+ */
+export function wholeBefore(
+  { doc, names }: Scene,
+  { first, last }: NameMention,
+  ids: readonly string[],
+  isCollective: boolean,
+): string | null {
+  const stem = (i: number) => doc.words[i]?.best.stem;
+  const bound = doc.words[first - 1]?.best;
+  const isBound = bound !== undefined && !bound.article && !bound.enclitic;
+  const isWhole = (n: NameMention) =>
+    n.last <= first && n.last - n.first > last - first && stem(n.first) === stem(first) && only(n) !== undefined;
+  const only = (n: NameMention) => {
+    const [id, other] = idsOf(n, 'actor');
+    return other ? undefined : id;
+  };
+  // «وزارة الدفاع» behind «وزارة الدفاع الأمريكية»
+  const isNations = (n: NameMention) => {
+    for (let k = 1; k < last - first; k++) if (stem(n.first + k) !== stem(first + k)) return false;
+    return isCollective && last > first + 1 && doc.words[n.last - 1]!.classes.has('nationality');
+  };
+  const before = names.findLast(
+    (n) =>
+      isWhole(n) &&
+      ((isBound && stem(n.first - 1) === bound.stem) || (ids.length > 1 && ids.includes(only(n)!)) || isNations(n)),
+  );
+  return before ? only(before)! : null;
+}

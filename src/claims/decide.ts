@@ -11,11 +11,13 @@ import { isBlamed } from './apart.ts';
 import { countedFeatures, ownerFeatures } from './counting.ts';
 import { type CountPhrase, countPhrases } from './counts.ts';
 import { fallenAt, goesAway, isBefallen, isDoer } from './deeds.ts';
+import { isDemander } from './demands.ts';
 import { joinedModality, statedModality } from './hedging.ts';
 import { type ModalityHistory, modalityFeatures } from './modality.ts';
 import { near } from './near.ts';
 import { partnerOf } from './partners.ts';
 import {
+  isBodySite,
   isTalkedAbout,
   isWhereSaid,
   narrowed,
@@ -31,7 +33,7 @@ import { cannotDo, cannotSuffer, isSame } from './rulings.ts';
 import type { Scene } from './scene.ts';
 import { type SourceCandidate, type SourceHistory, sourceCandidates, sourceFeatures } from './sourcing.ts';
 import { roleSpans } from './spans.ts';
-import { belongs, countsAs, joinedTo, talliedBy } from './tallies.ts';
+import { belongs, countsAs, isOfOtherVerb, joinedTo, talliedBy } from './tallies.ts';
 import {
   countedFrom,
   mayCarry,
@@ -186,7 +188,14 @@ export class Decider {
       parts.score(features.values, features.length, partScores);
       this.watch?.scored(models.target, c);
       forTarget.push(partScores[1]!);
-      if (c && (leaves || c.first === fallen || cannotDo(scene, trigger, c) || isBefallen(scene, trigger, c)))
+      const isOut = leaves || c?.first === fallen;
+      if (
+        c &&
+        (isOut ||
+          cannotDo(scene, trigger, c) ||
+          isBefallen(scene, trigger, c) ||
+          isDemander(scene, trigger, c, history.earlier))
+      )
         return RULED_OUT;
       this.watch?.scored(models.agent, c);
       return partScores[0]! - (c === null ? NONE_COST.agent : 0) + (c && isDoer(scene, trigger, c) ? NAMED_SO : 0);
@@ -330,6 +339,7 @@ export class Decider {
         // «93 قتيلا، بينهم 46 شخصا سقطوا …»: a part may have a happening of its own
         const apart = joined !== 'part' || ownersBefore.length === 0 || trigger.first === count.last;
         if (!ruled && !(apart && isEntitled(here, drafts, count, k))) continue;
+        if (!ruled && isOfOtherVerb(scene, count, trigger)) continue;
         this.features.length = 0;
         ownerFeatures(this.features, scene, count, trigger, target);
         const owned = this.label(this.models.owner, this.ownerScores, OWNER_COST);
@@ -363,7 +373,7 @@ function apartFromSaying(
 ): Chosen<PlaceCandidate> {
   if (!first.it || !isWhereSaid(scene, trigger, first.it)) return first;
   const rest = among(candidates.filter((c) => !isWhereSaid(scene, trigger, c)));
-  return rest.it ? rest : first;
+  return rest.it || isBodySite(scene, first.it) ? rest : first;
 }
 
 /** «عشرات الجرحى» counts the injured alone, and with «القتلى والجرحى» both: a number that holds a happening's word belongs to it and to what is joined to it. */

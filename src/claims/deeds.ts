@@ -1,5 +1,5 @@
 /** A deed, and who is named beside it without a part in it: whoever condemns it, holds the place, or is excepted; and whoever it is done by «at the hands of». */
-import type { TokenSpan, Trigger } from '../model/index.ts';
+import { idsOf, type TokenSpan, type Trigger } from '../model/index.ts';
 import { isBareNoun, isPlaceNoun, isSingleNoun, isTanwin } from '../text/describing.ts';
 import { isAccusative, isOf, isOfSeveral, type Word } from '../text/words.ts';
 import { at, near } from './near.ts';
@@ -107,13 +107,15 @@ function isSufferer({ doc }: Scene, { type }: Trigger, { first, last }: TokenSpa
   return isOf(word, 'person') && (isTanwin(word) || (isSingleNoun(word) && last > first + 1));
 }
 
-/** «سفينة خطفها قراصنة»، «قتله مسلحون»: right behind a verb with its object in a pronoun stands who does it. */
-export function isOwnSubject({ doc, tags }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+/** «سفينة خطفها قراصنة»، «قتله مسلحون»، «اختطفتهن بوكو حرام»: right behind a verb with its object in a pronoun stands who does it. */
+export function isOwnSubject({ doc, tags, nameAt }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
   const verb = doc.words[trigger.first]!;
   if (!HARMS.has(trigger.type) || tags[trigger.first] !== 'V' || !verb.best.enclitic || c.first !== trigger.last)
     return false;
   const head = doc.words[c.first];
-  if (!head || head.best.preposition || head.best.conjunction || !PEOPLE.some((x) => isOf(head, x))) return false;
+  if (!head || head.best.preposition || head.best.conjunction) return false;
+  const name = nameAt.get(c.first);
+  if (!PEOPLE.some((x) => isOf(head, x)) && !(name && idsOf(name, 'actor').length > 0)) return false;
   return isActive(verb) && !isAccusative(head);
 }
 
@@ -237,20 +239,4 @@ export function isExcepted({ doc, tags }: Scene, trigger: Trigger, first: number
   for (let i = doc.sentences[sentence]!.first; i < by; i++)
     if (tags[i] === 'G' || doc.words[i]?.classes.has('neg')) return false;
   return true;
-}
-
-/** «دعا الأمين العام إلى الإفراج عن الأسرى»: who demands that others give way is not the one who is to do it. */
-export function isDemander(
-  { doc, tags, attributions, triggers, triggerOf }: Scene,
-  trigger: Trigger,
-  c: RoleCandidate,
-): boolean {
-  if (trigger.type !== 'concession') return false;
-  return attributions.some((a) => {
-    if (a.kind !== 'trigger' || a.speaker !== c.phrase || a.first >= trigger.first) return false;
-    if (triggers[triggerOf[a.first]!]?.type !== 'demand' || doc.sentenceOf[a.first] !== doc.sentenceOf[trigger.first])
-      return false;
-    for (let i = a.last; i < trigger.first; i++) if (tags[i] === 'V' || tags[i] === 'R') return false;
-    return true;
-  });
 }

@@ -12,8 +12,8 @@ import { isGivenName } from '../text/given-names.ts';
 import { isToldOf } from '../text/phrases.ts';
 import { isComma, opensQuote } from '../text/tokens.ts';
 import { isOf, type Word } from '../text/words.ts';
-import { isAnother, isRelated } from './bearing.ts';
-import { calledBack } from './called-back.ts';
+import { isAnother, isInTitle, isRelated, isStandingTowards } from './bearing.ts';
+import { calledBack, wholeBefore } from './called-back.ts';
 import type { Scene } from './scene.ts';
 
 /** From where the article is told. `country`: alpha-2 of the conflict it is about; null where it names none. */
@@ -54,7 +54,8 @@ export class EntityReader {
       // «قرية الأسد»: behind the head noun of a place it is the place
       if (!name || name.readings[0]!.kind === 'place' || isStandingTowards(scene, span.first, i)) continue;
       if (isWhereabouts(scene, span.first, i, name) || this.isOfState(scene, span.first, i, name)) continue;
-      if (isServed(scene, span.first, i) || isRelated(scene, span.first, i)) continue;
+      if (isServed(scene, span.first, i) || isRelated(scene, span.first, i) || isInTitle(scene, span.first, name))
+        continue;
       if (this.isNamesake(scene, span.first, name)) return null;
       const [id] = idsOf(name, 'person');
       if (id && this.isAnother(scene, span.first, i, id)) continue;
@@ -188,13 +189,13 @@ export class EntityReader {
   private actor(scene: Scene, name: NameMention, from: Standpoint): Entity | null {
     const ids = idsOf(name, 'actor');
     const actors = ids.flatMap((id) => this.knowledge.actors.get(id) ?? []);
-    const whole = wholeBefore(scene, name, ids);
+    const isCollective = ids.some((id) => collectiveOf(this.knowledge.book, id));
+    const whole = wholeBefore(scene, name, ids, isCollective);
     if (whole) return { id: whole, inferred: 'the one of that name named in full before' };
     const nation = this.nationBehind(scene, name);
-    const isCollective = ids.some((id) => collectiveOf(this.knowledge.book, id));
     // «الجيش» of an article that names no country is nobody's
     if (isCollective && !nation && (!from.country || this.isAnothers(scene, name, from))) return null;
-    if (nation && isCollective) return this.collective(ids, { ...from, country: nation });
+    if (nation && isCollective) return this.collective(scene, ids, { ...from, country: nation });
     const best =
       actors.find((a) => a.country === (nation ?? from.country)) ??
       actors.find((a) => a.country === null) ??
@@ -202,11 +203,11 @@ export class EntityReader {
     // «قوات الأمن العام الأردني» is of no other country
     if (nation && best?.country && best.kind !== 'state' && best.country !== nation) return null;
     // «الدفاع المدني» of Gaza is not that of Syria
-    const foreign = best?.country && best.country !== from.country ? this.collective(ids, from) : null;
+    const foreign = best?.country && best.country !== from.country ? this.collective(scene, ids, from) : null;
     if (foreign) return foreign;
-    if (best && (actors.length === 1 || !this.collective(ids, from) || best.country === from.country))
+    if (best && (actors.length === 1 || !this.collective(scene, ids, from) || best.country === from.country))
       return { id: best.id };
-    return this.collective(ids, from) ?? (best ? { id: best.id } : null);
+    return this.collective(scene, ids, from) ?? (best ? { id: best.id } : null);
   }
 
   /** «رجال الأمن الأتراك»، «القوات الموالية للحكومة العراقية»: the country of the adjective behind a name. */
@@ -239,11 +240,13 @@ export class EntityReader {
     return countries.length > 0 && !countries.includes(from.country);
   }
 
-  private collective(ids: readonly string[], from: Standpoint): Entity | null {
+  private collective({ names }: Scene, ids: readonly string[], from: Standpoint): Entity | null {
     for (const id of ids) {
       const collective = collectiveOf(this.knowledge.book, id);
       const reading = collective && from.country && readCollective(collective, from.country, from.viewpoint);
-      if (reading)
+      // «الهيئة», where it was named
+      const isNamed = reading && (!reading.back || names.some((n) => idsOf(n, 'actor').includes(reading.resolves)));
+      if (isNamed)
         return {
           id: reading.resolves,
           inferred: `collective: ${collective.en}, ${from.country}, ${from.viewpoint}, ${reading.stance}`,
@@ -295,26 +298,6 @@ export class EntityReader {
   }
 }
 
-/**
- * «المرصد» behind «المرصد السوري», «رئاسة الحكومة» behind «رئاسة الحكومة البريطانية»: of several that bear a name, or of any where the same noun stands
- * before it, the one that was named before by more; null where none was.
- */
-function wholeBefore({ doc, names }: Scene, { first, last }: NameMention, ids: readonly string[]): string | null {
-  const stem = (i: number) => doc.words[i]?.best.stem;
-  const bound = doc.words[first - 1]?.best;
-  const isBound = bound !== undefined && !bound.article && !bound.enclitic;
-  const isWhole = (n: NameMention) =>
-    n.last <= first && n.last - n.first > last - first && stem(n.first) === stem(first) && only(n) !== undefined;
-  const only = (n: NameMention) => {
-    const [id, other] = idsOf(n, 'actor');
-    return other ? undefined : id;
-  };
-  const before = names.findLast(
-    (n) => isWhole(n) && ((isBound && stem(n.first - 1) === bound.stem) || (ids.length > 1 && ids.includes(only(n)!))),
-  );
-  return before ? only(before)! : null;
-}
-
 const LONG_VOWELS = /[اويى]/g;
 const consonants = (word: string): string => word.replace(LONG_VOWELS, '');
 
@@ -349,12 +332,6 @@ function isWhereabouts({ doc, tags }: Scene, first: number, i: number, name: Nam
   const stays = !OF_BODY.some((c) => doc.words[first]?.classes.has(c));
   if (before.best.stem === 'من' && stays && idsOf(name, 'place').length > 0) return true;
   return before.classes.has('posted') || (before.classes.has('place') && idsOf(name, 'place').length > 0);
-}
-
-/** «المؤيد للرئيس»، «موالية للرئيس السابق علي صالح»: towards whom one stands is not who one is; «التابع للجيش» is. */
-export function isStandingTowards({ doc }: Pick<Scene, 'doc'>, first: number, i: number): boolean {
-  for (let at = i; at > first + 1; at--) if (isToldOf(doc, at, ['leaning'])) return true;
-  return false;
 }
 
 /** Whether a name goes on from the title at the head: no other single bearer of a title stands between, and what stands before it is definite. */

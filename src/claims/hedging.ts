@@ -3,6 +3,7 @@ import type { Modality, Trigger } from '../model/index.ts';
 import { isComma } from '../text/tokens.ts';
 import { isOf, type Word } from '../text/words.ts';
 import { addedModality, aimed, isDemanded, isPurpose, isStage } from './aims.ts';
+import { isAskedNot } from './demands.ts';
 import { isLeftOpen } from './doubts.ts';
 import type { ModalityHistory } from './modality.ts';
 import { isDenied, isNotSo, isPutOff, isStillSo, PUT_OFF, verbOf } from './negation.ts';
@@ -38,6 +39,7 @@ export function statedModality(
   weighed: Modality,
   earlier: readonly ModalityHistory[],
 ): Modality {
+  if (isAskedNot(scene, trigger)) return 'uncertain';
   if (isDenied(scene, trigger)) return 'denied';
   if (isToBeAverted(scene, trigger)) return 'uncertain';
   if (weighed === 'denied' && (isStillSo(scene, trigger) || isFailedLater(scene, trigger))) return 'asserted';

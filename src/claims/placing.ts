@@ -2,6 +2,7 @@
 import { type Atom, atom, type Emitter, NONE, templates } from '../learn/atoms.ts';
 import type { PlacePhrase, Trigger } from '../model/index.ts';
 import { isToldOf } from '../text/phrases.ts';
+import { isOf } from '../text/words.ts';
 import { isExcepted } from './deeds.ts';
 import { bucket, headAtoms, pathAtoms, triggerAtoms } from './features.ts';
 import { inSentences, near } from './near.ts';
@@ -9,6 +10,7 @@ import { path } from './path.ts';
 import { IN } from './place-nouns.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
+import { chainStart, FROM } from './spans.ts';
 import { tieFeatures } from './ties.ts';
 
 export interface PlaceCandidate {
@@ -39,12 +41,22 @@ export function placeCandidates(scene: Scene, trigger: Trigger): PlaceCandidate[
     if (p.first < trigger.last && p.last > trigger.first) continue;
     // «ميليشيات موالية لإيران»: who they stand by is not where it happened
     if (isToldOf(scene.doc, p.first, ['leaning']) || isSeat(scene, p.first)) continue;
-    if (isExcepted(scene, trigger, p.first) || isLikened(scene, trigger, p.first)) continue;
+    if (isExcepted(scene, trigger, p.first) || isLikened(scene, trigger, p.first) || isOnPartOf(scene, p)) continue;
     const back = here - scene.doc.sentenceOf[p.first]!;
     out.push({ place, back: back > BACK ? 9 : back });
   }
   return out;
 }
+
+/** «من جانب النظام وروسيا»، «من قبل إسرائيل»، «بقيادة فرنسا»: whoever it is done or led by is not where it happened. */
+function isOnPartOf(scene: Scene, place: PlacePhrase): boolean {
+  const { words, tokens } = scene.doc;
+  const start = chainStart(scene, place);
+  if (words[start - 1]?.classes.has('led')) return true;
+  const part = isOf(words[start], 'part') ? start : start - 1;
+  return (isOf(words[part], 'part') || tokens[part]?.key === PART) && tokens[part - 1]?.key === FROM;
+}
+const PART = 'قبل';
 
 /** «حي العزيزية في حلب»: of a place and what it lies in, which stands right behind it, the place; of several together, what they lie in. */
 export function narrowed(scene: Scene, chosen: PlaceCandidate): PlaceCandidate {
@@ -131,14 +143,16 @@ export function isTalkedAbout({ doc, tags, phrases, phraseOf, places }: Scene, {
 /** Levels of places that speakers are told to speak in. */
 const SPOKEN_IN = new Set(['city', 'country']);
 
-/** «قال لافروف في موسكو إن …»: a city or country between a verb of saying and what is said, before the happening. */
-export function isWhereSaid(
-  { doc, tags, places, triggerOf }: Scene,
-  trigger: Trigger,
-  { place, back }: PlaceCandidate,
-): boolean {
-  const { first, last, level } = places[place]!;
-  if (back > 0 || last > trigger.first || !SPOKEN_IN.has(level)) return false;
+/** «قال مصدر في السفارة إن …»: a body at which somebody serves. */
+export const isBodySite = ({ doc, places }: Scene, { place }: PlaceCandidate): boolean =>
+  places[place]!.ids.length === 0 && isOf(doc.words[places[place]!.first], 'state-body');
+
+/** «قال لافروف في موسكو إن …»: a city, country or body between a verb of saying and what is said, before the happening. */
+export function isWhereSaid(scene: Scene, trigger: Trigger, candidate: PlaceCandidate): boolean {
+  const { doc, tags, places, triggerOf } = scene;
+  const { first, last, level } = places[candidate.place]!;
+  if (candidate.back > 0 || last > trigger.first) return false;
+  if (!SPOKEN_IN.has(level) && !isBodySite(scene, candidate)) return false;
   let that = last;
   while (that < trigger.first && tags[that] !== 'S' && triggerOf[that]! < 0) that++;
   if (that >= trigger.first || !doc.words[that]?.classes.has('that')) return false;

@@ -1,12 +1,13 @@
 /** What no weight may overrule: who cannot be doer or sufferer. */
 import { idsOf, type Phrase, type TokenSpan, type Trigger } from '../model/index.ts';
-import { canSpeak, standsAccused } from '../text/speaking.ts';
+import { canSpeak, isObjectByGender, standsAccused } from '../text/speaking.ts';
 import { isComma } from '../text/tokens.ts';
 import { isAccusativeParticiple, isAdjectival, isFirstPerson, isOf, type Word } from '../text/words.ts';
 import {
   governs,
   handsOver,
   hasOwnSubject,
+  isAddressed,
   isAnswerItself,
   isAnswering,
   isBlamed,
@@ -18,22 +19,16 @@ import {
   isFreer,
   isIdle,
   isInDateline,
+  isLeader,
   isNoDoer,
   isOfOther,
+  isReceiver,
   isSilentOn,
   isTotal,
   isUnfit,
+  isWrittenPassive,
 } from './apart.ts';
-import {
-  HARMS,
-  isCondemner,
-  isDemander,
-  isExcepted,
-  isNotOwnedUp,
-  isOfVictims,
-  isOwnSubject,
-  warnsOff,
-} from './deeds.ts';
+import { HARMS, isCondemner, isExcepted, isNotOwnedUp, isOfVictims, isOwnSubject, warnsOff } from './deeds.ts';
 import { at, near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
@@ -59,9 +54,11 @@ export function cannotDo(scene: Scene, trigger: Trigger, c: RoleCandidate): bool
     isAskedBefore(scene, trigger, c) ||
     isOfCondition(scene, trigger, c) ||
     isAccused(scene, trigger, c) ||
+    isWrittenPassive(scene, trigger, c) ||
+    isReceiver(scene, trigger, c) ||
+    isAddressed(scene, trigger, c) ||
     isCondemner(scene, trigger, c) ||
     isNotOwnedUp(scene, trigger, c) ||
-    isDemander(scene, trigger, c) ||
     warnsOff(scene, trigger, c) ||
     isWhere(scene, c) ||
     isAnswering(scene, trigger, c) ||
@@ -82,6 +79,7 @@ export function cannotDo(scene: Scene, trigger: Trigger, c: RoleCandidate): bool
 const hasNoPart = (scene: Scene, trigger: Trigger, c: RoleCandidate): boolean =>
   isDescription(scene, trigger, c) ||
   isExcepted(scene, trigger, chainStart(scene, c)) ||
+  isLeader(scene, c) ||
   isInDateline(scene, c) ||
   isAnswerItself(scene, c) ||
   isFinder(scene, trigger, c) ||
@@ -111,6 +109,7 @@ export function cannotSuffer(scene: Scene, trigger: Trigger, c: RoleCandidate): 
     isAloof(scene, trigger, c) ||
     areItsVictims(scene, c) ||
     isReason(scene, trigger, c) ||
+    (BEFALLING.has(trigger.type) && isWhere(scene, c)) ||
     isOfVictims(scene, trigger, c) ||
     isItself(scene, trigger, c) ||
     isMeans(scene, c) ||
@@ -286,11 +285,11 @@ function isAloof({ doc, tags, attributions, phraseOf, sayings }: Scene, trigger:
   return speaks && doc.words[behind]?.classes.has('aloof') === true;
 }
 
-/** «اتهم النظام بشن هجوم»: the party between «accuse» and the charge is accused. */
+/** «اتهم النظام بشن هجوم», «حذر روسيا من الحرب»: the party right behind the verb is accused or addressed. */
 function isAccused(scene: Scene, { first, last }: Trigger, c: RoleCandidate): boolean {
   const phrase = scene.phrases[scene.phraseOf[last] ?? -1];
   if (scene.tags[first] !== 'V' || phrase?.first !== last || chainStart(scene, c) !== last) return false;
-  return standsAccused(scene, first, phrase);
+  return standsAccused(scene, first, phrase) || isObjectByGender(scene, first);
 }
 
 /** Tokens back from a happening within which its verb stands: «تعرضت خمسة مستشفيات و26 مدرسة للقصف». */

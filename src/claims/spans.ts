@@ -92,7 +92,7 @@ function isSome(scene: Scene, { first }: TokenSpan): boolean {
 }
 
 /**
- * «إقدام الجبهة على خطف»، «قيام الجيش بقصف», «على يد مسلحين», «في إطار البرنامج»: a verbal noun that carries the happening is no part of who does it, nor are the hands at which it
+ * «عدد السوريين (اللاجئين)»، «إقدام الجبهة على خطف»، «قيام الجيش بقصف», «على يد مسلحين», «في قبضة المسلحين»، «في إطار البرنامج»: a verbal noun that carries the happening is no part of who does it, nor are the hands at which it
  * is done or the setting.
  */
 function withoutCarrier(scene: Scene, span: TokenSpan): TokenSpan {
@@ -102,6 +102,9 @@ function withoutCarrier(scene: Scene, span: TokenSpan): TokenSpan {
     head &&
     !head.best.article &&
     (isAtHands(scene, span.first) ||
+      isInHands(scene, span.first) ||
+      isPart(scene, span.first) ||
+      (isOf(head, 'tally') && doc.words[span.first + 1]?.best.article === true) ||
       isSetting(scene, span.first) ||
       head.best.readings.some(({ entry }) => entry.pos === 'masdar' && isCarrier(entry.classes)));
   if (!carries || span.last - span.first < 2 || !doc.words[span.first + 1]) return span;
@@ -122,6 +125,13 @@ function withWhole(scene: Scene, span: TokenSpan): TokenSpan {
     return span;
   return { ...span, last: noun.last, end: noun.end };
 }
+
+/** «(سقطت المدينة) في قبضة المسلحين», «(أصبحت) في يد الجيش»: whose hands it is in. */
+const isInHands = ({ doc }: Scene, i: number): boolean =>
+  doc.words[i]!.classes.has('hands') && doc.words[i]!.classes.has('body') && doc.tokens[i - 1]?.key === IN;
+
+/** «(قصف) من جانب الجيش»: on whose part. */
+const isPart = ({ doc }: Scene, i: number): boolean => isOf(doc.words[i], 'part') && doc.tokens[i - 1]?.key === FROM;
 
 /** «في إطار»: what stands behind it is meant. */
 const isSetting = ({ doc }: Scene, i: number): boolean =>

@@ -7,7 +7,8 @@ import { type Attribution, idsOf, isBodyName, type Phrase, type TokenSpan } from
 import { canSpeak, isHisSaying, isSayingOf } from '../text/speaking.ts';
 import { isComma } from '../text/tokens.ts';
 import { BODY_NOUNS } from '../text/words.ts';
-import { isServed, isStandingTowards } from './entities.ts';
+import { isInTitle, isStandingTowards } from './bearing.ts';
+import { isServed } from './entities.ts';
 import type { Scene } from './scene.ts';
 import { speakerOf } from './sourcing.ts';
 import { endsInKnownPerson, FROM } from './spans.ts';
@@ -287,7 +288,8 @@ function bodyIn(scene: Scene, speaker: TokenSpan): TokenSpan | null {
     const where = posted || (scene.tags[i - 1] === 'P' && name !== undefined && idsOf(name, 'place').length > 0);
     // «مستشار الرئيس الأمريكي»: the holder of an office is no body
     const served = isServed(scene, speaker.first, i);
-    if (name && name.last <= speaker.last && isBodyName(name) && !where && !served) body = name;
+    const titled = name !== undefined && isInTitle(scene, speaker.first, name);
+    if (name && name.last <= speaker.last && isBodyName(name) && !where && !served && !titled) body = name;
   }
   return body;
 }

@@ -4,6 +4,7 @@ import { isComma } from '../text/tokens.ts';
 import { isAdjectival, isOf, type Word } from '../text/words.ts';
 import type { CountPhrase } from './counts.ts';
 import { fallenAt } from './deeds.ts';
+import { at, near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
 import { isAmong, isPeople } from './rulings.ts';
 import type { Scene } from './scene.ts';
@@ -44,6 +45,14 @@ export function talliedBy(scene: Scene, trigger: Trigger, counts: readonly Count
   }
   return null;
 }
+
+/** «قتل خمسة في تدافع حين حاول المئات الصعود»: behind a verb of what befalls people, the subject of a later verb. */
+export const isOfOtherVerb = (scene: Scene, count: CountPhrase, { first, type }: Trigger): boolean =>
+  scene.tags[first] === 'V' &&
+  scene.effects.has(type) &&
+  at(near(scene).frames, count.first).some(
+    (f) => f.subject === count.first && f.verb > first + 1 && f.verb < count.first,
+  );
 
 /** Whether a number is told to belong to a happening. @param target what was chosen for its target */
 export const belongs = (scene: Scene, count: CountPhrase, trigger: Trigger, target: RoleCandidate | null): boolean =>

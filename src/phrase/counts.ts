@@ -119,7 +119,9 @@ export class Counts {
     // «يومين» is listed as a whole, beside the nouns
     const said = found?.entry.lemma ?? rest;
     const same = [usual, family].some((t) => t?.same.includes(said));
-    if (usual && (same || (found && en === null))) return fallback;
+    // «أسبوع» of days is counted in days
+    const scaled = count.of === 'days' && found?.entry.classes.includes('time-unit') === true;
+    if (usual && (same || scaled || (found && en === null))) return fallback;
     if (found) return { ar: found.noun, after: '', human: found.human, en };
     return { ar: null, after: '', human: fallback.human, en: this.glosser.counted(rest) };
   }

@@ -10,7 +10,7 @@ interface Term {
 }
 
 /** What a note says of how a word is joined to the noun behind it. */
-const JOINS = new Set(['prep', 'det', 'quantity', 'one', 'dem', 'noun', 'alone']);
+const JOINS = new Set(['prep', 'det', 'quantity', 'one', 'dem', 'alone']);
 
 /** Words of these classes, and words of none, are too many-sided to be translated by their first sense. */
 const UNTOLD = new Set(['loaded', 'daypart', 'season', 'day-word']);
@@ -26,6 +26,12 @@ export class EnglishNouns {
   private readonly articles = new Set<string>();
   /** Adjectives that the column `many` has another word for where they describe persons. */
   private readonly ofPersons = new Set<string>();
+  /** Of what speaks, which is another thing: «الموقع» is a website then. */
+  private readonly ofSpeakers = new Map<string, Term>();
+  /** Of those with the article: «الرئيس» is the president, «رئيس المجلس» its head. */
+  private readonly definites = new Map<string, Term>();
+  /** Of nouns alone, not of the adjectives that look like them. */
+  private readonly ofNouns = new Map<string, Term>();
   /** English words that are not counted. */
   private readonly masses = new Set<string>();
 
@@ -38,7 +44,11 @@ export class EnglishNouns {
       const notes = list(note);
       const voice = notes.includes('voice');
       const say = (text: string) => (voice ? inQuotes(text) : text);
-      this.terms.set(key, one === '-' ? null : { one: say(one), many: say(many || this.plural(one)) });
+      const term = one === '-' ? null : { one: say(one), many: say(many || this.plural(one)) };
+      if (term && notes.includes('noun')) this.ofNouns.set(key, term);
+      else if (term && notes.includes('speaker')) this.ofSpeakers.set(key, term);
+      else if (term && notes.includes('definite')) this.definites.set(key, term);
+      else this.terms.set(key, term);
       const join = notes.find((n) => JOINS.has(n));
       if (join) this.uses.set(key, join);
       if (voice) this.voices.set(key, notes.includes('the') ? 'the' : 'always');
@@ -79,6 +89,8 @@ export class EnglishNouns {
 
   /** English for a dictionary word, `form` its folded form in the text; null where there is none that a sentence could use. */
   noun(entry: Entry, form = '', article = false): Term | null {
+    const alone = (article && this.definites.get(fold(entry.lemma))) || this.ofNouns.get(fold(entry.lemma));
+    if (alone) return alone;
     const key = this.terms.has(form) ? form : fold(entry.lemma);
     const listed = this.terms.get(key);
     if (listed !== undefined) return this.articles.has(key) && !article ? null : listed;
@@ -87,10 +99,21 @@ export class EnglishNouns {
     return one === null ? null : { one, many: this.plural(one) };
   }
 
+  /** The adjective for a noun that the table tells apart from it: «مصدر معارض» is an opposition source. */
+  describing(entry: Entry): string | undefined {
+    const key = fold(entry.lemma);
+    return this.ofNouns.has(key) ? this.terms.get(key)?.one : undefined;
+  }
+
+  /** English for what speaks, where it is called otherwise than as a thing. */
+  ofSpeaker(entry: Entry): Term | null {
+    return this.ofSpeakers.get(fold(entry.lemma)) ?? null;
+  }
+
   /** English for an adjective. @param person it describes a person, of whom some are said otherwise than of things: large, senior */
   adjective(entry: Entry, person = false): string | null {
     const key = fold(entry.lemma);
-    const listed = this.use(key) === 'noun' ? undefined : this.terms.get(key);
+    const listed = this.terms.get(key);
     if (listed !== undefined) return (person && this.ofPersons.has(key) ? listed?.many : listed?.one) ?? null;
     const sense = entry.pos === 'adjective' ? firstSense(entry.gloss) : null;
     return sense !== null && entry.classes.includes('loaded') ? inQuotes(sense) : sense;

@@ -24,8 +24,8 @@ export interface Head {
   readonly last: number;
 }
 
-/** The noun at a token, two words that the table lists as one term going before one; null where it has no English. */
-export function headAt(words: readonly (Word | null)[], at: number, nouns: EnglishNouns): Head | null {
+/** The noun at a token, two words that the table lists as one term going before one; null where it has no English. @param speaks somebody is quoted by it */
+export function headAt(words: readonly (Word | null)[], at: number, nouns: EnglishNouns, speaks = false): Head | null {
   const last = at + 1 === words.length;
   const it =
     (last ? mine(words[at] ?? null) : null) ?? nounReading(words[at] ?? null) ?? alone(words[at] ?? null, nouns);
@@ -59,7 +59,8 @@ export function headAt(words: readonly (Word | null)[], at: number, nouns: Engli
   // «ابنه», but «ابن سلمان»
   const own = `${it.analysis.stem}ه`;
   const form = enclitic && nouns.term(own) ? own : it.analysis.stem;
-  const term = nouns.noun(it.reading.entry, form, it.analysis.article);
+  const speaker = speaks ? nouns.ofSpeaker(it.reading.entry) : null;
+  const term = speaker ?? nouns.noun(it.reading.entry, form, it.analysis.article);
   // «سكانها»: of whom is not said again; they are definite
   const analysis = enclitic ? { ...it.analysis, article: true } : it.analysis;
   return term && { use: nouns.use(it.reading.entry.lemma), last: at + 1, ...term, reading: it.reading, analysis };

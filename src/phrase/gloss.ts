@@ -41,12 +41,17 @@ interface Sight {
   readonly words: readonly (Word | null)[];
   /** Whether the token stands in quotation marks. */
   readonly quoted: readonly boolean[];
+  /** It is whoever a claim is attributed to. */
+  readonly speaks: boolean;
 }
 
 /** Classes of nouns that the noun behind them says the kind of. */
 const BODIES = new Set(['org', 'state-body', 'facility', 'group']);
 /** Classes of nouns that stand before a name: «القائد», «صحيفة», «حاجز». */
 const BEFORE_NAMES = new Set(['person', 'media', 'org', 'group', 'state-body', 'facility', 'placehead']);
+
+/** English of the adjective behind which «من» is "to". */
+const CLOSE = 'close';
 
 /** Classes of nouns for what a state has. */
 const HOLDINGS = new Set(['facility', 'aircraft', 'ship', 'vehicle']);
@@ -61,9 +66,13 @@ export class Glosser {
     private readonly spellings: NameWords,
   ) {}
 
-  /** English for the whole phrase, or null. @param speaker it says or does something, so that a bare place name is not meant as one */
-  gloss(text: string, speaker = false): EnglishNoun | null {
-    const sight = this.sight(text);
+  /**
+   * English for the whole phrase, or null.
+   * @param speaker it says or does something, so that a bare place name is not meant as one
+   * @param speaks somebody is quoted by it
+   */
+  gloss(text: string, speaker = false, speaks = false): EnglishNoun | null {
+    const sight = this.sight(text, speaks);
     if (!sight) return null;
     if (speaker && this.isPlace(sight)) return this.placed(sight);
     const whole = this.phrase(sight, 0);
@@ -87,7 +96,7 @@ export class Glosser {
   /** «القائد روبرتسون», «صحيفة الفجر المحلية»: a noun that names follow, and a name that is not known, which stays as it is. */
   private headed(sight: Sight): EnglishNoun | null {
     const { tokens, words } = sight;
-    const head = headAt(words, 0, this.nouns);
+    const head = headAt(words, 0, this.nouns, sight.speaks);
     if (!head || head.use || !head.reading.entry.classes.some((c) => BEFORE_NAMES.has(c))) return null;
     if (head.reading.number !== 'sg') return null;
     const definite: Head = { ...head, analysis: { ...head.analysis, article: true } };
@@ -155,7 +164,7 @@ export class Glosser {
     return it.place || headed || this.isPlace(sight) ? it.en.text : null;
   }
 
-  private sight(text: string): Sight | null {
+  private sight(text: string, speaks = false): Sight | null {
     const bare = withoutClitic(plainText(text), this.language);
     const tokens: Token[] = [];
     const quoted: boolean[] = [];
@@ -169,7 +178,7 @@ export class Glosser {
     }
     if (tokens.length === 0 || tokens.length > LONGEST) return null;
     const words = tokens.map((t) => (t.kind === 'word' ? this.language.words.of(t.key) : null));
-    return { text: bare, tokens, words, quoted };
+    return { text: bare, tokens, words, quoted, speaks };
   }
 
   private isPlace({ tokens, words }: Sight): boolean {
@@ -232,7 +241,7 @@ export class Glosser {
     if (this.nouns.use(key) === 'dem') return this.pointed(sight, at, key);
     const number = forced ? null : smallNumber(key);
     if (number !== null) return this.numbered(sight, at, number);
-    const head = headAt(sight.words, at, this.nouns);
+    const head = headAt(sight.words, at, this.nouns, sight.speaks && at === 0);
     if (!head) return null;
     if (head.use === 'det' || head.use === 'one') return this.determined(sight, head);
     const adjectives: string[] = [];
@@ -255,7 +264,7 @@ export class Glosser {
     return this.say(head, adjectives, genitive, genitive ? Math.max(last, genitive.last) : last, forced);
   }
 
-  /** «موالون للحكومة»، «مؤيدة لمرسي»، «تابعون لإيران»: loyal to the government, supporting Morsi, belonging to Iran. */
+  /** «موالون للحكومة»، «مؤيدة لمرسي»، «تابعون لإيران»، «مقربة من الحزب»: loyal to the government, supporting Morsi, belonging to Iran, close to the party. */
   private towards(
     { text, tokens, words }: Sight,
     at: number,
@@ -264,13 +273,15 @@ export class Glosser {
     const next = words[at + 1]?.best;
     const leans = adjective !== null && words[at]?.classes.has('leaning');
     const belongs = words[at]?.classes.has('belonging');
-    if (!(leans || belongs) || next?.preposition !== 'ل' || next.conjunction) return null;
-    const rest = this.sight(text.slice(tokens[at + 1]!.start));
+    const isClose = adjective === CLOSE && this.nouns.preposition(tokens[at + 1]?.key ?? '') === 'from';
+    if (!isClose && (!(leans || belongs) || next?.preposition !== 'ل' || next.conjunction)) return null;
+    const from = isClose ? at + 2 : at + 1;
+    const rest = from < tokens.length ? this.sight(text.slice(tokens[from]!.start)) : null;
     const title = rest && this.core(rest, 0, this.name(rest, 0));
     // «للرئيس السوري بشار الأسد»
     const whom = title && (this.name(rest, title.last) ?? title);
     const how = belongs ? 'belonging to' : adjective!.endsWith('ing') ? adjective : `${adjective} to`;
-    return whom && { text: `${how} ${whom.en.text}`, last: at + 1 + whom.last };
+    return whom && { text: `${how} ${whom.en.text}`, last: from + whom.last };
   }
 
   /** «مدينة تدمر الأثرية»: adjectives of the head behind its genitive, whose article is that of the whole. */
@@ -278,7 +289,7 @@ export class Glosser {
     const definite: Head = { ...head, analysis: { ...head.analysis, article: true } };
     let at = from;
     for (; at < sight.tokens.length; at++) {
-      const adjective = adjectiveOf(sight.words[at] ?? null, definite, this.nouns);
+      const adjective = sight.quoted[at] ? null : adjectiveOf(sight.words[at] ?? null, definite, this.nouns);
       if (!adjective) break;
       adjectives.unshift(adjective);
     }
@@ -318,7 +329,7 @@ export class Glosser {
       last,
       quantity,
       definite,
-      ...(alone && { bare }),
+      ...(alone && { bare: [...describing, this.nouns.describing(head.reading.entry) ?? noun].join(' ') }),
       ...(kind && { whole: bare }),
     };
   }

@@ -115,14 +115,14 @@ export function sayEntity(phraser: Phraser, context: PhraseContext, id: string, 
   return named;
 }
 
-/** The text's own words; in English what the lexicon makes of them, else the Arabic in quotation marks. */
-export function sayText(phraser: Phraser, whole: string, speaker = false): Named {
-  return phraser.texts.of(`${speaker ? '+' : '-'}${whole}`, () => {
+/** The text's own words; in English what the lexicon makes of them, else the Arabic in quotation marks. @param speaker it says or does something @param speaks somebody is quoted by it */
+export function sayText(phraser: Phraser, whole: string, speaker = false, speaks = false): Named {
+  return phraser.texts.of(`${speaks ? '"' : speaker ? '+' : '-'}${whole}`, () => {
     const text = phraser.trim(detached(whole));
     const state = speaker ? adjectiveState(phraser, text) : null;
     if (state) return state;
     const ar = arabicText(text, phraser.language);
-    const gloss = phraser.glosser.gloss(text, speaker);
+    const gloss = phraser.glosser.gloss(text, speaker, speaks);
     const people = gloss ? null : phraser.counts.uncounted(text);
     if (people) return { ar: people.ar ?? ar, en: people.en };
     return { ar, en: gloss ?? quoted(phraser, ar.nominative, ar.plural === true) };

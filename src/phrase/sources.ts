@@ -105,7 +105,7 @@ function sayLink(phraser: Phraser, context: PhraseContext, link: Source, office:
   }
   if (isNobody(phraser, link))
     return { ar: fixed(phraser.ar.get('unnamed')), en: { text: phraser.en.get('unnamed'), plural: false } };
-  return sayText(phraser, link.text, true);
+  return sayText(phraser, link.text, true, true);
 }
 
 /** «يعتقد», «قيل»: the source is nothing but the verb that attributes. */

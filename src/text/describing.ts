@@ -33,10 +33,28 @@ export const isPlaceNoun = (word: Word): boolean =>
 /** «مستوطنون سيارات»: a noun for things, which describes nobody. */
 export const isThing = (word: Word): boolean => isBareNoun(word) && !describes(word) && !isOf(word, 'person');
 
+/** «(فرض الرئيس) عقوبات»: things in the plural, which are nobody's name. */
+export const areThings = (word: Word): boolean =>
+  isThing(word) &&
+  word.best.readings.every((r) => r.number === 'pl' && r.entry.pos === 'noun') &&
+  word.analyses.every((a) => !a.article) &&
+  !isGivenName(word);
+
 /** «مسلحون دورية»، «مسلحين مدير»: most likely a noun, and in the singular whatever it is, so that it describes no people in the plural. */
 export const isSingleNoun = (word: Word): boolean =>
   isBareNoun(word) &&
   word.best.readings.every((r) => r.number === 'sg' || (r.number === 'du' && r.construct) || r.entry.pos === 'verb');
+
+/**
+ * «مسلحون مزارعين», «مسلحون نساء»: people in another case than those before them, or, where nothing can describe them, people behind the subject of a verb.
+ * @param isSubject the word before stands right behind a verb
+ */
+export const areOthers = (before: Word, word: Word, isSubject: boolean): boolean =>
+  before.key.endsWith('ون') &&
+  isBareNoun(word) &&
+  isOf(word, 'person') &&
+  word.best.readings.every((r) => r.number === 'pl' || r.number === 'du' || r.entry.pos === 'verb') &&
+  (word.key.endsWith('ين') || (isSubject && !isAdjective(word)));
 
 /** Nouns for people and for what they fight with, which have doings of their own when they are counted. */
 const COUNTED = ['fighter', 'soldier', 'officer', 'population', 'aircraft', 'munition'];

@@ -5,6 +5,8 @@
 import type { Phrase, Tag } from '../model/index.ts';
 import {
   agrees,
+  areOthers,
+  areThings,
   describes,
   isAdjective,
   isAdverbial,
@@ -28,7 +30,7 @@ import { type TextDocument, wordStart } from './document.ts';
 import type { Reading } from './lexicon.ts';
 import { endsModel, endsPersonName, isPersonsName, quotedName } from './phrase-names.ts';
 import { isHisSaying } from './speaking.ts';
-import { isComma, isHourColon, opensQuote } from './tokens.ts';
+import { isComma, isHourColon, isReference, opensQuote } from './tokens.ts';
 import { BODY_NOUNS, isAdjectival, isOf, type Word } from './words.ts';
 
 const MAX_PHRASE = 14;
@@ -64,7 +66,13 @@ export function phrases(doc: TextDocument, tags: readonly Tag[], units: Units): 
     let i = from;
     while (i < to) {
       const past = units.triggers.get(i) ?? units.times.get(i);
-      if (past !== undefined || !startsPhrase(tags[i]!, units, i) || isHour(doc, i) || isManner(doc, units, out, i)) {
+      if (
+        past !== undefined ||
+        !startsPhrase(tags[i]!, units, i) ||
+        isHour(doc, i) ||
+        isReference(doc.tokens, i) ||
+        isManner(doc, units, out, i)
+      ) {
         i = past ?? i + 1;
         continue;
       }
@@ -171,9 +179,12 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
   const isApart = () =>
     word.best.article || word.best.enclitic !== '' || isPlaceNoun(word) || isSingleNoun(word) || isThing(word);
   if (isLoose && (names.has(at) ? !persons.has(at) : isApart())) return true;
+  const isSubject = at - 1 === start && tags[start - 1] === 'V';
+  if (isLoose && areOthers(before, word, isSubject)) return true;
   if (numbers.get(start) === at - 1 && !article && !persons.has(at) && isApartFromCounted(before, word)) return true;
-  // «دعا غليون الشعب السوري»
+  // «دعا غليون الشعب السوري», «دعا غليون موسكو»
   if (isUnlisted(before) && word.best.article && BODIES.some((c) => isOf(word, c))) return true;
+  if (isSubject && isUnlisted(before) && names.has(at) && !persons.has(at) && !nameBefore) return true;
   // «نشر هادي الحسن مقطع فيديو»
   if (isPersonsName(doc, start, at) && isBareNoun(word) && !names.has(at) && !isTitle(word)) return true;
   // «نشرت مديرية الصحة بيانا»
@@ -185,7 +196,10 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
       // «حذر مسؤول رفيع طهران»
       return true;
     if (names.has(at)) return (isJoinedAdjective(before) && !describes(word)) || endsPersonName(doc, units, start, at);
-    return !counted && !doc.givenNames.has(at - 1) && isWhole(before, word, at - 1 > start);
+    if (counted || doc.givenNames.has(at - 1)) return false;
+    // «تقارير صحفية تفاصيل جديدة»
+    const described = at - 1 > start;
+    return isWhole(before, word, described) || (described && isAdjective(before) && areThings(word));
   }
   const titled = isTitled();
   const heads = before.classes.has('placehead') && !nameBefore;
@@ -215,7 +229,8 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
   // «طائرة مسيرة تركية»
   if (nameBefore && !article && !word.best.article && describes(word) && isNoName(before)) return false;
   if (nameBefore) return !isIndefinite(before) || (!isAdjective(word) && !titled);
-  return !isTitle(before) || isTanwin(word) || isNobody(before, word) || isNoBearer(doc, tags, at, word);
+  if (!isTitle(before) || isTanwin(word) || areThings(word)) return true;
+  return isNobody(before, word) || isNoBearer(doc, tags, at, word);
 }
 
 /** Classes of nouns for those who are no part of a person's name. */

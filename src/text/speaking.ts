@@ -1,7 +1,8 @@
 /** Who can say something: people, groups, bodies, reports; not numbers, times and bare things. */
-import type { NameMention, TokenSpan } from '../model/index.ts';
+import { idsOf, type NameMention, type TokenSpan } from '../model/index.ts';
 import type { TextDocument } from './document.ts';
 import type { PartOfSpeech, Reading } from './lexicon.ts';
+import { masculineNames } from './name-genders.ts';
 import { isAdjectival, type Word } from './words.ts';
 
 export interface SpeakingInput {
@@ -67,13 +68,34 @@ const PARTY = 4;
 export function standsAccused({ doc, nameAt }: SpeakingInput, verb: number, party: TokenSpan): boolean {
   const word = doc.words[verb];
   if (!word?.classes.has('charge') || word.best.enclitic || party.last - party.first > PARTY) return false;
-  const behind = doc.words[party.last];
-  if (behind?.best.preposition !== 'ب' && doc.tokens[party.last]?.key !== 'ب') return false;
+  // «اتهمت قوات النظام مرارا باستخدام …»
+  const at = doc.words[party.last]?.classes.has('adv') ? party.last + 1 : party.last;
+  if (doc.words[at]?.best.preposition !== 'ب' && doc.tokens[at]?.key !== 'ب') return false;
   for (let i = party.first; i < party.last; i++) {
     if (doc.tokens[i]!.kind === 'mark') return false;
     if (nameAt.has(i)) return i <= party.first + 1;
   }
   return doc.words[party.first]?.best.readings.every((r) => r.number !== 'du') ?? false;
+}
+
+/**
+ * «حذر روسيا من الحرب»، «حض سوريا على وقفها»: the name of a state or city, which is feminine, right behind a verb in the masculine, is not its subject.
+ * @param verb token of the verb
+ */
+export function isObjectByGender({ doc, nameAt }: SpeakingInput, verb: number): boolean {
+  const word = doc.words[verb];
+  const name = nameAt.get(verb + 1);
+  const isPlace = name && idsOf(name, 'place').length > 0 && idsOf(name, 'person').length === 0;
+  if (!word || !isPlace || doc.words[verb + 1]!.best.preposition || doc.words[verb + 1]!.best.conjunction) return false;
+  const { readings } = word.best;
+  // «قصف إسرائيل»، «رد إسرائيل» may be the noun
+  if (readings.some(({ entry }) => entry.pos !== 'verb') && !word.classes.has('aloof')) return false;
+  if (!readings.some((r) => r.person === '3ms') || readings.some((r) => /^3(?:f|.[dp])/.test(r.person ?? '')))
+    return false;
+  const keys = doc.tokens.slice(name.first, name.last).map((t) => t.key);
+  // «البنتاغون»
+  const isMasculine = doc.words[verb + 1]!.best.article && !keys.at(-1)!.endsWith('ة');
+  return !isMasculine && !masculineNames().has(keys.join(' '));
 }
 
 /** «قوله»، «تأكيدها»: a verbal noun of saying with its speaker's pronoun. */

@@ -161,3 +161,7 @@ function figureEnd(text: string, i: number, to: number): number {
   }
   return at;
 }
+
+/** «#187;»: the number in what is left of a character reference, which counts nothing. */
+export const isReference = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]!.kind === 'number' && tokens[i - 1]?.key === '#' && tokens[i + 1]?.key === ';';

@@ -1,6 +1,6 @@
 /** Who says what a cue tells that somebody says. */
 import type { Attribution, Frame } from '../../model/index.ts';
-import { canSpeak, isHisSaying, isSayingOf, standsAccused } from '../../text/speaking.ts';
+import { canSpeak, isHisSaying, isObjectByGender, isSayingOf, standsAccused } from '../../text/speaking.ts';
 import { closesQuote, opensQuote } from '../../text/tokens.ts';
 import { isAccusative, isAccusativeParticiple, isFirstPerson, isOfSeveral, type Word } from '../../text/words.ts';
 import { type AttributionInput, type Cue, REACH } from './input.ts';
@@ -46,7 +46,10 @@ function takesObject(input: AttributionInput, cue: Cue): boolean {
   const goesOn = cue.kind === 'participle' || cue.kind === 'trigger';
   if (goesOn && isAccusativeParticiple(doc.words[cue.first])) return true;
   const phrase = phrases[phraseOf[cue.last] ?? -1];
-  return phrase?.first === cue.last && standsAccused(input, cue.first, phrase);
+  if (phrase?.first !== cue.last) return false;
+  return (
+    standsAccused(input, cue.first, phrase) || (input.tags[cue.first] === 'V' && isObjectByGender(input, cue.first))
+  );
 }
 
 /** «قال نجم لرويترز»: a noun right behind a verb that takes a clause alone is its subject, whatever else the noun may mean. */

@@ -1,6 +1,6 @@
 /** Numbers in Arabic text, with their hedges, as findings. */
 import type { Found } from '../../model/index.ts';
-import type { Token } from '../../text/tokens.ts';
+import { isReference, type Token } from '../../text/tokens.ts';
 import { Cursor } from './cursor.ts';
 import { finding, type Hedge, hedgeAfter, hedgeOf } from './hedges.ts';
 import { numberLexicon } from './lexicon.ts';
@@ -41,6 +41,7 @@ interface Step {
 function step(c: Cursor, i: number): Step {
   const token = c.tokens[i]!;
   const on: Step = { last: i + 1 };
+  if (isReference(c.tokens, i)) return on;
   if (token.kind === 'number') return closed(c, rangeAt(c, i), [], i) ?? on;
   if (token.kind === 'mark') return percentFirst(c, i) ?? on;
   if (!c.lexicon.openings.has(token.key)) return on;
