@@ -625,6 +625,31 @@ describe('what a state has', () => {
   });
 
   test.each([
+    ['تم استهداف قوات الدعم السريع في دارفور.', 'ground_attack', 'قوات الدعم السريع'],
+    ['جرى استهداف الجيش الإسرائيلي في جنوب لبنان.', 'shelling', 'الجيش الإسرائيلي'],
+    ['تم قصف مواقع الحوثيين في صنعاء.', 'shelling', 'مواقع الحوثيين'],
+  ] as const)('what is told to have been done is done to those behind it: %s', (text, type, whom) => {
+    expect(claim(text, type)).toMatchObject({ agent: [], target: [{ text: whom }] });
+  });
+
+  test.each([
+    ['استهدفت غارة قافلة لحزب الله قرب الحدود.', 'air_strike'],
+    ['بدأ فصيل مدعوم من أنقرة بالانسحاب من المنطقة.', 'withdrawal'],
+  ] as const)('whose a thing is, or who backs somebody, did not do it: %s', (text, type) => {
+    const doers = claim(text, type).agent.map((a) => a.entity);
+    expect(doers).not.toContain('hezbollah');
+    expect(doers).not.toContain('turkey');
+  });
+
+  test.each([
+    ['وينص الاتفاق الروسي التركي على إقامة منطقة عازلة.', 'agreement', ['russia', 'turkey']],
+    ['انطلقت المفاوضات السعودية الإيرانية في بغداد.', 'talks', ['saudi-arabia', 'iran']],
+    ['وسط تهديدات إسرائيلية باجتياح لبنان.', 'threat', ['israel']],
+  ] as const)('adjectives of states are the parties: %s', (text, type, parties) => {
+    expect(claim(text, type).agent.map((a) => a.entity)).toEqual(parties);
+  });
+
+  test.each([
     ['سيطر تنظيم داعش على القرية بسبب استخدام الأنفاق في قصف البلدة.', 'shelling', 'استخدام الأنفاق'],
     ['أكد الرئيس أن ذلك يجري عبر الاستمرار بتقديم الدعم للجماعات الإرهابية.', 'military_support', 'الاستمرار'],
     ['تشارك القوات عبر التركيز على محاربة التنظيم.', 'armed_clash', 'التركيز'],

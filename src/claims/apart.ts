@@ -1,5 +1,6 @@
 /** Who stands beside a happening without a part in it, by where he stands: in a dateline, before the answer to it, in a noun that governs it. */
 import { idsOf, type Tag, type TokenSpan, type Trigger } from '../model/index.ts';
+import type { Reading } from '../text/lexicon.ts';
 import { canSpeak } from '../text/speaking.ts';
 import { isComma } from '../text/tokens.ts';
 import { isAdjectival, isOf } from '../text/words.ts';
@@ -111,6 +112,35 @@ export const isIdle = ({ doc }: Scene, { type, last }: Trigger, { first }: RoleC
 /** Classes of nouns for things that do what those in them or at them do. */
 const MANNED = ['aircraft', 'ship', 'vehicle', 'weapon', 'munition', 'military-site', 'facility', 'equipment'];
 const DONE = new Set(['masdar', 'noun', 'verb']);
+
+/** «تم استهداف القوات»، «جرى قصف مواقع الجيش»: behind a verbal noun that is told to have been done stand those to whom it was. */
+export function isDoneTo(scene: Scene, { type, first, last }: Trigger, c: RoleCandidate): boolean {
+  const { doc, tags } = scene;
+  if (!HARMS.has(type) || tags[first] !== 'N' || tags[first - 1] !== 'V' || !doc.words[first - 1]?.classes.has('done'))
+    return false;
+  return chainStart(scene, c) === last && doc.words[first]!.best.readings.some((r) => r.entry.pos === 'masdar');
+}
+
+/** «قوات مدعومة من تركيا»، «مزودة بأسلحة»: who stands behind a passive participle has done what that tells, and not what the others do. */
+export function isBacker(
+  { doc, tags, phrases, triggerOf }: Scene,
+  { first, last }: Trigger,
+  c: RoleCandidate,
+): boolean {
+  const phrase = phrases[c.phrase];
+  if (!phrase || !BY.has(phrase.preposition)) return false;
+  const at = (phrase.governor >= 0 ? phrase.governor : phrase.first) - 1;
+  const word = doc.words[at];
+  // «دعم مفتوح من الطيران»: of the happening itself
+  const isOwn = first <= at && (at < last || (at === last && triggerOf[at]! < 0));
+  if (!word || tags[at] !== 'N' || isOwn || word.classes.has('commit')) return false;
+  // «المدعومة»; «المرعبة من سوريا» may be active as well, «المدينة» is a noun
+  const isPassive = (r: Reading | undefined) => r?.entry.pos === 'passive' || r?.entry.pos === 'adjective';
+  const { readings } = word.best;
+  if (!isPassive(readings[0])) return false;
+  return readings.some((r) => r.entry.pos === 'passive' && (r.entry.form === 'I' || readings.every(isPassive)));
+}
+const BY = new Set(['من', 'ب']);
 
 /** «التوصل إلى …»، «استخدام الأنفاق»، «الخارجي»: a single deed, or of what kind something is, does nothing itself, unless it names whose it is. */
 export function isNoDoer(scene: Scene, { first, last }: RoleCandidate): boolean {
@@ -263,9 +293,19 @@ export const isFreedFrom = ({ doc, phrases }: Scene, trigger: Trigger, c: RoleCa
 const FIRED = new Set(['air_strike', 'shelling']);
 const SITES = ['placehead', 'military-site', 'facility', 'region', 'direction'];
 
+/** «هجوم من عدة محاور»، «من جهة الشمال»: from which side. */
+function comesFrom({ doc, nameAt }: Scene, { type, last }: Trigger, c: RoleCandidate): boolean {
+  if (!ATTACKS.has(type) || c.first < last || doc.tokens[c.first - 1]?.key !== FROM || nameAt.has(c.first))
+    return false;
+  return doc.words.slice(c.first, c.last).some((word) => SIDES.some((x) => isOf(word, x)));
+}
+const SIDES = ['region', 'direction'];
+const ATTACKS = new Set(['air_strike', 'shelling', 'ground_attack']);
+
 /** «قصف من مواقع في التلال»، «إطلاق صواريخ من الأراضي اللبنانية»: from where it is fired is not what is hit; «عشرات من المواقع» is. */
 export function isFiredFrom(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
   const { doc, phrases, phraseOf, nameAt } = scene;
+  if (comesFrom(scene, trigger, c)) return true;
   if (!FIRED.has(trigger.type) || c.first < trigger.last || doc.tokens[c.first - 1]?.key !== FROM) return false;
   const name = nameAt.get(c.first);
   if (!SITES.some((x) => doc.words[c.first]?.classes.has(x)) && !(name && idsOf(name, 'place').length > 0))

@@ -10,8 +10,10 @@ import {
   isAddressed,
   isAnswerItself,
   isAnswering,
+  isBacker,
   isBlamed,
   isCountOfDeeds,
+  isDoneTo,
   isFinder,
   isFiredFrom,
   isFoiler,
@@ -43,7 +45,7 @@ export const MEETINGS = new Set(['talks', 'agreement']);
 export function cannotDo(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
   return (
     hasNoPart(scene, trigger, c) ||
-    (SPOKEN.has(trigger.type) && !canSpeak(scene, c.first)) ||
+    (SPOKEN.has(trigger.type) && !canSpeak(scene, c.first) && !saysWhose(scene, trigger, c)) ||
     isMunition(scene, c) ||
     isAmongCounted(scene, trigger, c) ||
     (c.first < trigger.first && isUndergone(scene, trigger)) ||
@@ -71,6 +73,8 @@ export function cannotDo(scene: Scene, trigger: Trigger, c: RoleCandidate): bool
     isBlamed(scene, trigger, c) ||
     isIdle(scene, trigger, c) ||
     isNoDoer(scene, c) ||
+    isDoneTo(scene, trigger, c) ||
+    isBacker(scene, trigger, c) ||
     (!MEETINGS.has(trigger.type) && isBehindOwn(scene, trigger, c))
   );
 }
@@ -228,13 +232,16 @@ function isAmongCounted(scene: Scene, trigger: Trigger, c: RoleCandidate): boole
 export const isAmong = (word: Word | null | undefined): boolean =>
   Boolean(word?.classes.has('among') || (word?.best.enclitic && AMONG.has(word.best.stem)));
 
-const OWNED = ['located', 'leaning', 'facility', 'military-site', 'weapon'];
+const OWNED = ['located', 'leaning', 'facility', 'military-site', 'weapon', 'vehicle', 'ship', 'home', 'equipment'];
+/** Those of somebody: where they are no adjective, and no happening stands right before them. */
+const OWN_PEOPLE = ['person', 'group', 'fighter'];
 
 /** «مستودع تابع للحرس»، «موالون للنظام»، «مواقع للجيش»: whose something is, or whom somebody is for, is no doer. */
 function isOwner({ doc }: Scene, trigger: Trigger, c: RoleCandidate): boolean {
   const before = doc.words[c.first - 1];
   if (doc.words[c.first]?.best.preposition !== 'ل' || !before || c.first === trigger.last) return false;
-  return OWNED.some((x) => before.classes.has(x));
+  const isOne = before.best.readings[0]?.entry.pos === 'noun' && !before.best.article && c.first - 1 > trigger.last;
+  return OWNED.some((x) => before.classes.has(x)) || (isOne && OWN_PEOPLE.some((x) => isOf(before, x)));
 }
 
 /** «عنصران من الشرطة»، «خمسة من التنظيم»: where people come from is not who does it; they are, who come from there. */
@@ -310,6 +317,10 @@ function isUndergone({ doc, tags }: Scene, trigger: Trigger): boolean {
 
 /** Classes of adjectives that say whose a happening is. */
 const WHOSE = ['nationality', 'origin', 'party', 'quantity', 'leaning'];
+
+/** «إدانة فرنسية»، «المفاوضات السعودية الإيرانية»: the adjective right behind its noun is of whoever speaks. */
+const saysWhose = ({ doc, tags }: Scene, { first, last }: Trigger, c: RoleCandidate): boolean =>
+  c.first === last && tags[first] !== 'V' && Boolean(doc.words[last]?.classes.has('nationality'));
 
 /** «هجوم عنيف»، «اعتداء إرهابي»: an adjective of the happening itself takes no part in it, unless it says whose it is («غارات روسية»). */
 function isDescription(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {

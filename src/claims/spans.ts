@@ -27,7 +27,25 @@ export function roleSpans(scene: Scene, role: RoleCandidate | null): TokenSpan[]
     chain.unshift(k);
   for (let k = conjunctAfter(scene, role.phrase); k >= 0 && chain.length < MAX_CONJUNCTS; k = conjunctAfter(scene, k))
     chain.push(k);
-  return chain.map((k) => withWhole(scene, withoutCarrier(scene, partitive(scene, k))));
+  return chain.flatMap((k) => bothSides(scene, withWhole(scene, withoutCarrier(scene, partitive(scene, k)))));
+}
+
+/** «(الاتفاق) الروسي التركي»، «(محادثات) أمريكية إيرانية مباشرة»: adjectives of several states are as many parties. */
+function bothSides({ doc }: Scene, span: TokenSpan): TokenSpan[] {
+  const sides: TokenSpan[] = [];
+  for (let i = span.first; i < span.last; i++) {
+    const word = doc.words[i];
+    if (!word?.best.readings.some((r) => isAdjectival(r) && r.number !== 'pl')) return [span];
+    const { start, end } = doc.tokens[i]!;
+    const before = sides.at(-1);
+    if (word.classes.has('nationality')) sides.push({ first: i, last: i + 1, start, end });
+    // «الكورية الشمالية»
+    else if (before?.last === i && word.classes.has('direction'))
+      sides[sides.length - 1] = { ...before, last: i + 1, end };
+  }
+  // «الحوار السوري السوري»
+  const several = new Set(sides.map((side) => doc.words[side.first]!.best.stem)).size === sides.length;
+  return sides.length > 1 && several ? sides : [span];
 }
 
 /** The first token of the phrases that «و» strings together up to one of them: «إيران وروسيا». */
