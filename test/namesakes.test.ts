@@ -42,6 +42,13 @@ describe('which of the places of one name', () => {
     expect(placesOf('قصفت المدفعية درعا والحراك.')).toEqual(['درعا C5993', 'الحراك C6116']);
   });
 
+  test.each([
+    ['سيطرت القوات على 4 قرى هي شقرا والجنينة. وتقدمت قوات سوريا الديمقراطية في دير الزور.', 'الجنينة C5084'],
+    ['سيطرت قوات الدعم السريع على مدينة الجنينة. ووصلت القوات إلى الخرطوم.', 'الجنينة isnad:el-geneina'],
+  ])('one in a country that is spoken of goes before a larger one elsewhere: %s', (text, place) => {
+    expect(placesOf(text).find((p) => p.includes('الجنينة'))).toContain(place.split(' ')[1]);
+  });
+
   test('a small place of a country that the article does not speak of is not meant', () => {
     expect(placesOf('اقتحمت القوات قرية كفر حمرة قرب نابلس، ثم انسحبت إلى جنين وقباطية.')).toContain('قرية كفر حمرة -');
     expect(placesOf('سيطر مسلحون على بلدة مركبا وبلدة رميش.')).toContain('بلدة رميش isnad:rmeish');

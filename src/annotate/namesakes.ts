@@ -37,7 +37,13 @@ export function rankPlaces(
       out.set(name, [found[0]!.id]);
       continue;
     }
-    const scored = found.map((place) => ({ id: place.id, score: score(place, places, anchors, around, countries) }));
+    // «الجنينة»: of a country that is spoken of, before the larger one of another
+    const isTold = (place: Place) => isKnownAnywhere(place) || isToldOf(landOf(place, places), told);
+    const strange = found.some(isTold) ? UNTOLD : 0;
+    const scored = found.map((place) => ({
+      id: place.id,
+      score: score(place, places, anchors, around, countries) - (isTold(place) ? 0 : strange),
+    }));
     scored.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
     out.set(
       name,
@@ -46,6 +52,12 @@ export function rankPlaces(
   }
   return out;
 }
+
+/** What a place of a country loses that the article does not speak of, where another of its name lies in one that it does. */
+const UNTOLD = 6;
+
+const isToldOf = (country: string, { named, within }: Told): boolean =>
+  named.has(country) || (within.get(country)?.size ?? 0) > 0;
 
 const LEVEL_WEIGHT: Readonly<Record<string, number>> = {
   country: 6,
