@@ -642,6 +642,15 @@ describe('what a state has', () => {
   });
 
   test.each([
+    ['أعلن الجيش الأوكراني تحطم مقاتلة من طراز إف-16.', 'destruction'],
+    ['أكد الجيش السوداني سقوط قذائف على أم درمان.', 'shelling'],
+    ['أعلنت السلطات انهيار مبنى من خمسة طوابق في حلب.', 'destruction'],
+  ] as const)('who tells of what befell something has not done it: %s', (text, type) => {
+    expect(claim(text, type).agent).toEqual([]);
+  });
+
+  test.each([
+    ['عقدت قمة روسية تركية إيرانية في سوتشي.', 'talks', ['russia', 'turkey', 'iran']],
     ['وينص الاتفاق الروسي التركي على إقامة منطقة عازلة.', 'agreement', ['russia', 'turkey']],
     ['انطلقت المفاوضات السعودية الإيرانية في بغداد.', 'talks', ['saudi-arabia', 'iran']],
     ['وسط تهديدات إسرائيلية باجتياح لبنان.', 'threat', ['israel']],

@@ -106,15 +106,30 @@ export function isAddressed(scene: Scene, { type, first, last }: Trigger, c: Rol
 }
 
 /** «رفض قرار ترامب»: what is taken or left refuses nothing, and no policy shells or withdraws. */
-export const isIdle = ({ doc }: Scene, { type, last }: Trigger, { first }: RoleCandidate): boolean =>
+const isIdle = ({ doc }: Scene, { type, last }: Trigger, { first }: RoleCandidate): boolean =>
   (PHYSICAL.has(type) || (type === 'refusal' && first === last)) && isOf(doc.words[first], 'offer');
 
 /** Classes of nouns for things that do what those in them or at them do. */
 const MANNED = ['aircraft', 'ship', 'vehicle', 'weapon', 'munition', 'military-site', 'facility', 'equipment'];
 const DONE = new Set(['masdar', 'noun', 'verb']);
 
+/** Who stands beside a happening and, by what is told of him there, has not done it. */
+export const hasNotDone = (scene: Scene, trigger: Trigger, c: RoleCandidate): boolean =>
+  isSilentOn(scene, trigger, c) ||
+  isIdle(scene, trigger, c) ||
+  isNoDoer(scene, c) ||
+  isDoneTo(scene, trigger, c) ||
+  isTelling(scene, trigger, c) ||
+  isBacker(scene, trigger, c);
+
+/** «أعلن الجيش سقوط طائرة»: who tells of what befell something has not done it. */
+const isTelling = (scene: Scene, trigger: Trigger, c: RoleCandidate): boolean =>
+  (HARMS.has(trigger.type) || trigger.type === 'territory_capture') &&
+  [trigger.first, trigger.first - 1].some((i) => scene.tags[i] === 'N' && scene.doc.words[i]?.classes.has('befall')) &&
+  isSubjectOf(scene, trigger, c, (verb) => SAID.some((x) => scene.doc.words[verb]!.classes.has(x)));
+
 /** «تم استهداف القوات»، «جرى قصف مواقع الجيش»: behind a verbal noun that is told to have been done stand those to whom it was. */
-export function isDoneTo(scene: Scene, { type, first, last }: Trigger, c: RoleCandidate): boolean {
+function isDoneTo(scene: Scene, { type, first, last }: Trigger, c: RoleCandidate): boolean {
   const { doc, tags } = scene;
   if (!HARMS.has(type) || tags[first] !== 'N' || tags[first - 1] !== 'V' || !doc.words[first - 1]?.classes.has('done'))
     return false;
@@ -122,11 +137,7 @@ export function isDoneTo(scene: Scene, { type, first, last }: Trigger, c: RoleCa
 }
 
 /** «قوات مدعومة من تركيا»، «مزودة بأسلحة»: who stands behind a passive participle has done what that tells, and not what the others do. */
-export function isBacker(
-  { doc, tags, phrases, triggerOf }: Scene,
-  { first, last }: Trigger,
-  c: RoleCandidate,
-): boolean {
+function isBacker({ doc, tags, phrases, triggerOf }: Scene, { first, last }: Trigger, c: RoleCandidate): boolean {
   const phrase = phrases[c.phrase];
   if (!phrase || !BY.has(phrase.preposition)) return false;
   const at = (phrase.governor >= 0 ? phrase.governor : phrase.first) - 1;
@@ -143,7 +154,7 @@ export function isBacker(
 const BY = new Set(['من', 'ب']);
 
 /** «التوصل إلى …»، «استخدام الأنفاق»، «الخارجي»: a single deed, or of what kind something is, does nothing itself, unless it names whose it is. */
-export function isNoDoer(scene: Scene, { first, last }: RoleCandidate): boolean {
+function isNoDoer(scene: Scene, { first, last }: RoleCandidate): boolean {
   const word = scene.doc.words[first];
   if (!word || canSpeak(scene, first) || MANNED.some((x) => word.classes.has(x))) return false;
   for (let i = first; i < last; i++)
@@ -166,7 +177,7 @@ function isSubjectOf(scene: Scene, trigger: Trigger, c: RoleCandidate, isSuch: (
 }
 
 /** «لم تذكر وسائل الإعلام شيئا عن هجوم الجمعة»: who did not speak of a deed has not done it. */
-export function isSilentOn(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
+function isSilentOn(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
   const { doc, tags } = scene;
   const isSilent = (verb: number) => tags[verb - 1] === 'G' && SAID.some((x) => doc.words[verb]!.classes.has(x));
   if (!HARMS.has(trigger.type) || !isSubjectOf(scene, trigger, c, isSilent)) return false;

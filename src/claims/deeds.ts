@@ -5,7 +5,7 @@ import { isAccusative, isOf, isOfSeveral, type Word } from '../text/words.ts';
 import { at, near } from './near.ts';
 import { areCounted, type RoleCandidate } from './role-candidates.ts';
 import type { Scene } from './scene.ts';
-import { isAtHands } from './spans.ts';
+import { bothSides, isAtHands } from './spans.ts';
 
 /** Types of what is done to others, which whoever condemns it does not do. */
 export const HARMS = new Set([
@@ -121,7 +121,15 @@ export function isOwnSubject({ doc, tags, nameAt }: Scene, trigger: Trigger, c: 
 
 /** Whom the words show to be the doer. */
 export const isDoer = (scene: Scene, trigger: Trigger, c: RoleCandidate): boolean =>
-  isDoneBy(scene, trigger, c) || isDoerBefore(scene, trigger, c) || isOwnSubject(scene, trigger, c);
+  isDoneBy(scene, trigger, c) ||
+  isDoerBefore(scene, trigger, c) ||
+  isOwnSubject(scene, trigger, c) ||
+  areParties(scene, trigger, c);
+
+/** «قمة روسية تركية»: the states by whose adjectives a meeting or a deal is called. */
+const areParties = (scene: Scene, { type, last }: Trigger, c: RoleCandidate): boolean =>
+  MUTUAL.has(type) && c.first === last && bothSides(scene, c).length > 1;
+const MUTUAL = new Set(['talks', 'agreement', 'ceasefire']);
 
 /** Types of what is done to people, whose verbs are written alike whether they do it or undergo it. */
 const UNDERGONE = new Set(['killed', 'injured', 'detention']);

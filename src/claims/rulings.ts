@@ -6,26 +6,22 @@ import { isAccusativeParticiple, isAdjectival, isFirstPerson, isOf, type Word } 
 import {
   governs,
   handsOver,
+  hasNotDone,
   hasOwnSubject,
   isAddressed,
   isAnswerItself,
   isAnswering,
-  isBacker,
   isBlamed,
   isCountOfDeeds,
-  isDoneTo,
   isFinder,
   isFiredFrom,
   isFoiler,
   isFreedFrom,
   isFreer,
-  isIdle,
   isInDateline,
   isLeader,
-  isNoDoer,
   isOfOther,
   isReceiver,
-  isSilentOn,
   isTotal,
   isUnfit,
   isWrittenPassive,
@@ -64,17 +60,13 @@ export function cannotDo(scene: Scene, trigger: Trigger, c: RoleCandidate): bool
     warnsOff(scene, trigger, c) ||
     isWhere(scene, c) ||
     isAnswering(scene, trigger, c) ||
-    isSilentOn(scene, trigger, c) ||
     hasOwnSubject(scene, trigger, c) ||
     isOfOther(scene, trigger, c) ||
     handsOver(scene, trigger, c) ||
     isFreer(scene, trigger, c) ||
     isFoiler(scene, trigger, c) ||
     isBlamed(scene, trigger, c) ||
-    isIdle(scene, trigger, c) ||
-    isNoDoer(scene, c) ||
-    isDoneTo(scene, trigger, c) ||
-    isBacker(scene, trigger, c) ||
+    hasNotDone(scene, trigger, c) ||
     (!MEETINGS.has(trigger.type) && isBehindOwn(scene, trigger, c))
   );
 }

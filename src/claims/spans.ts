@@ -31,7 +31,7 @@ export function roleSpans(scene: Scene, role: RoleCandidate | null): TokenSpan[]
 }
 
 /** «(الاتفاق) الروسي التركي»، «(محادثات) أمريكية إيرانية مباشرة»: adjectives of several states are as many parties. */
-function bothSides({ doc }: Scene, span: TokenSpan): TokenSpan[] {
+export function bothSides({ doc }: Scene, span: TokenSpan): TokenSpan[] {
   const sides: TokenSpan[] = [];
   for (let i = span.first; i < span.last; i++) {
     const word = doc.words[i];
