@@ -624,6 +624,13 @@ describe('what a state has', () => {
     expect(sentence.en).toContain(words);
   });
 
+  test('its forces and their positions are its own', () => {
+    expect(claim('هاجم مسلحون مواقع الجيش السوري في درعا.', 'ground_attack').target[0]?.entity).toBeDefined();
+    expect(claim('هاجم مسلحون القوات التركية في إدلب.', 'ground_attack').target[0]?.entity).toBe('turkish-forces');
+  });
+});
+
+describe('beside what is done', () => {
   test.each([
     ['تم استهداف قوات الدعم السريع في دارفور.', 'ground_attack', 'قوات الدعم السريع'],
     ['جرى استهداف الجيش الإسرائيلي في جنوب لبنان.', 'shelling', 'الجيش الإسرائيلي'],
@@ -664,11 +671,6 @@ describe('what a state has', () => {
     ['تشارك القوات عبر التركيز على محاربة التنظيم.', 'armed_clash', 'التركيز'],
   ] as const)('no deed is a doer: %s', (text, type, deed) => {
     expect(claim(text, type).agent.map((a) => a.text)).not.toContain(deed);
-  });
-
-  test('its forces and their positions are its own', () => {
-    expect(claim('هاجم مسلحون مواقع الجيش السوري في درعا.', 'ground_attack').target[0]?.entity).toBeDefined();
-    expect(claim('هاجم مسلحون القوات التركية في إدلب.', 'ground_attack').target[0]?.entity).toBe('turkish-forces');
   });
 });
 

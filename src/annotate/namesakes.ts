@@ -38,11 +38,10 @@ export function rankPlaces(
       continue;
     }
     // «الجنينة»: of a country that is spoken of, before the larger one of another
-    const isTold = (place: Place) => isKnownAnywhere(place) || isToldOf(landOf(place, places), told);
-    const strange = found.some(isTold) ? UNTOLD : 0;
+    const loss = (place: Place) => (isKnownAnywhere(place) || isSpokenOf(landOf(place, places), told) ? 0 : UNTOLD);
     const scored = found.map((place) => ({
       id: place.id,
-      score: score(place, places, anchors, around, countries) - (isTold(place) ? 0 : strange),
+      score: score(place, places, anchors, around, countries) - loss(place),
     }));
     scored.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
     out.set(
@@ -53,10 +52,10 @@ export function rankPlaces(
   return out;
 }
 
-/** What a place of a country loses that the article does not speak of, where another of its name lies in one that it does. */
+/** What a place of a country that the article does not speak of loses against those of its name in one that it does. */
 const UNTOLD = 6;
 
-const isToldOf = (country: string, { named, within }: Told): boolean =>
+const isSpokenOf = (country: string, { named, within }: Told): boolean =>
   named.has(country) || (within.get(country)?.size ?? 0) > 0;
 
 const LEVEL_WEIGHT: Readonly<Record<string, number>> = {

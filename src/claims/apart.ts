@@ -3,7 +3,7 @@ import { idsOf, type Tag, type TokenSpan, type Trigger } from '../model/index.ts
 import type { Reading } from '../text/lexicon.ts';
 import { canSpeak } from '../text/speaking.ts';
 import { isComma } from '../text/tokens.ts';
-import { isAdjectival, isOf } from '../text/words.ts';
+import { isAdjectival, isOf, SIDES, type Word } from '../text/words.ts';
 import { isWhole } from './counts.ts';
 import { HARMS } from './deeds.ts';
 import { at, near } from './near.ts';
@@ -109,21 +109,17 @@ export function isAddressed(scene: Scene, { type, first, last }: Trigger, c: Rol
 const isIdle = ({ doc }: Scene, { type, last }: Trigger, { first }: RoleCandidate): boolean =>
   (PHYSICAL.has(type) || (type === 'refusal' && first === last)) && isOf(doc.words[first], 'offer');
 
-/** Classes of nouns for things that do what those in them or at them do. */
-const MANNED = ['aircraft', 'ship', 'vehicle', 'weapon', 'munition', 'military-site', 'facility', 'equipment'];
-const DONE = new Set(['masdar', 'noun', 'verb']);
-
 /** Who stands beside a happening and, by what is told of him there, has not done it. */
 export const hasNotDone = (scene: Scene, trigger: Trigger, c: RoleCandidate): boolean =>
   isSilentOn(scene, trigger, c) ||
   isIdle(scene, trigger, c) ||
   isNoDoer(scene, c) ||
   isDoneTo(scene, trigger, c) ||
-  isTelling(scene, trigger, c) ||
+  isAnnouncer(scene, trigger, c) ||
   isBacker(scene, trigger, c);
 
 /** «أعلن الجيش سقوط طائرة»: who tells of what befell something has not done it. */
-const isTelling = (scene: Scene, trigger: Trigger, c: RoleCandidate): boolean =>
+const isAnnouncer = (scene: Scene, trigger: Trigger, c: RoleCandidate): boolean =>
   (HARMS.has(trigger.type) || trigger.type === 'territory_capture') &&
   [trigger.first, trigger.first - 1].some((i) => scene.tags[i] === 'N' && scene.doc.words[i]?.classes.has('befall')) &&
   isSubjectOf(scene, trigger, c, (verb) => SAID.some((x) => scene.doc.words[verb]!.classes.has(x)));
@@ -153,12 +149,16 @@ function isBacker({ doc, tags, phrases, triggerOf }: Scene, { first, last }: Tri
 }
 const BY = new Set(['من', 'ب']);
 
+/** Classes of nouns for things that do what those in them or at them do. */
+const MANNED = ['aircraft', 'ship', 'vehicle', 'weapon', 'munition', 'military-site', 'facility', 'equipment'];
+const DONE = new Set(['masdar', 'noun', 'verb']);
+
 /** «التوصل إلى …»، «استخدام الأنفاق»، «الخارجي»: a single deed, or of what kind something is, does nothing itself, unless it names whose it is. */
 function isNoDoer(scene: Scene, { first, last }: RoleCandidate): boolean {
   const word = scene.doc.words[first];
   if (!word || canSpeak(scene, first) || MANNED.some((x) => word.classes.has(x))) return false;
   for (let i = first; i < last; i++)
-    if (scene.nameAt.has(i) || WHOSE.some((x) => scene.doc.words[i]?.classes.has(x))) return false;
+    if (scene.nameAt.has(i) || SIDES.some((x) => scene.doc.words[i]?.classes.has(x))) return false;
   const { readings } = word.best;
   const isQuality = readings.length > 0 && readings.every((r) => r.entry.pos === 'adjective');
   // «الخارجي»; «المشتبه به» is somebody
@@ -166,8 +166,6 @@ function isNoDoer(scene: Scene, { first, last }: RoleCandidate): boolean {
   const isDeed = readings.some((r) => r.entry.pos === 'masdar') && readings.every((r) => DONE.has(r.entry.pos));
   return isDeed && readings.every((r) => r.number !== 'pl');
 }
-const WHOSE = ['nationality', 'origin', 'party', 'leaning'];
-
 /** Whether a candidate before the noun of a happening belongs to the subject of such a verb before it. */
 function isSubjectOf(scene: Scene, trigger: Trigger, c: RoleCandidate, isSuch: (verb: number) => boolean): boolean {
   if (c.first >= trigger.first || scene.tags[trigger.first] === 'V') return false;
@@ -224,7 +222,7 @@ export function isOfOther(
 }
 
 /** Classes of adjectives that say whose something is, or stand for people. */
-const OWNERS = ['nationality', 'origin', 'party', 'leaning', 'loaded', 'person', 'population', 'civilian', 'fighter'];
+const OWNERS = [...SIDES, 'loaded', 'person', 'population', 'civilian', 'fighter'];
 
 /** Whether a word that frees people stands before the noun for them, in its clause: «حررت القوات خمسة مختطفين»، «تحرير الرهائن». */
 function isFreed({ doc, tags }: Scene, { first }: Trigger): boolean {
@@ -302,23 +300,19 @@ export const isFreedFrom = ({ doc, phrases }: Scene, trigger: Trigger, c: RoleCa
 
 /** Types of what is fired. */
 const FIRED = new Set(['air_strike', 'shelling']);
+/** Types of what may come from several sides, and classes of nouns for these. */
+const COMING = new Set([...FIRED, 'ground_attack']);
+const WAYS = ['region', 'direction'];
 const SITES = ['placehead', 'military-site', 'facility', 'region', 'direction'];
 
-/** «هجوم من عدة محاور»، «من جهة الشمال»: from which side. */
-function comesFrom({ doc, nameAt }: Scene, { type, last }: Trigger, c: RoleCandidate): boolean {
-  if (!ATTACKS.has(type) || c.first < last || doc.tokens[c.first - 1]?.key !== FROM || nameAt.has(c.first))
-    return false;
-  return doc.words.slice(c.first, c.last).some((word) => SIDES.some((x) => isOf(word, x)));
-}
-const SIDES = ['region', 'direction'];
-const ATTACKS = new Set(['air_strike', 'shelling', 'ground_attack']);
-
-/** «قصف من مواقع في التلال»، «إطلاق صواريخ من الأراضي اللبنانية»: from where it is fired is not what is hit; «عشرات من المواقع» is. */
+/** «قصف من مواقع في التلال»، «إطلاق صواريخ من الأراضي اللبنانية»، «هجوم من عدة محاور»: from where it comes is not what is hit; «عشرات من المواقع» is. */
 export function isFiredFrom(scene: Scene, trigger: Trigger, c: RoleCandidate): boolean {
   const { doc, phrases, phraseOf, nameAt } = scene;
-  if (comesFrom(scene, trigger, c)) return true;
-  if (!FIRED.has(trigger.type) || c.first < trigger.last || doc.tokens[c.first - 1]?.key !== FROM) return false;
+  if (c.first < trigger.last || doc.tokens[c.first - 1]?.key !== FROM) return false;
   const name = nameAt.get(c.first);
+  const isWay = (word: Word | null) => WAYS.some((x) => isOf(word, x));
+  if (COMING.has(trigger.type) && !name && doc.words.slice(c.first, c.last).some(isWay)) return true;
+  if (!FIRED.has(trigger.type)) return false;
   if (!SITES.some((x) => doc.words[c.first]?.classes.has(x)) && !(name && idsOf(name, 'place').length > 0))
     return false;
   const before = phrases[phraseOf[c.first - 2] ?? -1];

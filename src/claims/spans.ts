@@ -1,6 +1,6 @@
 /** From decided candidates to stretches of text: conjuncts become list items, partitives are kept whole, quotes are cut to the clause. */
 import { idsOf, type Quoted, type TokenSpan } from '../model/index.ts';
-import { BODY_NOUNS, isAdjectival, isOf, PLACE_NOUNS, type Word } from '../text/words.ts';
+import { BODY_NOUNS, isAdjectival, isOf, PLACE_NOUNS, SIDES, type Word } from '../text/words.ts';
 import type { Decided } from './decide.ts';
 import { near } from './near.ts';
 import type { RoleCandidate } from './role-candidates.ts';
@@ -72,9 +72,6 @@ function describesHappening({ doc, triggerOf }: Scene, { first, last }: TokenSpa
     !SIDES.some((c) => word.classes.has(c))
   );
 }
-
-/** Classes of adjectives that stand for those who did it: «القصف الروسي والسوري». */
-const SIDES = ['nationality', 'origin', 'party', 'leaning'];
 
 /** Types of what is told of soldiers, fighters and detainees whose kin are named. */
 const OF_PEOPLE = new Set(['killed', 'injured', 'detention']);

@@ -105,10 +105,6 @@ export const showsCase = (stem: string): boolean => !/(?:[ةاىيء]|ات|ين)
 export const isIndefinite = ({ best }: Word): boolean =>
   !best.article && best.readings.length > 0 && best.readings.every((r) => r.number === 'pl');
 
-/** A word that can be nothing but an adjective or participle. */
-export const isOnlyAdjective = ({ best }: Word): boolean =>
-  best.readings.length > 0 && best.readings.every(isAdjectival);
-
 export const isAdjective = (word: Word): boolean => word.best.readings.some(isAdjectival);
 
 /** Classes of nouns that look like participles but describe nothing: «دعا الوزير المجتمع الدولي»، «هاجم الجيش المدينة». */

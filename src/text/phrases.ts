@@ -15,7 +15,6 @@ import {
   isIndefinite,
   isJoinedAdjective,
   isNoName,
-  isOnlyAdjective,
   isPlaceNoun,
   isSingleNoun,
   isTanwin,
@@ -31,7 +30,7 @@ import type { Reading } from './lexicon.ts';
 import { endsModel, endsPersonName, isPersonsName, quotedName } from './phrase-names.ts';
 import { isHisSaying } from './speaking.ts';
 import { isComma, isHourColon, isReference, opensQuote } from './tokens.ts';
-import { BODY_NOUNS, isAdjectival, isOf, type Word } from './words.ts';
+import { BODY_NOUNS, isAdjectival, isOf, isOnlyAdjective, SIDES, type Word } from './words.ts';
 
 const MAX_PHRASE = 14;
 /** Tokens from a title to the name of its bearer, those of the preposition between included. */
@@ -130,9 +129,6 @@ function phraseEnd(doc: TextDocument, tags: readonly Tag[], units: Units, start:
   return at;
 }
 
-/** Classes of adjectives that stand for parties of their own: «القصف الروسي والسوري». */
-const SIDES = ['nationality', 'origin', 'party', 'leaning'];
-
 /** «الفصائل الإسلامية والمقاتلة»: a further adjective of the same noun; «الفصائل الإسلامية والمقاتلة تقصف» is another subject. */
 function isJoinedDescription(
   doc: TextDocument,
@@ -192,9 +188,9 @@ function closes(doc: TextDocument, tags: readonly Tag[], units: Units, start: nu
   if (!enclitic && !article && !nameBefore) {
     // «ماتت طفلتان جوعا», «قضى 17 مهاجرا غرقا»: how it happened
     if (!counted && !names.has(at) && isAdverbial(word)) return true;
-    if (names.has(at) && !persons.has(at) && isTitle(doc.words[at - 2]) && at - 2 >= start && isOnlyAdjective(before))
-      // «حذر مسؤول رفيع طهران»
-      return true;
+    // «حذر مسؤول رفيع طهران»
+    const rank = at - 2 >= start && isOnlyAdjective(before) && isTitle(doc.words[at - 2]);
+    if (names.has(at) && !persons.has(at) && rank) return true;
     if (names.has(at)) return (isJoinedAdjective(before) && !describes(word)) || endsPersonName(doc, units, start, at);
     if (counted || doc.givenNames.has(at - 1)) return false;
     // «تقارير صحفية تفاصيل جديدة»

@@ -3,7 +3,7 @@ import { idsOf, type NameMention, type TokenSpan } from '../model/index.ts';
 import type { TextDocument } from './document.ts';
 import type { PartOfSpeech, Reading } from './lexicon.ts';
 import { masculineNames } from './name-genders.ts';
-import { isAdjectival, type Word } from './words.ts';
+import { isAdjectival, isOnlyAdjective, type Word } from './words.ts';
 
 export interface SpeakingInput {
   readonly doc: TextDocument;
@@ -33,14 +33,15 @@ export function canSpeak({ doc, nameAt }: SpeakingInput, i: number): boolean {
     return speaksFor({ doc, nameAt }, i);
   if (nameAt.has(i) || SPEAKS.some((c) => classes.has(c))) return true;
   const { readings } = word.best;
-  if (isState(word) || (readings.length > 0 && readings.every(isFunctionWord))) return false;
+  if (tellsHow(word) || (readings.length > 0 && readings.every(isFunctionWord))) return false;
   const nominal = readings.filter(({ entry }) => !entry.classes.includes('rare') && !NO_NOUN.has(entry.pos));
   return nominal.length === 0 || nominal.some((r) => mayBePerson(r, word.key));
 }
 
 /** «(لم يكن) مجدولا»، «(كانوا) متواجدين»، «(الرابط) واضح»: bare, a participle or adjective tells how somebody is, but for «ناجون», who are people. */
-function isState({ best, key }: Word): boolean {
-  if (best.article || best.readings.length === 0 || !best.readings.every(isAdjectival)) return false;
+function tellsHow(word: Word): boolean {
+  const { best, key } = word;
+  if (best.article || !isOnlyAdjective(word)) return false;
   return key.endsWith('ة') || best.readings.every((r) => r.accusative || r.number !== 'pl' || best.stem.endsWith('ين'));
 }
 

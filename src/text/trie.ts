@@ -2,7 +2,6 @@
  * A trie over folded tokens: finds the longest listed name that begins at a token. Names may carry clitics on their first word
  * (بحلب، والمرصد، للنظام). Own and small because string matchers ignore word edges and clitics.
  */
-
 import { fold } from './fold.ts';
 import { givenNames } from './given-list.ts';
 import { PerWord } from './per-word.ts';

@@ -49,6 +49,10 @@ const ADJECTIVAL = new Set(['adjective', 'active', 'passive']);
 /** Readings that may describe a noun: adjectives and participles. */
 export const isAdjectival = ({ entry }: Reading): boolean => ADJECTIVAL.has(entry.pos);
 
+/** A word that can be nothing but an adjective or participle. */
+export const isOnlyAdjective = ({ best }: Word): boolean =>
+  best.readings.length > 0 && best.readings.every(isAdjectival);
+
 /** Whether a form, where it is a verb, can only be one of the first person: «نرى»، «سنواصل». */
 export const isFirstPerson = (word: Word | null | undefined): boolean => areAllVerbs(word, /^1/);
 
@@ -71,6 +75,9 @@ export const PLACE_NOUNS: readonly string[] = ['placehead', 'region', 'facility'
 
 /** Classes of nouns for bodies that act as one: «الجماعة»، «المنظمة»، «الوزارة»، «الطرف». */
 export const BODY_NOUNS: readonly string[] = ['group', 'org', 'state-body', 'side'];
+
+/** Classes of adjectives that stand for a party: «القصف الروسي والسوري»، «الحكومية». */
+export const SIDES: readonly string[] = ['nationality', 'origin', 'party', 'leaning'];
 
 /** Whether a form, where it is a verb, can only be a dual or plural of the third person: «أعلنا»، «يقدرون». */
 export const isOfSeveral = (word: Word | null | undefined): boolean => areAllVerbs(word, /^3.[dp]$/);
@@ -199,7 +206,7 @@ export class Words {
       if (slip) analyses = this.listed(slip);
     }
     const known = analyses.length > 0;
-    if (!known) analyses = [guess(key, this.names)];
+    if (!known) analyses = [guess(key, (stem) => this.isName(stem, key))];
     analyses = analyses.toSorted((a, b) => a.cost - b.cost);
     const entries = [...new Set(analyses.flatMap((a) => a.readings.map((r) => r.entry)))];
     const classes = this.setOf(entries.flatMap((e) => e.classes));
@@ -235,6 +242,11 @@ export class Words {
     return found;
   }
 
+  /** Whether a stem is a listed name, and the form no given name of its own: «فاطمة» is no «أطمة» behind «ف». */
+  private isName(stem: string, key: string): boolean {
+    return this.names.has(stem) && (stem === key || !givenNames().has(key));
+  }
+
   /** Every cut whose stem the lexicon or the name list knows. */
   private listed(key: string): Analysis[] {
     const found: Analysis[] = [];
@@ -243,7 +255,7 @@ export class Words {
       for (const enclitic of endings) {
         if (enclitic && pre.rest.length - enclitic.length < 2) continue;
         const stem = enclitic ? pre.rest.slice(0, -enclitic.length) : pre.rest;
-        const named = enclitic === '' && this.names.has(stem) && (stem === key || !givenNames().has(key));
+        const named = enclitic === '' && this.isName(stem, key);
         if (!named && !this.lexicon.has(stem)) continue;
         const readings = this.lexicon
           .readings(stem)
@@ -353,7 +365,7 @@ const PERSON_COST: Readonly<Record<string, number>> = {
 };
 
 /** What can be said of a word that no list holds: the article and what stands before it are sure, the rest is left whole. */
-function guess(key: string, names: ReadonlySet<string>): Analysis {
+function guess(key: string, isName: (stem: string) => boolean): Analysis {
   const cut = (conjunction: string, preposition: string, article: boolean, stem: string): Analysis => ({
     conjunction,
     preposition,
@@ -369,7 +381,6 @@ function guess(key: string, names: ReadonlySet<string>): Analysis {
   const l = /^([وف]?)لل(.{3,})$/u.exec(key);
   if (l) return cut(l[1]!, 'ل', true, l[2]!);
   const c = /^([وف]?)([بلك]?)(.{3,})$/u.exec(key);
-  // «فاطمة» is no «أطمة» behind «ف»
-  if (c && (c[1] || c[2]) && names.has(c[3]!) && !givenNames().has(key)) return cut(c[1]!, c[2]!, false, c[3]!);
+  if (c && (c[1] || c[2]) && isName(c[3]!)) return cut(c[1]!, c[2]!, false, c[3]!);
   return cut('', '', false, key);
 }
