@@ -49,6 +49,16 @@ test('who answers a deed with another says nothing', () => {
   expect(claims.flatMap((c) => c.source)).toEqual([]);
 });
 
+test('whose name no list holds has his body all the same; an adjective has none', () => {
+  const told = (text: string) => read(text).flatMap((c) => [...c.source, ...c.agent].map((s) => s.text));
+  expect(told('وذكر خزعلوف باسم وزارة الدفاع الروسية أن الطائرات قصفت المدينة.')).toContain(
+    'خزعلوف باسم وزارة الدفاع الروسية',
+  );
+  const accused = told('وتأتي الغارة بعد اتهامات أمريكية لإيران بتسليح الحوثيين.');
+  expect(accused).toContain('أمريكية');
+  expect(accused.join()).not.toContain('أمريكية لإيران');
+});
+
 describe('the chain of sources, nearest first', () => {
   test.each([
     ['أكدت أمريكا وفرنسا أن النظام قصف مدينة دوما يوم السبت.', ['أمريكا (أكدت)', 'فرنسا (أكدت)']],

@@ -6,7 +6,7 @@ import { type Knowledge, relays } from '../knowledge/index.ts';
 import { type Attribution, idsOf, isBodyName, type Phrase, type TokenSpan } from '../model/index.ts';
 import { canSpeak, isHisSaying, isSayingOf } from '../text/speaking.ts';
 import { isComma } from '../text/tokens.ts';
-import { BODY_NOUNS, isAdjectival } from '../text/words.ts';
+import { BODY_NOUNS, isOnlyAdjective } from '../text/words.ts';
 import { isInTitle, isStandingTowards } from './bearing.ts';
 import { isServed } from './entities.ts';
 import type { Scene } from './scene.ts';
@@ -174,8 +174,7 @@ class Speakers {
   whole(phrase: TokenSpan, cue: number): TokenSpan {
     // «اتهامات أمريكية لإيران»: an adjective names the speaker, and holds no office
     const head = this.scene.doc.words[phrase.first];
-    if (phrase.last === phrase.first + 1 && head && !head.best.article && head.best.readings.every(isAdjectival))
-      return phrase;
+    if (phrase.last === phrase.first + 1 && head && !head.best.article && isOnlyAdjective(head)) return phrase;
     let span = this.cut(this.withIssuer(this.behindSaying(phrase, cue)));
     for (let step = 0; step < 3 && span.last >= phrase.last; step++) {
       // «طلبت تيريزا ماي من مجلس الوزراء»: of whom she asks it
